@@ -1,0 +1,33 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+/**
+ * The only source of time for services and the sandbox, so that a test can be Tuesday at noon.
+ * Code that reads `Date.now()` beside it cannot be tested and is refused by review.
+ */
+export interface Clock {
+  /** The current instant. In production it follows the database's clock, so that all hosts agree. */
+  now(): Temporal.Instant;
+  /** Resolves after `milliseconds` of this clock's time, or rejects with the signal's reason. */
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** The host's clock. Wall time is read once; after that it advances monotonically, so a clock step cannot make it jump. */
+export class SystemClock implements Clock {
+  readonly #origin = Date.now() - performance.now();
+  #correction = 0;
+
+  now(): Temporal.Instant {
+    return Temporal.Instant.fromEpochMilliseconds(
+      Math.round(this.#origin + performance.now() + this.#correction),
+    );
+  }
+
+  async sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
+    await delay(milliseconds, undefined, signal ? { signal } : {});
+  }
+
+  /** Aligns this clock with another host's instant, for example the database's `clock_timestamp()`. */
+  follow(instant: Temporal.Instant): void {
+    this.#correction += instant.epochMilliseconds - this.now().epochMilliseconds;
+  }
+}

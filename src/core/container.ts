@@ -1,0 +1,16 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Clock } from './clock.js';
+import type { Config } from './config/config.js';
+import type { BotEventEmitter } from './events.js';
+import type { Services } from './plugins/plugin.js';
+
+declare module '@sapphire/pieces' {
+  interface Container {
+    config: Config;
+    clock: Clock;
+    orm: MikroORM;
+    /** The services of all loaded plugins. Pieces reach a service as `this.container.services.reminders`. */
+    services: Services;
+    events: BotEventEmitter;
+  }
+}

@@ -1,0 +1,72 @@
+import type { EntitySchema } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { ILogger } from '@sapphire/framework';
+import type { GatewayIntentBits, PermissionsString, REST } from 'discord.js';
+import type { z } from 'zod';
+import type { Clock } from '../clock.js';
+import type { BotEventEmitter } from '../events.js';
+
+/** The services that plugins offer to each other; each plugin merges its own line. */
+// biome-ignore lint/suspicious/noEmptyInterface: filled by the plugins' declaration merging
+export interface Services {}
+
+/** The type of each plugin's settings; each plugin merges its own line. */
+// biome-ignore lint/suspicious/noEmptyInterface: filled by the plugins' declaration merging
+export interface PluginSettings {}
+
+/** What `setup` may use. Everything here is ready when `setup` is called; the gateway is not connected yet. */
+export interface PluginContext {
+  /** The root entity manager. Services use `em.fork()` or `em.transactional()` per use case. */
+  readonly em: EntityManager;
+  /** Services of the plugins named in `dependencies`, already set up. */
+  readonly services: Services;
+  /** Discord by REST, behind the bot's shared limiter. The only way to send from a service. */
+  readonly rest: REST;
+  readonly events: BotEventEmitter;
+  readonly clock: Clock;
+  readonly logger: ILogger;
+  /** Aborted when the process stops, before `teardown`. */
+  readonly signal: AbortSignal;
+}
+
+/** What happens to a column when a user asks to be forgotten. */
+export type Erasure = 'erase' | 'anonymise' | { readonly keep: string };
+
+export interface PluginManifest<Service = unknown> {
+  /** Folder name, table prefix and settings scope: lower case, digits and dashes. */
+  readonly name: string;
+  /** Semantic version of the plugin. */
+  readonly version: string;
+  /** Semantic version range of alphapy that the plugin was written for. */
+  readonly host: string;
+  /** Names of plugins whose services are used; they are set up first. */
+  readonly dependencies?: readonly string[];
+  readonly entities?: readonly EntitySchema[];
+  /** Migrations of a third-party plugin, as `{ name: class }`. Built-in plugins keep theirs in `migrations/`. */
+  readonly migrations?: Readonly<Record<string, MigrationClass>>;
+  readonly settings?: z.ZodObject;
+  readonly intents?: {
+    readonly required?: readonly GatewayIntentBits[];
+    readonly optional?: readonly GatewayIntentBits[];
+  };
+  /** Permissions that the bot needs in a guild for this plugin; they end up in the invite link. */
+  readonly permissions?: readonly PermissionsString[];
+  /** Table, column, and what erasure does to it. */
+  readonly personalData?: readonly { table: string; column: string; erasure: Erasure }[];
+  /** Builds the plugin's service, offered as `container.services.<name>`. Must end within 10 seconds. */
+  setup?(context: PluginContext): Service | Promise<Service>;
+  /** Called in reverse order when the process stops. Must end within 5 seconds. */
+  teardown?(service: Service): void | Promise<void>;
+}
+
+export type MigrationClass = new (...parameters: never[]) => { up(): void | Promise<void> };
+
+/**
+ * Declares a plugin; the default export of its `plugin.ts`.
+ *
+ * @example
+ * export default definePlugin({ name: 'reminders', version: '1.0.0', host: '^0.1.0', setup: (context) => new ReminderService(context) });
+ */
+export function definePlugin<Service>(manifest: PluginManifest<Service>): PluginManifest<Service> {
+  return Object.freeze(manifest);
+}

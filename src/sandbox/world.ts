@@ -1,0 +1,29 @@
+import type { Snowflake } from 'discord-api-types/v10';
+import type { SandboxClock } from './clock.js';
+import type { State } from './state/state.js';
+
+/**
+ * The heart that all parts of the local Discord share: routes and actors change the state and dispatch what they did,
+ * the gateway tells it to the sessions that may know.
+ */
+export interface World {
+  readonly clock: SandboxClock;
+  readonly state: State;
+  /** A new id that carries the clock's time, larger than all before it. */
+  nextId(): Snowflake;
+  /** Sends an event to every gateway session whose shard, intents and application it concerns. */
+  dispatch(event: Dispatch): void;
+  /** Marks the state as changed, so that it is saved. */
+  touch(): void;
+}
+
+export interface Dispatch {
+  /** Name of the gateway event, for example `MESSAGE_CREATE`. */
+  readonly type: string;
+  /** The payload as Discord sends it, before intents take away what a session may not see. */
+  readonly data: object;
+  /** The guild that the event is about; null for direct messages, which go to shard 0. */
+  readonly guildId: Snowflake | null;
+  /** Restricts the event to one application (interactions, or a DM with that bot). */
+  readonly applicationId?: Snowflake;
+}
