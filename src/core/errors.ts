@@ -16,23 +16,3 @@ export function refuse(
 ): UserError {
   return new UserError({ identifier, message, context: { ...values } });
 }
-
-/**
- * A mistake of the operator (configuration, environment, machine): printed without a stack trace.
- * The message says what is wrong, `why` the cause, `next` what to do.
- */
-export class OperatorError extends Error {
-  override readonly name = 'OperatorError';
-
-  constructor(
-    message: string,
-    readonly details: { readonly why: string; readonly next: string; readonly cause?: unknown },
-  ) {
-    super(message, { cause: details.cause });
-  }
-
-  /** The three lines an operator reads. */
-  toText(): string {
-    return `${this.message}\n  why:  ${this.details.why}\n  next: ${this.details.next}`;
-  }
-}
