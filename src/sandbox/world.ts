@@ -1,5 +1,6 @@
 import type { Snowflake } from 'discord-api-types/v10';
 import type { SandboxClock } from './clock.js';
+import type { Interactions } from './interactions/interactions.js';
 import type { State } from './state/state.js';
 
 /**
@@ -13,6 +14,10 @@ export interface World {
   nextId(): Snowflake;
   /** Sends an event to every gateway session whose shard, intents and application it concerns. */
   dispatch(event: Dispatch): void;
+  /** Calls `listener` for every dispatched event, in order: the gateway, the web page, a test. Returns what ends it. */
+  subscribe(listener: (event: Dispatch) => void): () => void;
+  /** Interactions whose token still lives. */
+  readonly interactions: Interactions;
   /** Marks the state as changed, so that it is saved. */
   touch(): void;
 }

@@ -14,6 +14,8 @@ export interface Route {
 
 export interface RouteRequest {
   readonly world: World;
+  /** How the asker reaches this server, for example `http://127.0.0.1:4321`; the gateway's URL is derived from it. */
+  readonly origin: string;
   /** Parts of the path that stand in brackets. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;

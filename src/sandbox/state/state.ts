@@ -21,13 +21,26 @@ export interface State {
 export interface ApplicationState {
   readonly id: Snowflake;
   readonly name: string;
-  /** The token of the bot user, whose id is the application's id. */
-  readonly token: string;
+  /** The token of the bot user, whose id is the application's id. Reset by Discord when the identify budget is overdrawn. */
+  token: string;
+  /** What `GET /gateway/bot` says about starting sessions; the gateway counts it down and enforces it. */
+  readonly sessionStarts: SessionStarts;
   /** Privileged intents enabled in the "developer portal", as a bit field. */
   privilegedIntents: number;
   /** Global commands, then guild commands by guild id. */
   commands: APIApplicationCommand[];
   readonly guildCommands: Map<Snowflake, APIApplicationCommand[]>;
+}
+
+/** https://docs.discord.com/developers/events/gateway#session-start-limit-object */
+export interface SessionStarts {
+  total: number;
+  remaining: number;
+  /** When `remaining` is `total` again, as an ISO instant; null while nothing has been used. */
+  resetsAt: string | null;
+  maxConcurrency: number;
+  /** The recommended number of shards. */
+  shards: number;
 }
 
 /** A guild without what lives in maps of its own. Members and roles are kept beside it. */
