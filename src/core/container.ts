@@ -2,6 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Clock } from './clock.js';
 import type { Config } from './config/config.js';
 import type { BotEventEmitter } from './events.js';
+import type { I18n } from './i18n.js';
 import type { Services } from './plugins/plugin.js';
 
 declare module '@sapphire/pieces' {
@@ -12,5 +13,6 @@ declare module '@sapphire/pieces' {
     /** The services of all loaded plugins. Pieces reach a service as `this.container.services.reminders`. */
     services: Services;
     events: BotEventEmitter;
+    i18n: I18n;
   }
 }

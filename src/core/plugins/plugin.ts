@@ -5,6 +5,7 @@ import type { GatewayIntentBits, PermissionsString, REST } from 'discord.js';
 import type { z } from 'zod';
 import type { Clock } from '../clock.js';
 import type { BotEventEmitter } from '../events.js';
+import type { I18n } from '../i18n.js';
 
 /** The services that plugins offer to each other; each plugin merges its own line. */
 // biome-ignore lint/suspicious/noEmptyInterface: filled by the plugins' declaration merging
@@ -24,6 +25,8 @@ export interface PluginContext {
   readonly rest: REST;
   readonly events: BotEventEmitter;
   readonly clock: Clock;
+  /** The words of all plugins, for texts that a service sends by itself. Pieces use `wordsForUser` and `wordsForGuild`. */
+  readonly i18n: I18n;
   readonly logger: ILogger;
   /** Aborted when the process stops, before `teardown`. */
   readonly signal: AbortSignal;

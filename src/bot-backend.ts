@@ -1,0 +1,7 @@
+/**
+ * The second door, imported as `alphapy/backend` by files in `routes/` and `scheduled-tasks/` only:
+ * these folders are loaded in backend processes, and only those pay for the API and the queue.
+ */
+import './core/container.js';
+
+export { ScheduledTask } from '@sapphire/plugin-scheduled-tasks';

@@ -1,0 +1,33 @@
+import { container } from '@sapphire/framework';
+
+/**
+ * Words for one language: `words('reminders.created', { when })`. The key is `<plugin>.<key>`, the key's text stands in
+ * the plugin's `locales/en.json` and `nl.json`. A text that the language lacks is taken from English.
+ */
+export type Words = (key: string, values?: Readonly<Record<string, unknown>>) => string;
+
+export interface I18n {
+  /** @param locale as Discord names it, for example `nl` or `en-GB`; unknown ones and none get English. */
+  wordsFor(locale: string | null | undefined): Words;
+  /** Whether any language has a text for this key. */
+  has(key: string): boolean;
+}
+
+/**
+ * Words that only the user reads (ephemeral answers): in the user's language.
+ *
+ * @example
+ * const words = wordsForUser(interaction);
+ * await interaction.reply({ content: words('reminders.created', { when }), flags: MessageFlags.Ephemeral });
+ */
+export function wordsForUser(interaction: { readonly locale: string }): Words {
+  return container.i18n.wordsFor(interaction.locale);
+}
+
+/** Words that everybody in the channel reads: in the guild's language, in a direct message in the user's. */
+export function wordsForGuild(interaction: {
+  readonly locale: string;
+  readonly guildLocale: string | null;
+}): Words {
+  return container.i18n.wordsFor(interaction.guildLocale ?? interaction.locale);
+}
