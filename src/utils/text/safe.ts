@@ -1,0 +1,23 @@
+import { cleanBlock, cleanLine } from './clean.js';
+import { defuseMassMentions, escapeMarkdown } from './escape.js';
+import { truncate } from './truncate.js';
+
+/** Text of somebody we do not trust, shown within a line: a name, a title, an answer of one line. */
+export function safeInline(text: string, limit: number): string {
+  return truncate(escapeMarkdown(cleanLine(text)), limit);
+}
+
+/** Text of somebody we do not trust, shown as paragraphs. Newlines and links survive, formatting does not. */
+export function safeBlock(text: string, limit: number): string {
+  return truncate(escapeMarkdown(cleanBlock(text)), limit);
+}
+
+/** Text that an administrator wrote for the guild: formatting is wanted, pinging everybody is not. */
+export function safeAdmin(text: string, limit: number): string {
+  return truncate(defuseMassMentions(cleanBlock(text)), limit);
+}
+
+/** Foreign text in a log line: one line, so that nobody can forge a second one. */
+export function safeLog(text: string, limit = 200): string {
+  return truncate(cleanLine(text), limit);
+}
