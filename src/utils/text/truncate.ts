@@ -1,7 +1,7 @@
 const ellipsis = '…';
 
 /** An escape, a mention or timestamp or emoji, and a link are shown whole or not at all. */
-const unbreakable = /\\[^\s]|<(?:@[!&]?|#|t:|a?:|\/|id:)[^\s<>]{1,64}>|https?:\/\/[^\s<>]+/giu;
+const unbreakable = /\\[^\s]|<(?:@[!&]?|#|t:|a?:|\/|id:)[^\s<>]{1,64}>|https?:\/\/[^\s<>\\]+/giu;
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
