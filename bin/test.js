@@ -1,0 +1,37 @@
+// `npm test`: installs what is missing, builds, then lint, import rules and all tests.
+// Ends in one line, `N passed, N failed`; lint and import rules count as one test each.
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { ensureBuilt } from './lib/build.js';
+import { ensureInstalled } from './lib/install.js';
+import { runMocha } from './lib/mocha.js';
+import { findNode } from './lib/node.js';
+import { explained } from './lib/problem.js';
+import { root } from './lib/root.js';
+
+const inModules = (path) => join(root, 'node_modules', path);
+
+await explained(async () => {
+  await ensureInstalled(root);
+  const node = await findNode(root);
+  await ensureBuilt(root, node);
+  const lint = check(node, 'Lint', inModules('@biomejs/biome/bin/biome'), ['check', '.']);
+  const rules = check(node, 'Import rules', inModules('dependency-cruiser/bin/dependency-cruiser.mjs'), [
+    ...['--config', '.dependency-cruiser.cjs', 'src', 'plugins'],
+  ]);
+  finish([lint, rules, runMocha(root, node, process.argv.slice(2))]);
+});
+
+function check(node, title, script, parameters) {
+  const { status } = spawnSync(node, [script, ...parameters], { cwd: root, stdio: 'inherit' });
+  if (status === 0) return { passed: 1, failed: 0, skipped: 0 };
+  console.log(`${title}: failed, see above.`);
+  return { passed: 0, failed: 1, skipped: 0 };
+}
+
+function finish(results) {
+  const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+  const skipped = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : '';
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed${skipped}`);
+  process.exitCode = sum('failed') === 0 ? 0 : 1;
+}
