@@ -1,0 +1,60 @@
+import { GatewayCloseCodes, GatewayOpcodes } from 'discord-api-types/v10';
+import type { ClientFrame, Resume } from './frame.js';
+import type { MemberRequests } from './member-requests.js';
+import type { Session } from './session.js';
+import type { SessionStarter } from './session-starter.js';
+import type { Sessions } from './sessions.js';
+import type { GatewaySocket } from './socket.js';
+
+/** What one client says from HELLO to the end of its connection, and what follows from it. */
+export class Conversation {
+  #session: Session | null = null;
+
+  constructor(
+    private readonly socket: GatewaySocket,
+    private readonly sessions: Sessions,
+    private readonly starter: SessionStarter,
+    private readonly members: MemberRequests,
+  ) {
+    socket.on('frame', (frame) => this.#hear(frame));
+    socket.on('closed', (code) => {
+      if (this.#session) sessions.left(this.#session, socket, code);
+    });
+  }
+
+  #hear(frame: ClientFrame): void {
+    if (frame.op === GatewayOpcodes.Identify || frame.op === GatewayOpcodes.Resume) this.#begin(frame);
+    else if (this.#session) this.#goOn(this.#session, frame);
+    else this.socket.close(GatewayCloseCodes.NotAuthenticated);
+  }
+
+  #begin(frame: Extract<ClientFrame, { op: GatewayOpcodes.Identify | GatewayOpcodes.Resume }>): void {
+    if (this.#session) this.socket.close(GatewayCloseCodes.AlreadyAuthenticated);
+    else if (frame.op === GatewayOpcodes.Identify) this.#session = this.starter.start(this.socket, frame.d);
+    else this.#resume(frame.d);
+  }
+
+  #goOn(session: Session, frame: ClientFrame): void {
+    if (frame.op === GatewayOpcodes.PresenceUpdate) session.presence = frame.d;
+    if (frame.op === GatewayOpcodes.RequestGuildMembers) this.members.answer(session, frame.d);
+    // Voice state updates are understood and ignored: the sandbox has no voice.
+  }
+
+  #resume(resume: Resume): void {
+    const application = this.starter.authenticate(resume.token);
+    if (!application) {
+      this.socket.close(GatewayCloseCodes.AuthenticationFailed);
+      return;
+    }
+    const session = this.sessions.find(resume.session_id, application);
+    const former = session?.socket;
+    if (session?.resume(this.socket, resume.seq)) {
+      former?.terminate();
+      this.sessions.keep(session);
+      this.#session = session;
+      return;
+    }
+    if (session) this.sessions.end(session);
+    this.socket.sendOpcode(GatewayOpcodes.InvalidSession, false);
+  }
+}
