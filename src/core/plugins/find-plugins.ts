@@ -1,0 +1,84 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { findPackageJSON } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { FoundPlugin, PluginSources } from './found-plugin.js';
+import { projectRoot, readPackage, unmetPeer } from './host-package.js';
+import { readManifest } from './manifest.js';
+import { type LeftOutList, reasonOf } from './plugin-fault.js';
+
+/** A place that looks like a plugin. */
+interface Candidate {
+  /** Folder or package name, until the manifest tells the real one. */
+  readonly name: string;
+  readonly builtIn: boolean;
+  /** Finds the module to import; throws where the plugin is not usable. */
+  entry(): string;
+}
+
+/** Imports and checks every plugin's manifest, built-in ones first, each kind by name. */
+export async function findPlugins(sources: PluginSources, leftOut: LeftOutList): Promise<FoundPlugin[]> {
+  const candidates = [
+    ...sources.builtIn.flatMap(compiledWithTheBot),
+    ...sources.folders.flatMap(foldersWithPackage),
+    ...sources.packages.map(npmPackage),
+  ];
+  const found: FoundPlugin[] = [];
+  for (const candidate of candidates) {
+    try {
+      found.push(await load(candidate));
+    } catch (error) {
+      leftOut.add(candidate, reasonOf(error), error);
+    }
+  }
+  return found;
+}
+
+async function load({ entry, builtIn }: Candidate): Promise<FoundPlugin> {
+  const path = entry();
+  const manifest = readManifest(await import(pathToFileURL(path).href));
+  return { manifest, root: dirname(path), builtIn };
+}
+
+function compiledWithTheBot(folder: string): Candidate[] {
+  return subfolders(folder)
+    .filter((name) => existsSync(join(folder, name, 'plugin.js')))
+    .map((name) => ({ name, builtIn: true, entry: () => join(folder, name, 'plugin.js') }));
+}
+
+function foldersWithPackage(folder: string): Candidate[] {
+  return subfolders(folder)
+    .filter((name) => existsSync(join(folder, name, 'package.json')))
+    .filter((name) => !existsSync(join(folder, name, 'plugin.ts'))) // source: it was compiled with the bot
+    .map((name) => ({ name, builtIn: false, entry: () => folderEntry(join(folder, name)) }));
+}
+
+function folderEntry(folder: string): string {
+  const manifest = readPackage(join(folder, 'package.json'));
+  refuseUnmetPeer(manifest);
+  return resolve(folder, manifest.main ?? 'plugin.js');
+}
+
+function npmPackage(name: string): Candidate {
+  const entry = () => {
+    const manifestPath = findPackageJSON(name, projectRoot);
+    if (!manifestPath) throw new Error('it is named in PLUGINS, but not installed');
+    refuseUnmetPeer(readPackage(manifestPath));
+    return fileURLToPath(import.meta.resolve(name));
+  };
+  return { name, builtIn: false, entry };
+}
+
+function refuseUnmetPeer(manifest: ReturnType<typeof readPackage>): void {
+  const unmet = unmetPeer(manifest);
+  if (unmet) throw new Error(unmet);
+}
+
+function subfolders(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() || entry.isSymbolicLink())
+    .map((entry) => entry.name)
+    .filter((name) => !name.startsWith('.') && name !== 'node_modules')
+    .sort();
+}

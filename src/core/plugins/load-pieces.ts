@@ -1,0 +1,132 @@
+import { extname, join } from 'node:path';
+import { container, Listener } from '@sapphire/framework';
+import { LoaderStrategy, type Piece, type Store, type StoreRegistryKey } from '@sapphire/pieces';
+import { reasonOf } from './plugin-fault.js';
+
+/** A piece that was built and checked, but is not in its store yet. */
+interface BuiltPiece {
+  readonly store: Store<Piece>;
+  readonly piece: Piece;
+}
+
+/**
+ * Loads a plugin's pieces, all or none. Sapphire's own loader prints a broken piece and goes on without it, and lets
+ * the second of two pieces with one name replace the first in silence; here both are errors.
+ *
+ * @param root the folder of the store folders (`commands/`, `listeners/`, ...)
+ * @param stores which store folders are looked at; the others are not even imported
+ * @param replacesCore whether pieces may take the place of Sapphire's own, as the bot's own pieces do
+ */
+export async function loadPieces(
+  root: string,
+  stores: readonly StoreRegistryKey[],
+  replacesCore = false,
+): Promise<readonly Piece[]> {
+  const built: BuiltPiece[] = [];
+  for (const name of stores) {
+    const store = storeOf(name);
+    if (store) built.push(...(await buildStore(store, join(root, name))));
+  }
+  refuseDuplicates(built, replacesCore);
+  return insertAll(built);
+}
+
+/** Builds the pieces of one store without putting them to work. */
+export async function buildPieces(root: string, store: StoreRegistryKey): Promise<readonly Piece[]> {
+  const found = storeOf(store);
+  if (!found) return [];
+  const built = await buildStore(found, join(root, store));
+  return built.map(({ piece }) => piece);
+}
+
+function storeOf(name: StoreRegistryKey): Store<Piece> | undefined {
+  // The registry's type is the union of its stores, each with its own piece type; loading needs only what all share.
+  return container.stores.get(name) as Store<Piece> | undefined;
+}
+
+async function buildStore(store: Store<Piece>, folder: string): Promise<BuiltPiece[]> {
+  const strategy = strictStrategy(store);
+  const files: string[] = [];
+  for await (const file of strategy.walk(store, folder)) files.push(file);
+  const built: BuiltPiece[] = [];
+  for (const file of files.sort()) {
+    try {
+      for (const piece of await buildFile(store, strategy, folder, file)) built.push({ store, piece });
+    } catch (error) {
+      throw new Error(`${file}: ${reasonOf(error)}`, { cause: error });
+    }
+  }
+  return built;
+}
+
+async function buildFile(
+  store: Store<Piece>,
+  strategy: LoaderStrategy<Piece>,
+  root: string,
+  file: string,
+): Promise<Piece[]> {
+  if (extname(file) === '.cjs') throw new Error('it is CommonJS; pieces are ES modules');
+  const module = strategy.filter(file);
+  if (module === null) return []; // a helper (`_name.js`), a source map, a type declaration
+  const data = { root, ...module };
+  const pieces: Piece[] = [];
+  for await (const Constructor of strategy.load(store, data)) pieces.push(store.construct(Constructor, data));
+  return pieces;
+}
+
+function strictStrategy(store: Store<Piece>): LoaderStrategy<Piece> {
+  const { strategy } = store;
+  if (!(strategy instanceof LoaderStrategy)) throw new Error(`the store ${store.name} has a foreign loader`);
+  // Guessed by Sapphire from the package.json of the working directory; from another folder it would guess CommonJS.
+  strategy.clientUsesESModules = true;
+  return strategy;
+}
+
+function refuseDuplicates(built: readonly BuiltPiece[], replacesCore: boolean): void {
+  const seen = new Map<string, Piece>();
+  for (const { store, piece } of built) {
+    const key = `${store.name}/${piece.name}`;
+    const twin = seen.get(key) ?? store.get(piece.name);
+    if (twin && !(replacesCore && twin.location.virtual)) {
+      const other = twin.location.virtual ? 'a part of Sapphire' : twin.location.full;
+      throw new Error(
+        `${piece.location.full}: the name "${piece.name}" in ${store.name} is taken by ${other}`,
+      );
+    }
+    seen.set(key, piece);
+  }
+}
+
+async function insertAll(built: readonly BuiltPiece[]): Promise<readonly Piece[]> {
+  const inserted: Piece[] = [];
+  for (const { store, piece } of built) {
+    try {
+      await store.insert(piece);
+      inserted.push(piece);
+    } catch (error) {
+      await unloadPieces(inserted);
+      throw new Error(`${piece.location.full}: ${reasonOf(error)}`, { cause: error });
+    }
+  }
+  return inserted;
+}
+
+/** Takes pieces out of their stores again, last first. */
+export async function unloadPieces(pieces: readonly Piece[]): Promise<void> {
+  for (const piece of pieces.toReversed()) {
+    if (piece.store.get(piece.name) !== piece) continue;
+    if (piece instanceof Listener && piece.once) unsubscribe(piece);
+    await piece.unload();
+  }
+}
+
+/** Sapphire leaves a listener that waits for one event subscribed when it is unloaded (5.5.1). */
+function unsubscribe(listener: Listener): void {
+  const callback: unknown = Reflect.get(listener, '_listener'); // private; there is no other handle on it
+  if (typeof callback !== 'function' || !listener.emitter) return;
+  for (const subscribed of listener.emitter.rawListeners(listener.event)) {
+    if (Reflect.get(subscribed, 'listener') === callback) {
+      listener.emitter.off(listener.event, subscribed as () => void); // rawListeners types functions as Function
+    }
+  }
+}
