@@ -3,7 +3,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Runs all tests, or those that mocha's `parameters` select, and counts. */
+const ALL_TESTS = 'dist/test/**/*.test.js';
+
+/** Runs all tests, or the files and patterns that mocha's `parameters` select, and counts. */
 export function runMocha(root, node, parameters) {
   const folder = mkdtempSync(join(tmpdir(), 'alphapy-test-'));
   const countsFile = join(folder, 'counts.json');
@@ -11,7 +13,12 @@ export function runMocha(root, node, parameters) {
   const reporter = join(root, 'bin/lib/mocha-reporter.cjs');
   const { status, signal } = spawnSync(
     node,
-    [mocha, '--reporter', reporter, '--reporter-option', `counts=${countsFile}`, ...parameters],
+    [
+      mocha,
+      ...['--reporter', reporter, '--reporter-option', `counts=${countsFile}`],
+      ...parameters,
+      ...(parameters.some((parameter) => parameter.endsWith('.js')) ? [] : [ALL_TESTS]),
+    ],
     { cwd: root, stdio: 'inherit' },
   );
   const counts = readCounts(countsFile);
