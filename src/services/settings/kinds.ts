@@ -1,0 +1,145 @@
+import { z } from 'zod';
+
+/**
+ * What a setting is, beyond its zod type: enough to build the picker, the API's schema and the page of the manual.
+ * The registry keeps it beside the schema, so a plugin's zod object stays the only definition.
+ */
+export interface SettingDefinition {
+  readonly kind: SettingKind;
+  readonly label: string;
+  readonly description: string;
+  /** Who may change it: members with Manage Server, or only the owner of the bot (what costs money). */
+  readonly changedBy: 'manager' | 'owner';
+}
+
+export type SettingKind =
+  | { readonly type: 'boolean' }
+  | { readonly type: 'number'; readonly min: number; readonly max: number; readonly unit: string | null }
+  | { readonly type: 'text'; readonly maxLength: number; readonly multiline: boolean }
+  | { readonly type: 'choice'; readonly choices: readonly string[] }
+  /** Whole seconds. */
+  | { readonly type: 'duration'; readonly min: number; readonly max: number }
+  | { readonly type: 'channel' | 'category' | 'role' | 'user' | 'timeZone' }
+  | { readonly type: 'locale'; readonly choices: readonly string[] }
+  | { readonly type: 'list'; readonly of: 'channel' | 'role' | 'user' | 'text'; readonly maxItems: number };
+
+export const settingRegistry = z.registry<SettingDefinition>();
+
+export interface Words {
+  /** Two or three words, as they stand beside the picker. */
+  readonly label: string;
+  /** One sentence: what changes when this changes. */
+  readonly description: string;
+  readonly changedBy?: 'manager' | 'owner';
+}
+
+/** Yes or no. */
+export function booleanSetting(options: Words & { readonly default: boolean }) {
+  return define(z.boolean().default(options.default), options, { type: 'boolean' });
+}
+
+/** A whole number within bounds. `unit` is shown behind it: `minutes`, `reminders`. */
+export function numberSetting(
+  options: Words & {
+    readonly default: number;
+    readonly min: number;
+    readonly max: number;
+    readonly unit?: string;
+  },
+) {
+  const { min, max, unit = null } = options;
+  const schema = z.int().min(min).max(max).default(options.default);
+  return define(schema, options, { type: 'number', min, max, unit });
+}
+
+/** Text that an administrator writes. */
+export function textSetting(
+  options: Words & { readonly default: string; readonly maxLength: number; readonly multiline?: boolean },
+) {
+  const { maxLength, multiline = false } = options;
+  const schema = z.string().max(maxLength).default(options.default);
+  return define(schema, options, { type: 'text', maxLength, multiline });
+}
+
+/** One of a few words. */
+export function choiceSetting<const Choices extends readonly [string, ...string[]]>(
+  options: Words & { readonly choices: Choices; readonly default: Choices[number] },
+) {
+  const { choices } = options;
+  return define(z.enum(choices).default(options.default), options, { type: 'choice', choices });
+}
+
+/** A length of time in whole seconds. */
+export function durationSetting(
+  options: Words & { readonly default: number; readonly min: number; readonly max: number },
+) {
+  const { min, max } = options;
+  const schema = z.int().min(min).max(max).default(options.default);
+  return define(schema, options, { type: 'duration', min, max });
+}
+
+/** @see https://docs.discord.com/developers/reference#snowflakes */
+const snowflake = z.string().regex(/^\d{17,20}$/, 'is not a Discord id');
+
+/** A channel where messages can be sent; null when none is chosen. */
+export function channelSetting(options: Words) {
+  return define(snowflake.nullable().default(null), options, { type: 'channel' });
+}
+
+/** A category of channels; null when none is chosen. */
+export function categorySetting(options: Words) {
+  return define(snowflake.nullable().default(null), options, { type: 'category' });
+}
+
+/** A role; null when none is chosen. */
+export function roleSetting(options: Words) {
+  return define(snowflake.nullable().default(null), options, { type: 'role' });
+}
+
+/** A user; null when none is chosen. */
+export function userSetting(options: Words) {
+  return define(snowflake.nullable().default(null), options, { type: 'user' });
+}
+
+/** An IANA time zone. */
+export function timeZoneSetting(options: Words & { readonly default: string }) {
+  const schema = z.string().refine(isTimeZone, 'is not an IANA time zone').default(options.default);
+  return define(schema, options, { type: 'timeZone' });
+}
+
+/** A language of the bot. */
+export function localeSetting<const Choices extends readonly [string, ...string[]]>(
+  options: Words & { readonly choices: Choices; readonly default: Choices[number] },
+) {
+  const { choices } = options;
+  return define(z.enum(choices).default(options.default), options, { type: 'locale', choices });
+}
+
+/** Several channels, roles, users or short texts; empty by default. */
+export function listSetting(
+  options: Words & { readonly of: 'channel' | 'role' | 'user' | 'text'; readonly maxItems: number },
+) {
+  const { of, maxItems } = options;
+  const item = of === 'text' ? z.string().min(1).max(100) : snowflake;
+  const schema = z.array(item).max(maxItems).refine(isUnique, 'names something twice').default([]);
+  return define(schema, options, { type: 'list', of, maxItems });
+}
+
+function define<Schema extends z.ZodType>(schema: Schema, words: Words, kind: SettingKind): Schema {
+  const { label, description, changedBy = 'manager' } = words;
+  settingRegistry.add(schema, { kind, label, description, changedBy });
+  return schema;
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    // The only way to ask Intl whether it knows a zone is to try.
+    return false;
+  }
+}
+
+function isUnique(items: readonly string[]): boolean {
+  return new Set(items).size === items.length;
+}
