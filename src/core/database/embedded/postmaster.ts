@@ -1,0 +1,52 @@
+import { existsSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Place } from './directory.js';
+
+/** The server's main process. */
+export interface Postmaster {
+  readonly pid: number;
+  readonly port: number;
+}
+
+/** The living server of this place; `null` when there is none, whatever `postmaster.pid` says. */
+export function findPostmaster(place: Place): Postmaster | null {
+  const noted = readPidFile(place);
+  return noted && isServing(noted.pid, place.data) ? noted : null;
+}
+
+/**
+ * Makes PostgreSQL see that the process noted in `postmaster.pid` is gone. It would otherwise refuse to start when
+ * that pid is a zombie, or belongs to another program by now (a container restarted, a folder copied).
+ * The file is not deleted: PostgreSQL needs the rest of it to notice workers of the dead server that still write.
+ */
+export function disownPidFile(place: Place): void {
+  if (findPostmaster(place) || !existsSync(pidFileIn(place))) return;
+  const [, ...rest] = readFileSync(pidFileIn(place), 'utf8').split('\n');
+  writeFileSync(pidFileIn(place), [IMPOSSIBLE_PID, ...rest].join('\n'));
+}
+
+/** Beyond the largest pid of any system, but still a pid for PostgreSQL. */
+const IMPOSSIBLE_PID = 2 ** 31 - 1;
+
+const pidFileIn = (place: Place) => join(place.data, 'postmaster.pid');
+
+/** Lines: pid, data folder, start time, port, … (PostgreSQL's miscadmin.h, LOCK_FILE_LINE_*). */
+function readPidFile(place: Place): Postmaster | null {
+  if (!existsSync(pidFileIn(place))) return null;
+  const lines = readFileSync(pidFileIn(place), 'utf8').split('\n');
+  const pid = Number(lines[0]);
+  return pid > 0 ? { pid, port: Number(lines[3]) } : null;
+}
+
+/** A server works in its data folder, so on Linux that folder tells it from any other process; a zombie has none. */
+function isServing(pid: number, data: string): boolean {
+  try {
+    if (process.platform === 'linux') return readlinkSync(`/proc/${pid}/cwd`) === data;
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (
+      error instanceof Error && 'code' in error && error.code === 'EPERM' && process.platform !== 'linux'
+    );
+  }
+}

@@ -1,0 +1,49 @@
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { prepareBinaries } from '../../src/core/database/embedded/binaries.js';
+import { placeIn, preparePlace } from '../../src/core/database/embedded/directory.js';
+import { stopPostgres } from '../../src/core/database/embedded/embedded-postgres.js';
+import { findPostmaster } from '../../src/core/database/embedded/postmaster.js';
+import { claimServer, spawnWatchdog, type Watchdog } from '../../src/core/database/embedded/watchdog.js';
+
+/** Handed to mocha's parallel workers by the environment. */
+const VARIABLE = 'ALPHAPY_TEST_DATA';
+const PREFIX = 'alphapy-test-run-';
+
+let watchdog: Watchdog | undefined;
+
+/** The data folder of this run. */
+export function testDataDir(): string {
+  const folder = process.env[VARIABLE];
+  if (!folder) throw new Error('Run the tests with mocha from the project folder: its hooks are missing.');
+  return folder;
+}
+
+/** Makes the run's data folder, and sees to it that a server started there later ends with this process. */
+export async function openTestServer(): Promise<void> {
+  await removeLeftovers();
+  const folder = mkdtempSync(join(tmpdir(), PREFIX));
+  chmodSync(folder, 0o755); // the server runs as another user when we are root
+  process.env[VARIABLE] = folder;
+  const place = await preparePlace(folder);
+  const { pgControl } = await prepareBinaries(place.directory, place.user);
+  watchdog = spawnWatchdog(place, pgControl, claimServer(place), 0);
+}
+
+export async function closeTestServer(): Promise<void> {
+  const directory = join(testDataDir(), 'postgres');
+  if (existsSync(join(directory, 'data'))) await stopPostgres({ directory });
+  watchdog?.end();
+  rmSync(testDataDir(), { recursive: true, force: true });
+}
+
+/** Folders of runs that were killed: their servers ended by themselves. */
+async function removeLeftovers(): Promise<void> {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
+    const folder = join(tmpdir(), name);
+    const old = Date.now() - statSync(folder).mtimeMs > 3_600_000;
+    if (old && !findPostmaster(await placeIn(join(folder, 'postgres'))))
+      rmSync(folder, { recursive: true, force: true });
+  }
+}
