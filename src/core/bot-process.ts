@@ -24,8 +24,8 @@ export interface BotProcessOptions {
   readonly plugins: PluginSources;
   /** The shards of this process and their number over all processes. Not for a backend. */
   readonly shards?: { readonly ids: readonly number[]; readonly total: number };
-  /** What the process adds to discord.js: REST behind the shared limiter, the identify throttle, cache limits. */
-  readonly discord?: Pick<Partial<ClientOptions>, 'rest' | 'ws' | 'makeCache' | 'sweepers'>;
+  /** What the process adds to discord.js: `clientDefaults`, REST behind the shared limiter, the identify throttle. */
+  readonly discord?: Omit<Partial<ClientOptions>, 'intents' | 'shards' | 'shardCount'>;
   /** Drives the scheduled tasks of a backend or solo process. Without it no task runs. */
   readonly taskDriver?: TaskDriver;
   /** Where the API of a backend or solo process listens. Without it there is no API. Port 0 picks a free one. */

@@ -29,7 +29,12 @@ export const configSchema = z.object({
     .union([z.literal('auto'), count])
     .default('auto')
     .describe('Number of shards, or auto: ask Discord.'),
-  SHARDS_PER_PROCESS: count.default(8).describe('Shards that share one gateway process.'),
+  SHARDS_PER_PROCESS: z
+    .union([z.literal('auto'), count])
+    .default('auto')
+    .describe(
+      'Shards that share one gateway process, or auto: about eight, and no more processes than cores.',
+    ),
   BACKENDS: count.default(1).describe('Number of backend processes.'),
   API_HOST: z.string().default('127.0.0.1').describe('Address on which the API listens.'),
   API_PORT: port.default(8080).describe('Port of the API.'),

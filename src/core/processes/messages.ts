@@ -9,6 +9,8 @@ export type ToManager =
   | { readonly op: 'beat'; readonly at: number }
   /** Wants to send this many requests under Discord's global limit. */
   | { readonly op: 'take'; readonly lane: Lane; readonly count: number }
+  /** Gave up on this many of the requests that it wanted to send. */
+  | { readonly op: 'leave'; readonly lane: Lane; readonly count: number }
   /** Discord answered 429 for the whole bot: nobody sends for this many milliseconds. */
   | { readonly op: 'globalPause'; readonly milliseconds: number }
   /** Cannot go on. `fatal` means that a restart would not help (bad token, intent not allowed). */
@@ -17,8 +19,8 @@ export type ToManager =
   | { readonly op: 'prepared'; readonly plan: Plan };
 
 export type ToProcess =
-  | { readonly op: 'grant'; readonly lane: Lane; readonly count: number }
-  | { readonly op: 'stop' };
+  /** May send this many. With a count of 0: you are still in the queue. */
+  { readonly op: 'grant'; readonly lane: Lane; readonly count: number } | { readonly op: 'stop' };
 
 /** User-facing requests go before bulk ones. */
 export type Lane = 'user' | 'bulk';
