@@ -1,32 +1,44 @@
 import { z } from 'zod';
 
-const port = z.coerce.number().int().min(0).max(65535);
-const count = z.coerce.number().int().min(1);
+const PORT = 'expected a port, a whole number from 0 to 65535';
+const COUNT = 'expected a whole number from 1';
+const AUTO_OR_COUNT = 'expected auto or a whole number from 1';
+
+const port = z.coerce.number(PORT).int(PORT).min(0, PORT).max(65535, PORT);
+const count = z.coerce.number(COUNT).int(COUNT).min(1, COUNT);
 
 /** Every variable the bot reads, with its meaning. `.env.example` is held against this schema by a test. */
 export const configSchema = z.object({
-  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  NODE_ENV: z
+    .enum(['development', 'production', 'test'])
+    .default('development')
+    .describe('In production a missing token is an error, and logs are lines of JSON.'),
   DISCORD_TOKEN: z
     .string()
-    .min(1)
+    .regex(/^\S+$/, 'expected the bare token: no spaces, no "Bot " before it')
     .optional()
     .describe('Token of the bot. Without it the local Discord is started.'),
   DISCORD_API_URL: z
-    .url()
+    .url({ protocol: /^https?$/, error: 'expected an http or https URL' })
+    .transform((url) => url.replace(/\/+$/, ''))
     .default('https://discord.com/api')
     .describe('Any Discord-compatible server; the API version is appended.'),
   DATABASE_URL: z
     .string()
-    .startsWith('postgres')
+    .regex(/^postgres(ql)?:\/\//, 'expected a URL that begins with postgres:// or postgresql://')
+    .refine(
+      isNoTransactionPooler,
+      'port 6543 is the transaction pooler; the bot needs the session port, 5432',
+    )
     .optional()
     .describe('PostgreSQL 15 or newer. Without it the embedded database is used.'),
   REDIS_URL: z
     .string()
-    .startsWith('redis')
+    .regex(/^rediss?:\/\//, 'expected a URL that begins with redis:// or rediss://')
     .optional()
     .describe('Redis for the task queue. Without it PostgreSQL drives the tasks.'),
   SHARD_COUNT: z
-    .union([z.literal('auto'), count])
+    .union([z.literal('auto'), count], AUTO_OR_COUNT)
     .default('auto')
     .describe('Number of shards, or auto: ask Discord.'),
   SHARDS_PER_PROCESS: z
@@ -38,6 +50,7 @@ export const configSchema = z.object({
   BACKENDS: count.default(1).describe('Number of backend processes.'),
   API_HOST: z.string().default('127.0.0.1').describe('Address on which the API listens.'),
   API_PORT: port.default(8080).describe('Port of the API.'),
+  SANDBOX_PORT: port.default(8090).describe('Port of the local Discord and its page; 0 picks a free one.'),
   DATA_DIR: z.string().default('.data').describe('Folder for the embedded database and the local Discord.'),
   PLUGINS: z
     .string()
@@ -50,3 +63,8 @@ export const configSchema = z.object({
 });
 
 export type Config = Readonly<z.infer<typeof configSchema>>;
+
+/** LISTEN and session locks do not survive a pooler that lends a connection per transaction. */
+function isNoTransactionPooler(url: string): boolean {
+  return !/supabase\.(com|co):6543(\/|$)/.test(url);
+}
