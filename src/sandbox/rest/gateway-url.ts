@@ -1,0 +1,4 @@
+/** The gateway listens where REST does. */
+export function gatewayUrl(origin: string): string {
+  return `${origin.replace(/^http/, 'ws')}/gateway`;
+}

@@ -1,0 +1,21 @@
+import type { APIUser } from 'discord-api-types/v10';
+import type { World } from '../world.js';
+import { removeMember } from './members.js';
+import type { GuildState } from './state.js';
+
+/** Bans a user, member or not. */
+export function ban(world: World, guild: GuildState, user: APIUser, reason: string | null): void {
+  guild.bans.set(user.id, { reason });
+  if (guild.members.has(user.id)) removeMember(world, guild, user);
+  tellBan(world, guild, 'GUILD_BAN_ADD', user);
+}
+
+export function unban(world: World, guild: GuildState, user: APIUser): void {
+  guild.bans.delete(user.id);
+  tellBan(world, guild, 'GUILD_BAN_REMOVE', user);
+}
+
+function tellBan(world: World, guild: GuildState, type: string, user: APIUser): void {
+  world.touch();
+  world.dispatch({ type, guildId: guild.guild.id, data: { guild_id: guild.guild.id, user } });
+}

@@ -1,0 +1,48 @@
+import {
+  type APIChannel,
+  type APIDMChannel,
+  type APIThreadChannel,
+  ChannelType,
+  type Snowflake,
+} from 'discord-api-types/v10';
+
+export type GuildChannel = Exclude<
+  APIChannel,
+  APIDMChannel | { type: ChannelType.GroupDM } | APIThreadChannel
+>;
+
+const WITHOUT_MESSAGES: readonly ChannelType[] = [
+  ChannelType.GuildCategory,
+  ChannelType.GuildForum,
+  ChannelType.GuildMedia,
+];
+
+export function isThread(channel: APIChannel): channel is Extract<APIChannel, APIThreadChannel> {
+  return (
+    channel.type === ChannelType.AnnouncementThread ||
+    channel.type === ChannelType.PublicThread ||
+    channel.type === ChannelType.PrivateThread
+  );
+}
+
+export function isDm(channel: APIChannel): channel is APIDMChannel {
+  return channel.type === ChannelType.DM;
+}
+
+/** A channel that stands in the channel list of a guild: no thread, no DM. */
+export function isGuildChannel(channel: APIChannel): channel is GuildChannel {
+  return channel.type !== ChannelType.DM && channel.type !== ChannelType.GroupDM && !isThread(channel);
+}
+
+export function isVoice(channel: APIChannel): boolean {
+  return channel.type === ChannelType.GuildVoice || channel.type === ChannelType.GuildStageVoice;
+}
+
+/** Voice channels have a chat, too. */
+export function takesMessages(channel: APIChannel): boolean {
+  return !WITHOUT_MESSAGES.includes(channel.type);
+}
+
+export function guildIdOf(channel: APIChannel): Snowflake | null {
+  return ('guild_id' in channel && channel.guild_id) || null;
+}
