@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import pg from 'pg';
-import { type TestDatabase, testDatabase } from './database.js';
+import { migratedDatabase, type TestDatabase, testDatabase } from './database.js';
 
 describe('a test database', () => {
   let database: TestDatabase;
@@ -25,5 +25,15 @@ describe('a test database', () => {
     const other = await testDatabase();
     await other.drop();
     expect(other.url).not.to.equal(database.url);
+  });
+
+  it('can have all tables', async () => {
+    const migrated = await migratedDatabase();
+    const client = new pg.Client(migrated.url);
+    await client.connect();
+    const claims = await client.query('select * from core_task_claims');
+    await client.end();
+    await migrated.drop();
+    expect(claims.rows).to.deep.equal([]);
   });
 });

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
 import { adminUrl, readConnection } from '../../src/core/database/embedded/connection-file.js';
 import { placeIn } from '../../src/core/database/embedded/directory.js';
 import { ensurePostgres } from '../../src/core/database/embedded/embedded-postgres.js';
+import { withClient } from '../../src/core/database/embedded/probe.js';
+import { migrate } from '../../src/core/database/migrations/migrate.js';
 import { testDataDir } from './test-server.js';
 
 /** A database for one test file or one test. Drop it in the `after` hook that belongs to it. */
@@ -21,22 +22,37 @@ export interface TestDatabase {
  * after(() => database.drop());
  */
 export async function testDatabase(): Promise<TestDatabase> {
+  return createDatabase(await testServer());
+}
+
+/** Makes a fresh database with all tables of core and of the built-in plugins. */
+export async function migratedDatabase(): Promise<TestDatabase> {
   const server = await testServer();
+  await server.prepareTemplate();
+  return createDatabase(server, `template ${TEMPLATE}`);
+}
+
+async function createDatabase(server: TestServer, template = ''): Promise<TestDatabase> {
   const name = `test_${randomBytes(8).toString('hex')}`;
-  await server.asAdmin(`create database ${name} owner alphapy`);
+  await server.asAdmin(`create database ${name} owner alphapy ${template}`);
   return {
     url: server.urlOf(name),
     drop: () => server.asAdmin(`drop database if exists ${name} with (force)`),
   };
 }
 
+/** Migrated once in a run, then copied. */
+const TEMPLATE = 'migrated_template';
+
 interface TestServer {
   urlOf(database: string): string;
   asAdmin(sql: string): Promise<void>;
+  prepareTemplate(): Promise<void>;
 }
 
 let server: Promise<TestServer> | undefined;
 
+/** One per process; all processes of a run find the same server. */
 function testServer(): Promise<TestServer> {
   server ??= connectToServer();
   return server;
@@ -49,14 +65,28 @@ async function connectToServer(): Promise<TestServer> {
   const { url, directory } = await ensurePostgres({ dataDir: testDataDir(), settings: SETTINGS });
   const connection = readConnection(await placeIn(directory));
   if (!connection) throw new Error(`The test server in ${directory} has no connection file.`);
-  const asAdmin = async (sql: string): Promise<void> => {
-    const client = new pg.Client(adminUrl(connection));
-    await client.connect();
-    try {
-      await client.query(sql);
-    } finally {
-      await client.end();
-    }
+  const admin = adminUrl(connection);
+  const urlOf = (database: string) => url.replace(/[^/]+$/, database);
+  let template: Promise<void> | undefined;
+  return {
+    urlOf,
+    asAdmin: (sql) => withClient(admin, async (client) => void (await client.query(sql))),
+    prepareTemplate() {
+      template ??= createTemplate(admin, urlOf(TEMPLATE));
+      return template;
+    },
   };
-  return { asAdmin, urlOf: (database) => url.replace(/[^/]+$/, database) };
+}
+
+/** Made under another name and renamed when it is complete; parallel workers wait for each other. */
+async function createTemplate(admin: string, url: string): Promise<void> {
+  await withClient(admin, async (client) => {
+    await client.query('select pg_advisory_lock(1)');
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [TEMPLATE]);
+    if (rowCount) return;
+    const unfinished = `${TEMPLATE}_unfinished`;
+    await client.query(`create database ${unfinished} owner alphapy`);
+    await migrate({ url: url.replace(TEMPLATE, unfinished), plugins: [] });
+    await client.query(`alter database ${unfinished} rename to ${TEMPLATE}`);
+  });
 }

@@ -1,4 +1,5 @@
 import type { EntitySchema } from '@mikro-orm/core';
+import type { Migration } from '@mikro-orm/migrations';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ILogger } from '@sapphire/framework';
 import type { GatewayIntentBits, PermissionsString, REST } from 'discord.js';
@@ -62,7 +63,7 @@ export interface PluginManifest<Service = unknown> {
   teardown?(service: Service): void | Promise<void>;
 }
 
-export type MigrationClass = new (...parameters: never[]) => { up(): void | Promise<void> };
+export type MigrationClass = new (...parameters: ConstructorParameters<typeof Migration>) => Migration;
 
 /**
  * Declares a plugin; the default export of its `plugin.ts`.

@@ -1,0 +1,15 @@
+import { CommandSet } from './command-set.entity.js';
+import { IdentifyBucket, IdentifyLogEntry } from './identify.entity.js';
+import { ProcessHeartbeat } from './process-heartbeat.entity.js';
+import { RestLimit } from './rest-limit.entity.js';
+import { TaskClaim } from './task-claim.entity.js';
+
+/** The tables of the bot itself. */
+export const coreEntities = [
+  CommandSet,
+  IdentifyBucket,
+  IdentifyLogEntry,
+  ProcessHeartbeat,
+  RestLimit,
+  TaskClaim,
+] as const;

@@ -1,0 +1,89 @@
+import { Migrator } from '@mikro-orm/migrations';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { OperatorError } from '../../operator-error.js';
+import { MIGRATIONS_TABLE, ormConfiguration } from '../orm.js';
+import { type KnownMigration, knownMigrations, type MigratingPlugin } from './known-migrations.js';
+import { withMigrationLock } from './migration-lock.js';
+
+export interface MigrateOptions {
+  readonly url: string;
+  readonly plugins: readonly MigratingPlugin[];
+}
+
+/**
+ * Brings the database to the schema that this code expects, and returns the names of the migrations applied.
+ * Any number of processes may call this at once: each migration is applied once. Each has its own transaction,
+ * so that one which fails leaves nothing behind and those before it stand.
+ */
+export async function migrate({ url, plugins }: MigrateOptions): Promise<readonly string[]> {
+  const known = await knownMigrations(plugins);
+  return withMigrationLock(url, () => applyPending(url, known, plugins));
+}
+
+async function applyPending(
+  url: string,
+  known: readonly KnownMigration[],
+  plugins: readonly MigratingPlugin[],
+): Promise<readonly string[]> {
+  const orm = await MikroORM.init(migrationConfiguration(url, known));
+  try {
+    const applied = new Set((await orm.migrator.getExecuted()).map(({ name }) => name));
+    refuseNewerDatabase([...applied], known, plugins);
+    const pending = known.map(({ name }) => name).filter((name) => !applied.has(name));
+    for (const name of pending) await apply(orm, name);
+    return pending;
+  } finally {
+    await orm.close();
+  }
+}
+
+function migrationConfiguration(url: string, known: readonly KnownMigration[]) {
+  const base = ormConfiguration({ url, entities: [], applicationName: 'alphapy migrate', maxConnections: 2 });
+  return {
+    ...base,
+    extensions: [Migrator],
+    migrations: {
+      tableName: MIGRATIONS_TABLE,
+      migrationsList: [...known],
+      allOrNothing: false, // a transaction each
+      snapshot: false,
+      silent: true,
+    },
+    // building an index on a large table takes its time
+    driverOptions: { ...base.driverOptions, statement_timeout: 0, idle_in_transaction_session_timeout: 0 },
+  };
+}
+
+async function apply(orm: MikroORM, name: string): Promise<void> {
+  try {
+    await orm.migrator.up({ migrations: [name] });
+  } catch (cause) {
+    throw new OperatorError(`The migration ${name} failed; the database is as it was before it.`, {
+      why: cause instanceof Error ? cause.message : String(cause),
+      next: 'Start again once the cause is mended. If the migration itself is at fault, go back to the version before it.',
+      cause,
+    });
+  }
+}
+
+/** A migration that was applied but is not known here comes from a newer version, whose tables we do not understand. */
+function refuseNewerDatabase(
+  applied: readonly string[],
+  known: readonly KnownMigration[],
+  plugins: readonly MigratingPlugin[],
+): void {
+  const names = new Set(known.map(({ name }) => name));
+  const present = new Set(plugins.map(({ name }) => name));
+  const unknown = applied.filter((name) => !names.has(name) && isOurs(name, present));
+  if (unknown.length === 0) return;
+  throw new OperatorError('The database was used by a newer version.', {
+    why: `It has migrations that are not known here: ${unknown.join(', ')}.`,
+    next: 'Run the newer version again, or restore a backup that was made before it.',
+  });
+}
+
+/** The common history is ours; a third-party plugin that is not loaded at present keeps its tables, whatever they are. */
+function isOurs(name: string, present: ReadonlySet<string>): boolean {
+  const [plugin, own] = name.split('/');
+  return own === undefined || present.has(plugin ?? '');
+}
