@@ -13,13 +13,14 @@ export class Problem extends Error {
   }
 }
 
-/** Runs `work`; a problem is printed without a stack and ends the process with code 1. */
-export async function explained(work) {
+/** Runs `work`; a problem is printed without a stack, then `lastWords`, and ends the process with code 1. */
+export async function explained(work, lastWords) {
   try {
     refuseOldNode();
     await work();
   } catch (error) {
     console.error(error instanceof Problem ? error.toText() : error);
+    if (lastWords) console.log(lastWords);
     process.exit(1);
   }
 }
