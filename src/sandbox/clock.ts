@@ -4,6 +4,10 @@ import { type Clock, SystemClock } from '../core/clock.js';
 /** The longest delay that a host timer can hold (about 25 days); longer ones are waited for in pieces. */
 const LONGEST_HOST_DELAY = 2 ** 31 - 1;
 
+type AdvanceListener = (now: Temporal.Instant) => void | Promise<void>;
+
+const STANDING_STILL = { now: () => Temporal.Instant.fromEpochMilliseconds(0) };
+
 interface Timer {
   /** Epoch milliseconds of this clock. */
   readonly due: number;
@@ -16,11 +20,17 @@ interface Timer {
  * the timers that fall due on the way fire in order, each at its own instant.
  */
 export class SandboxClock implements Clock {
-  readonly #host = new SystemClock();
+  readonly #host: Pick<Clock, 'now'>;
   readonly #timers = new Set<Timer>();
+  readonly #advanceListeners = new Set<AdvanceListener>();
   #ahead = 0;
 
-  constructor(start?: Temporal.Instant) {
+  /** @param runs false for one that only moves when it is advanced */
+  constructor(
+    start?: Temporal.Instant,
+    private readonly runs = true,
+  ) {
+    this.#host = runs ? new SystemClock() : STANDING_STILL;
     if (start) this.#ahead = start.epochMilliseconds - this.#host.now().epochMilliseconds;
   }
 
@@ -51,9 +61,9 @@ export class SandboxClock implements Clock {
     });
   }
 
-  /** Moves the clock ahead. Resolves when all that fell due has been started. */
+  /** Moves the clock ahead; a day is 24 hours. Resolves when all that fell due has been started, and the listeners are done. */
   async advance(duration: Temporal.DurationLike): Promise<void> {
-    const target = this.now().add(duration).epochMilliseconds;
+    const target = this.#milliseconds() + Temporal.Duration.from(duration).total('milliseconds');
     for (let next = this.#earliest(target); next; next = this.#earliest(target)) {
       this.#moveTo(next.due);
       this.#forget(next);
@@ -62,6 +72,13 @@ export class SandboxClock implements Clock {
     }
     this.#moveTo(target);
     for (const timer of this.#timers) this.#arm(timer);
+    for (const listener of this.#advanceListeners) await listener(this.now());
+  }
+
+  /** Calls `listener` whenever the clock has been moved ahead; `advance` waits for it. Returns what ends it. */
+  onAdvance(listener: AdvanceListener): () => void {
+    this.#advanceListeners.add(listener);
+    return () => this.#advanceListeners.delete(listener);
   }
 
   #milliseconds(): number {
@@ -82,6 +99,7 @@ export class SandboxClock implements Clock {
 
   #arm(timer: Timer): void {
     clearTimeout(timer.handle);
+    if (!this.runs) return;
     const delay = Math.max(0, timer.due - this.#milliseconds());
     timer.handle = setTimeout(() => this.#ring(timer), Math.min(delay, LONGEST_HOST_DELAY));
     timer.handle.unref(); // a token that expires in 15 minutes must not keep a finished process alive

@@ -12,7 +12,13 @@ import { createState, type State } from './state/state.js';
  * the gateway tells it to the sessions that may know.
  */
 export interface World {
+  /** The time of the story: of messages, tokens, timers. A test moves it. */
   readonly clock: SandboxClock;
+  /**
+   * The time that a client measures by itself: heartbeats, identify intervals, rate limits. It must neither stand still
+   * nor jump when a test moves the story.
+   */
+  readonly hostClock: SandboxClock;
   readonly state: State;
   /** What was asked over REST and what came of it. */
   readonly ledger: Ledger;
@@ -60,6 +66,7 @@ export interface WorldLimits {
 
 export interface WorldOptions {
   readonly clock?: SandboxClock;
+  readonly hostClock?: SandboxClock;
   /** A state that was loaded; a new one is empty. */
   readonly state?: State;
   readonly limits?: Partial<WorldLimits>;
@@ -75,6 +82,7 @@ export function createWorld(options: WorldOptions = {}): World {
   const changes = new Listeners<void>();
   return {
     clock,
+    hostClock: options.hostClock ?? new SandboxClock(),
     state,
     ledger: new Ledger(clock),
     files: new FileStore(),

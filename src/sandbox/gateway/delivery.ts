@@ -1,4 +1,9 @@
-import type { GatewayMessageCreateDispatchData } from 'discord-api-types/v10';
+import {
+  type GatewayMessageCreateDispatchData,
+  PermissionFlagsBits,
+  type Snowflake,
+} from 'discord-api-types/v10';
+import { channelPermissions, holds } from '../permissions.js';
 import type { Dispatch, World } from '../world.js';
 import { guildCreate } from './guild-create.js';
 import { isIntended } from './intents.js';
@@ -14,6 +19,7 @@ export function concerns(world: World, event: Dispatch, session: Session): boole
   } else if (event.guildId !== null && !world.state.guilds.get(event.guildId)?.members.has(application.id)) {
     return false;
   }
+  if (isHidden(world, event, application.id)) return false;
   if (shardOf(event.guildId, session.shardCount) !== session.shardId) return false;
   return isIntended(session.intents, event.type, event.guildId !== null) || isAboutItself(event, session);
 }
@@ -33,6 +39,15 @@ export function encoderOf(world: World, event: Dispatch): (session: Session) => 
     common ??= JSON.stringify(event.data);
     return common;
   };
+}
+
+/** A bot hears nothing from a channel that it may not view; interactions come all the same. */
+function isHidden(world: World, event: Dispatch, applicationId: Snowflake): boolean {
+  if (event.channelId === undefined || event.type === 'INTERACTION_CREATE') return false;
+  const channel = world.state.channels.get(event.channelId);
+  return (
+    !!channel && !holds(channelPermissions(world, channel, applicationId), PermissionFlagsBits.ViewChannel)
+  );
 }
 
 /** A bot hears of changes to its own membership without the intent. */

@@ -2,7 +2,6 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { GatewayCloseCodes } from 'discord-api-types/v10';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { SandboxClock } from '../clock.js';
 import type { Dispatch, World } from '../world.js';
 import { Conversation } from './conversation.js';
 import { concerns, encoderOf } from './delivery.js';
@@ -28,20 +27,15 @@ export class Gateway {
   readonly #members: MemberRequests;
   readonly #unsubscribe: () => void;
 
-  /**
-   * @param clock the time of heartbeats, identify buckets and resumes. Not the world's: a client lives in the host's
-   * time, and its heart must not stop when a test moves the world by a day.
-   */
   constructor(
     private readonly world: World,
-    private readonly clock: SandboxClock,
     private readonly limits: GatewayLimits,
     private readonly faults: GatewayFaults,
     url: () => string,
   ) {
-    this.#sessions = new Sessions(clock, limits.resumeWithinMs);
-    this.#starter = new SessionStarter(world, this.#sessions, clock, limits, url);
-    this.#members = new MemberRequests(world, clock);
+    this.#sessions = new Sessions(world.hostClock, limits.resumeWithinMs);
+    this.#starter = new SessionStarter(world, this.#sessions, limits, url);
+    this.#members = new MemberRequests(world);
     this.#unsubscribe = world.subscribe((event) => this.#deliver(event));
   }
 
@@ -81,7 +75,7 @@ export class Gateway {
   }
 
   #welcome(websocket: WebSocket): void {
-    const socket = new GatewaySocket(websocket, this.clock, this.limits, this.faults);
+    const socket = new GatewaySocket(websocket, this.world.hostClock, this.limits, this.faults);
     this.#sockets.add(socket);
     socket.on('closed', () => this.#sockets.delete(socket));
     new Conversation(socket, this.#sessions, this.#starter, this.#members);

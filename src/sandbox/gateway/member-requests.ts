@@ -6,11 +6,10 @@ import {
   type GatewayRateLimitedRequestGuildMembersDispatchData,
   type Snowflake,
 } from 'discord-api-types/v10';
-import type { SandboxClock } from '../clock.js';
+import { toApiMember } from '../state/payloads.js';
 import type { GuildState } from '../state/state.js';
 import type { World } from '../world.js';
 import type { RequestGuildMembers } from './frame.js';
-import { memberOf } from './member.js';
 import type { Session } from './session.js';
 
 const CHUNK = 1_000;
@@ -21,10 +20,7 @@ const ALL_MEMBERS_EVERY_MS = 30_000;
 export class MemberRequests {
   readonly #lastFull = new Map<string, number>();
 
-  constructor(
-    private readonly world: World,
-    private readonly clock: SandboxClock,
-  ) {}
+  constructor(private readonly world: World) {}
 
   answer(session: Session, request: RequestGuildMembers): void {
     const guild = this.world.state.guilds.get(request.guild_id);
@@ -38,7 +34,7 @@ export class MemberRequests {
 
   #find(guild: GuildState, request: RequestGuildMembers): APIGuildMember[] {
     const ids = request.user_ids?.filter((id) => guild.members.has(id)) ?? [...guild.members.keys()];
-    const members = ids.map((id) => memberOf(this.world, guild, id));
+    const members = ids.flatMap((id) => toApiMember(this.world, guild, id) ?? []);
     if (request.user_ids || request.query === '') return members.slice(0, request.limit || undefined);
     const prefix = (request.query ?? '').toLowerCase();
     const matches = ({ nick, user }: APIGuildMember) =>
@@ -49,7 +45,7 @@ export class MemberRequests {
   /** Milliseconds until the guild's whole list may be asked for again; 0 counts as asking now. */
   #waitForAll(session: Session, guildId: Snowflake): number {
     const key = `${session.application.id}:${guildId}`;
-    const now = this.clock.now().epochMilliseconds;
+    const now = this.world.hostClock.now().epochMilliseconds;
     const wait = (this.#lastFull.get(key) ?? Number.NEGATIVE_INFINITY) + ALL_MEMBERS_EVERY_MS - now;
     if (wait > 0) return wait;
     this.#lastFull.set(key, now);

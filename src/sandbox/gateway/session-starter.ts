@@ -4,7 +4,7 @@ import {
   type GatewayReadyDispatchData,
   type Snowflake,
 } from 'discord-api-types/v10';
-import type { SandboxClock } from '../clock.js';
+import { findApplicationByToken } from '../state/applications.js';
 import type { ApplicationState } from '../state/state.js';
 import type { World } from '../world.js';
 import { applicationFlags } from './application-flags.js';
@@ -29,16 +29,14 @@ export class SessionStarter {
   constructor(
     private readonly world: World,
     private readonly sessions: Sessions,
-    clock: SandboxClock,
     private readonly limits: GatewayLimits,
     private readonly resumeUrl: () => string,
   ) {
-    this.#buckets = new IdentifyBuckets(clock, limits.identifyIntervalMs);
+    this.#buckets = new IdentifyBuckets(world.hostClock, limits.identifyIntervalMs);
   }
 
   authenticate(token: string): ApplicationState | undefined {
-    const bare = token.replace(/^Bot /, '');
-    return [...this.world.state.applications.values()].find((application) => application.token === bare);
+    return findApplicationByToken(this.world, token.replace(/^Bot /, ''));
   }
 
   start(socket: GatewaySocket, identify: Identify): Session | null {

@@ -20,6 +20,8 @@ export interface SocketFaults {
 export class GatewaySocket extends EventEmitter<{ frame: [frame: ClientFrame]; closed: [code: number] }> {
   #frameTimes: number[] = [];
   #cancelDeadline: () => void = () => undefined;
+  /** Our own code, when we closed: a client may echo another one, or none. */
+  #closedWith: number | null = null;
 
   constructor(
     private readonly socket: WebSocket,
@@ -32,7 +34,7 @@ export class GatewaySocket extends EventEmitter<{ frame: [frame: ClientFrame]; c
     socket.on('error', () => socket.terminate()); // a protocol error of the client; 'close' follows
     socket.on('close', (code) => {
       this.#cancelDeadline();
-      this.emit('closed', code);
+      this.emit('closed', this.#closedWith ?? code);
     });
   }
 
@@ -53,6 +55,7 @@ export class GatewaySocket extends EventEmitter<{ frame: [frame: ClientFrame]; c
   }
 
   close(code: number, reason = GatewayCloseCodes[code] ?? ''): void {
+    this.#closedWith ??= code;
     this.socket.close(code, reason);
   }
 

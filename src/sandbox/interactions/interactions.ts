@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
-import type { APIInteraction, APIMessage, Snowflake } from 'discord-api-types/v10';
+import type { APIInteraction, Snowflake } from 'discord-api-types/v10';
 import type { SandboxClock } from '../clock.js';
 import type { Answer } from './answer.js';
+import { EphemeralMessages } from './ephemeral-messages.js';
 
 /** https://docs.discord.com/developers/interactions/receiving-and-responding#followup-messages */
 const FIRST_ANSWER_MS = 3_000;
@@ -16,6 +17,8 @@ export interface InteractionRecord {
   /** Whose client shows the ephemeral messages. */
   readonly userId: Snowflake;
   readonly createdAt: number;
+  /** Of a modal: the interaction that opened it. */
+  readonly opener: InteractionRecord | null;
   acknowledged: boolean;
   /** Fixed by the first answer: whether `@original` is shown to the user only. */
   ephemeral: boolean;
@@ -23,14 +26,15 @@ export interface InteractionRecord {
   originalId: Snowflake | null;
   /** True from a deferral to the first edit, which then is the visible answer. */
   thinking: boolean;
-  /** Messages that only the user sees; no channel holds them. */
-  readonly ephemeralMessages: Map<Snowflake, APIMessage>;
+  /** The messages that its token may change. */
+  readonly messageIds: Set<Snowflake>;
 }
 
 export type TokenState = 'unknown' | 'unanswered' | 'late' | 'usable' | 'expired';
 
 /** The interactions whose tokens still live. They are not saved: 15 minutes after a restart nobody would miss them. */
 export class Interactions extends EventEmitter<{ answered: [record: InteractionRecord, answer: Answer] }> {
+  readonly ephemeral = new EphemeralMessages();
   readonly #byToken = new Map<string, InteractionRecord>();
 
   constructor(private readonly clock: SandboxClock) {
@@ -39,17 +43,22 @@ export class Interactions extends EventEmitter<{ answered: [record: InteractionR
   }
 
   /** Remembers an interaction that is about to be sent to the bot. */
-  open(interaction: APIInteraction, userId: Snowflake): InteractionRecord {
+  open(
+    interaction: APIInteraction,
+    userId: Snowflake,
+    opener: InteractionRecord | null = null,
+  ): InteractionRecord {
     this.#forgetOldest();
     const record: InteractionRecord = {
       interaction,
       userId,
+      opener,
       createdAt: this.#now(),
       acknowledged: false,
       ephemeral: false,
       originalId: null,
       thinking: false,
-      ephemeralMessages: new Map(),
+      messageIds: new Set(),
     };
     this.#byToken.set(interaction.token, record);
     return record;

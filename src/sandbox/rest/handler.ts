@@ -42,7 +42,7 @@ class RestService {
     private readonly routes: RouteTable,
   ) {
     const { requestsPerSecond } = world.limits;
-    this.#limiter = requestsPerSecond === null ? null : new RateLimiter(world.clock, requestsPerSecond);
+    this.#limiter = requestsPerSecond === null ? null : new RateLimiter(world.hostClock, requestsPerSecond);
   }
 
   async answer(request: IncomingMessage): Promise<Answer> {

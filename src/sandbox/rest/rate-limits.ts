@@ -7,7 +7,7 @@ import type { RouteMatch } from './route-table.js';
 
 const DEFAULT_LIMIT: RateLimit = { requests: 50, seconds: 5 };
 /** Parts of a path that give each object its own bucket. */
-const TOP_LEVEL = ['channelId', 'guildId', 'webhookId', 'interactionId'];
+const TOP_LEVEL = ['channelId', 'guildId', 'webhookId', 'webhookToken', 'interactionId'];
 const MOST_WINDOWS = 10_000;
 
 interface Window {

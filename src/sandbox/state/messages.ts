@@ -10,9 +10,13 @@ const MOST_MESSAGES = 500;
 
 /** Posts a message: reads the body as Discord does, keeps the message and tells it. Permissions are the caller's. */
 export function postMessage(world: World, draft: MessageDraft): APIMessage {
-  const message = composeMessage(world, draft);
-  keepMessage(draft.channel, message);
-  tellMessage(world, 'MESSAGE_CREATE', draft.channel, message);
+  return publishMessage(world, draft.channel, composeMessage(world, draft));
+}
+
+/** Keeps a new message in its channel, and tells it. */
+export function publishMessage(world: World, channel: ChannelState, message: APIMessage): APIMessage {
+  keepMessage(channel, message);
+  tellMessage(world, 'MESSAGE_CREATE', channel, message);
   return message;
 }
 

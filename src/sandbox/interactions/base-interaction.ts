@@ -1,0 +1,89 @@
+import {
+  type APIAuthorizingIntegrationOwnersMap,
+  type APIBaseInteraction,
+  type APIChannel,
+  type APIInteractionGuildMember,
+  type APIUser,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  type InteractionType,
+  type Locale,
+  type Snowflake,
+} from 'discord-api-types/v10';
+import { channelPermissions } from '../permissions.js';
+import { guildIdOf } from '../state/channel-kinds.js';
+import { getMember } from '../state/members.js';
+import type { ApplicationState, ChannelState, GuildState } from '../state/state.js';
+import type { World } from '../world.js';
+import { Interactions } from './interactions.js';
+
+const ATTACHMENT_BYTES = 10 * 2 ** 20;
+
+/** Who uses something of which bot, and where. */
+export interface Origin {
+  readonly application: ApplicationState;
+  readonly user: APIUser;
+  readonly locale: Locale;
+  readonly channel: ChannelState;
+}
+
+export type BaseInteraction = Omit<
+  APIBaseInteraction<InteractionType, never>,
+  'type' | 'data' | 'message'
+> & {
+  readonly channel_id: Snowflake;
+  readonly channel: Partial<APIChannel> & Pick<APIChannel, 'id' | 'type'>;
+};
+
+/** What every interaction tells, whatever its type. */
+export function baseInteraction(world: World, origin: Origin): BaseInteraction {
+  const { application, user, channel, locale } = origin;
+  const guild = guildOf(world, channel);
+  return {
+    id: world.nextId(),
+    application_id: application.id,
+    token: Interactions.newToken(),
+    version: 1,
+    channel_id: channel.channel.id,
+    channel: partialChannel(world, channel, user.id),
+    app_permissions: String(channelPermissions(world, channel, application.id)),
+    locale,
+    entitlements: [],
+    attachment_size_limit: ATTACHMENT_BYTES,
+    authorizing_integration_owners: integrationOwners(guild),
+    context: guild ? InteractionContextType.Guild : InteractionContextType.BotDM,
+    ...(guild ? guildFields(world, guild, origin) : { user }),
+  };
+}
+
+export function guildOf(world: World, { channel }: ChannelState): GuildState | undefined {
+  return world.state.guilds.get(guildIdOf(channel) ?? '');
+}
+
+/** The bot stands in the guild, or talks in a DM, which Discord writes as 0. */
+export function integrationOwners(guild: GuildState | undefined): APIAuthorizingIntegrationOwnersMap {
+  return { [ApplicationIntegrationType.GuildInstall]: guild?.guild.id ?? '0' };
+}
+
+function guildFields(world: World, guild: GuildState, { user, channel }: Origin): Partial<BaseInteraction> {
+  const { id, preferred_locale, features } = guild.guild;
+  const member: APIInteractionGuildMember = {
+    ...getMember(guild, user.id),
+    user,
+    permissions: String(channelPermissions(world, channel, user.id)),
+  };
+  return {
+    guild_id: id,
+    guild: { id, locale: preferred_locale, features },
+    guild_locale: preferred_locale,
+    member,
+  };
+}
+
+/** The channel without its overwrites, and with what the user may do there. */
+function partialChannel(world: World, state: ChannelState, userId: Snowflake): BaseInteraction['channel'] {
+  const { permission_overwrites: _, ...channel } = { permission_overwrites: [], ...state.channel };
+  const permissions = String(channelPermissions(world, state, userId));
+  const shown = { ...channel, permissions }; // the permissions have no place in the type
+  return shown as BaseInteraction['channel'];
+}

@@ -1,0 +1,58 @@
+import { type APIMessage, RESTJSONErrorCodes } from 'discord-api-types/v10';
+import { apiError } from '../api-error.js';
+import type { RouteParam } from '../rest/route.js';
+import { getApplication } from '../state/applications.js';
+import type { MessageInput } from '../state/message-compose.js';
+import type { ApplicationState } from '../state/state.js';
+import type { World } from '../world.js';
+import { changeAnswer, getAnswer, postAnswer, removeAnswer } from './answer-messages.js';
+import type { InteractionRecord } from './interactions.js';
+
+/** Who asks at `/webhooks/{application}/{token}`: the application that has answered the interaction. */
+export function authenticateFollowUp(world: World, param: RouteParam): ApplicationState {
+  return getApplication(world, answeredInteraction(world, param).interaction.application_id);
+}
+
+/** The interaction behind a webhook's token, after its first answer and within 15 minutes. */
+export function answeredInteraction(world: World, param: RouteParam): InteractionRecord {
+  const token = param('webhookToken');
+  const record = world.interactions.byToken(token);
+  const state = world.interactions.stateOf(token);
+  if (state === 'expired') throw apiError(RESTJSONErrorCodes.InvalidWebhookToken);
+  if (state !== 'usable' || record?.interaction.application_id !== param('webhookId')) {
+    throw apiError(RESTJSONErrorCodes.UnknownWebhook);
+  }
+  return record;
+}
+
+/** A further message. The first one after a deferral takes the place of "is thinking…". */
+export function followUp(world: World, record: InteractionRecord, input: MessageInput): APIMessage {
+  if (record.thinking) return editFollowUp(world, record, '@original', input);
+  const message = postAnswer(world, record, input);
+  world.interactions.emit('answered', record, { kind: 'followUp', message });
+  return message;
+}
+
+export function getFollowUp(world: World, record: InteractionRecord, id: string): APIMessage {
+  return getAnswer(world, record, id === '@original' ? (record.originalId ?? '') : id);
+}
+
+export function editFollowUp(
+  world: World,
+  record: InteractionRecord,
+  id: string,
+  input: MessageInput,
+): APIMessage {
+  const message = changeAnswer(world, record, getFollowUp(world, record, id), input);
+  const isFirst = record.thinking && message.id === record.originalId;
+  if (isFirst) record.thinking = false;
+  world.interactions.emit('answered', record, { kind: isFirst ? 'reply' : 'update', message });
+  return message;
+}
+
+export function deleteFollowUp(world: World, record: InteractionRecord, id: string): void {
+  const message = getFollowUp(world, record, id);
+  removeAnswer(world, record, message);
+  if (message.id === record.originalId) record.thinking = false;
+  world.interactions.emit('answered', record, { kind: 'delete', messageId: message.id });
+}

@@ -1,0 +1,67 @@
+import {
+  type APIApplicationCommand,
+  ApplicationCommandType,
+  InteractionContextType,
+  PermissionFlagsBits,
+} from 'discord-api-types/v10';
+import { channelPermissions, holds } from '../permissions.js';
+import type { World } from '../world.js';
+import { guildOf, type Origin } from './base-interaction.js';
+import { ClientRefusal } from './client-refusal.js';
+
+/** The commands that the user's client offers in this place. A guild's own command hides the global one of its name. */
+export function visibleCommands(world: World, origin: Origin): APIApplicationCommand[] {
+  return installedCommands(world, origin).filter((command) => !hiddenBecause(world, origin, command));
+}
+
+/** Finds a command as the user's client would, or says why it is not on offer. */
+export function findCommand(
+  world: World,
+  origin: Origin,
+  type: ApplicationCommandType,
+  name: string,
+): APIApplicationCommand {
+  const installed = installedCommands(world, origin).filter((command) => command.type === type);
+  const command = installed.find((candidate) => candidate.name === name);
+  const shown = type === ApplicationCommandType.ChatInput ? `/${name}` : `"${name}"`;
+  if (!command) {
+    const known = installed.map((candidate) => candidate.name).join(', ') || 'none';
+    throw new ClientRefusal(`${origin.application.name} has no command ${shown}. It has: ${known}.`);
+  }
+  const reason = hiddenBecause(world, origin, command);
+  if (reason)
+    throw new ClientRefusal(`${origin.user.username} does not see the command ${shown}: ${reason}.`);
+  return command;
+}
+
+function installedCommands(world: World, { application, channel }: Origin): APIApplicationCommand[] {
+  const guild = guildOf(world, channel);
+  const own = (guild && application.guildCommands.get(guild.guild.id)) ?? [];
+  const isHidden = (global: APIApplicationCommand) =>
+    own.some(({ name, type }) => name === global.name && type === global.type);
+  return [...own, ...application.commands.filter((global) => !isHidden(global))];
+}
+
+function hiddenBecause(world: World, origin: Origin, command: APIApplicationCommand): string | null {
+  const inGuild = guildOf(world, origin.channel) !== undefined;
+  if (!offeredIn(command, inGuild)) return `it is not offered in ${inGuild ? 'guilds' : 'direct messages'}`;
+  if (!inGuild) return null;
+  const mine = channelPermissions(world, origin.channel, origin.user.id);
+  if (!holds(mine, PermissionFlagsBits.ViewChannel)) return 'the channel is hidden from them';
+  if (!holds(mine, PermissionFlagsBits.UseApplicationCommands)) {
+    return 'they may not use application commands in this channel';
+  }
+  return mayUse(mine, command.default_member_permissions) ? null : 'it needs permissions that they lack';
+}
+
+function offeredIn(command: APIApplicationCommand, inGuild: boolean): boolean {
+  const context = inGuild ? InteractionContextType.Guild : InteractionContextType.BotDM;
+  if (command.contexts) return command.contexts.includes(context);
+  return inGuild || (command.guild_id === undefined && command.dm_permission !== false);
+}
+
+/** "0" stands for administrators only, who hold every permission. */
+function mayUse(mine: bigint, needed: string | null | undefined): boolean {
+  if (needed === null || needed === undefined) return true;
+  return holds(mine, needed === '0' ? PermissionFlagsBits.Administrator : BigInt(needed));
+}
