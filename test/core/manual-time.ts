@@ -26,12 +26,17 @@ export class ManualTime implements MonotonicTime {
     const end = this.#now + milliseconds;
     await settle();
     for (let next = this.#next(end); next; next = this.#next(end)) {
-      this.#now = next.until;
+      this.#now = Math.max(this.#now, next.until);
       this.#sleepers.delete(next);
       next.wake();
       await settle();
     }
     this.#now = end;
+  }
+
+  /** Time passes unnoticed: everyone who sleeps oversleeps, as on a laptop whose lid was closed. */
+  jump(milliseconds: number): void {
+    this.#now += milliseconds;
   }
 
   #next(end: number) {

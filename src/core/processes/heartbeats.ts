@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ILogger } from '@sapphire/framework';
+import type { SystemClock } from '../clock.js';
+import type { Sql } from './coordination-database.js';
+
+/** What a process says of itself. */
+export interface ProcessFacts {
+  readonly shardIds: readonly number[];
+  readonly shardCount: number;
+  readonly guilds: number;
+  /** Round trip of the gateway's heartbeat; null before the first and without a gateway. */
+  readonly pingMs: number | null;
+}
+
+export interface HeartbeatOptions {
+  readonly database: Sql;
+  readonly role: 'manager' | 'gateway' | 'backend';
+  readonly version: string;
+  readonly facts: () => ProcessFacts;
+  /** Follows the database's clock from now on, so that all hosts agree on what is due. */
+  readonly clock: SystemClock;
+  readonly logger: ILogger;
+}
+
+const INTERVAL = 5_000;
+/** Smaller differences come from the way to the database and back. */
+const TOLERATED_DIFFERENCE = 100;
+
+/** Keeps one row about this process in the database, for the dashboard and for other hosts. */
+export class Heartbeats {
+  readonly #options: HeartbeatOptions;
+  readonly #id = randomUUID();
+  readonly #stopping = new AbortController();
+  #loop: Promise<void> | null = null;
+  #away = false;
+
+  constructor(options: HeartbeatOptions) {
+    this.#options = options;
+  }
+
+  /** Resolves after the first beat, or the first failure of one. */
+  async start(): Promise<void> {
+    await this.#tryToBeat();
+    this.#loop = this.#keepBeating();
+  }
+
+  /** Takes the row away. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#loop;
+    await this.#options.database
+      .query('delete from core_process_heartbeats where id = $1', [this.#id])
+      .catch((error) => this.#options.logger.debug('The heartbeat row stays until it is old.', error));
+  }
+
+  async #keepBeating(): Promise<void> {
+    const { signal } = this.#stopping;
+    while (await sleep(INTERVAL, true, { signal }).catch(() => false)) await this.#tryToBeat();
+  }
+
+  async #tryToBeat(): Promise<void> {
+    try {
+      await this.#beat();
+      this.#away = false;
+    } catch (error) {
+      if (!this.#away) this.#options.logger.warn('No heartbeat: the database does not answer.', error);
+      this.#away = true;
+    }
+  }
+
+  async #beat(): Promise<void> {
+    const { database, role, version, clock } = this.#options;
+    const { shardIds, shardCount, guilds, pingMs } = this.#options.facts();
+    const asked = performance.now();
+    const [row] = await database.query<{ now: Date }>(
+      `with swept as (
+         delete from core_process_heartbeats where beat_at < clock_timestamp() - interval '1 minute' and id <> $1
+       )
+       insert into core_process_heartbeats
+         (id, role, host, pid, shard_ids, shard_count, guilds, ping_ms, rss_bytes, version, started_at, beat_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
+         clock_timestamp() - $11 * interval '1 second', clock_timestamp())
+       on conflict (id) do update set
+         guilds = excluded.guilds, ping_ms = excluded.ping_ms, rss_bytes = excluded.rss_bytes, beat_at = excluded.beat_at
+       returning clock_timestamp() as now`,
+      [
+        this.#id,
+        role,
+        hostname(),
+        process.pid,
+        shardIds,
+        shardCount,
+        guilds,
+        pingMs,
+        process.memoryUsage.rss(),
+        version,
+        process.uptime(),
+      ],
+    );
+    if (row) follow(clock, row.now, performance.now() - asked);
+  }
+}
+
+function follow(clock: SystemClock, databaseNow: Date, roundTrip: number): void {
+  const now = Temporal.Instant.fromEpochMilliseconds(Math.round(databaseNow.getTime() + roundTrip / 2));
+  const difference = Math.abs(clock.now().since(now).total('milliseconds'));
+  if (difference > TOLERATED_DIFFERENCE) clock.follow(now);
+}

@@ -1,0 +1,78 @@
+import type { ILogger } from '@sapphire/framework';
+import { type MonotonicTime, monotonic } from '../monotonic.js';
+import type { Sql } from './coordination-database.js';
+import { type SendWindow, SlidingWindow } from './sliding-window.js';
+
+/** Milliseconds from one request to the next: a little under 50 a second over all hosts. */
+const STEP = 20.5;
+/** So many are leased with one statement. */
+const LARGEST_LEASE = 10;
+/** What one host sends per second while the database is away and the others cannot be seen. */
+const ALONE = 10;
+
+/** Discord's global limit over several hosts: each leases stretches of time from one row in PostgreSQL. */
+export class LeasedWindow implements SendWindow {
+  readonly #database: Sql;
+  readonly #logger: ILogger;
+  readonly #time: MonotonicTime;
+  readonly #alone: SlidingWindow;
+  #lease = { left: 0, nextAt: 0 };
+  #pausedUntil = 0;
+
+  constructor(database: Sql, logger: ILogger, time: MonotonicTime = monotonic) {
+    this.#database = database;
+    this.#logger = logger;
+    this.#time = time;
+    this.#alone = new SlidingWindow(ALONE, time);
+  }
+
+  async acquire(wanted: number): Promise<number> {
+    if (this.#lease.left === 0 && !(await this.#renew(wanted))) return await this.#alone.acquire(1);
+    await this.#time.sleep(
+      Math.max(0, this.#lease.nextAt - this.#time.now(), this.#pausedUntil - this.#time.now()),
+    );
+    // A late one does not make the next one early: two stretches must not run into each other.
+    this.#lease = { left: this.#lease.left - 1, nextAt: this.#time.now() + STEP };
+    return 1;
+  }
+
+  pause(milliseconds: number): void {
+    this.#alone.pause(milliseconds);
+    this.#pausedUntil = Math.max(this.#pausedUntil, this.#time.now() + milliseconds);
+    void this.#pauseOthers(milliseconds);
+  }
+
+  async #renew(wanted: number): Promise<boolean> {
+    const count = Math.min(wanted, LARGEST_LEASE);
+    try {
+      const [row] = await this.#database.query<{ wait: number }>(
+        `insert into core_rest_limits as limits (name, next_at)
+         values ('global', clock_timestamp() + $1 * interval '1 millisecond')
+         on conflict (name) do update
+           set next_at = greatest(limits.next_at, clock_timestamp()) + $1 * interval '1 millisecond'
+         returning (extract(epoch from next_at - clock_timestamp()) * 1000 - $1)::float8 as wait`,
+        [count * STEP],
+      );
+      this.#lease = { left: count, nextAt: this.#time.now() + (row?.wait ?? 0) };
+      return true;
+    } catch (error) {
+      this.#logger.warn(
+        `The limit shared with other hosts cannot be read; sending ${ALONE} a second meanwhile.`,
+        error,
+      );
+      return false;
+    }
+  }
+
+  async #pauseOthers(milliseconds: number): Promise<void> {
+    try {
+      await this.#database.query(
+        `update core_rest_limits
+         set next_at = greatest(next_at, clock_timestamp() + $1 * interval '1 millisecond') where name = 'global'`,
+        [milliseconds],
+      );
+    } catch (error) {
+      this.#logger.warn('Other hosts could not be told that Discord paused the bot; Discord will.', error);
+    }
+  }
+}
