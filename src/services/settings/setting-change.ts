@@ -1,0 +1,46 @@
+import type { SettingValue } from './catalogue.js';
+
+/** A change that somebody wants. `null` unsets, so that the default applies again. */
+export interface WantedChange {
+  readonly scope: string;
+  readonly key: string;
+  readonly value: SettingValue;
+  /** The version that the editor saw. When the setting has changed since, the whole edit is a conflict. */
+  readonly seenVersion?: number;
+}
+
+/** Who changed something, and on which way it came. */
+export interface Author {
+  /** Null when the bot itself did it. */
+  readonly userId: string | null;
+  /** What the author may change: settings that cost money are the owner's. */
+  readonly rights: 'manager' | 'owner';
+  readonly how: 'slash' | 'wizard' | 'api' | 'import' | 'plugin' | 'bot' | 'undo';
+  /** The interaction or HTTP request, to find the log lines. */
+  readonly requestId: string | null;
+}
+
+/** One line of the history. Values are what was stored: null means unset. */
+export interface SettingChange {
+  readonly id: string;
+  /** Changes that were made together are undone together. */
+  readonly changeSetId: string;
+  readonly guildId: string;
+  readonly scope: string;
+  readonly key: string;
+  readonly oldValue: SettingValue;
+  readonly newValue: SettingValue;
+  readonly changedBy: string | null;
+  readonly how: Author['how'];
+  readonly requestId: string | null;
+  readonly changedAt: Temporal.Instant;
+}
+
+/** A stored value with the version that an editor must have seen to change it. Never stored yet: version 0, null. */
+export interface StoredValue {
+  readonly value: SettingValue;
+  readonly version: number;
+}
+
+/** Stored values by scope and key. */
+export type StoredScopes = Readonly<Record<string, Readonly<Record<string, StoredValue>>>>;

@@ -1,0 +1,61 @@
+import { LRUCache } from 'lru-cache';
+import type { ScopeValues } from './catalogue.js';
+
+/** A guild's values by scope, complete with defaults. */
+export type GuildValues = Readonly<Record<string, ScopeValues>>;
+
+/** Guilds whose settings are kept in memory: about 2 kB each. */
+const mostGuilds = 5000;
+
+/**
+ * Settings in memory, kept true by notifications instead of polling. A guild that is being loaded while somebody
+ * changes it is loaded again, so that an old answer never stays.
+ */
+export class SettingsCache {
+  readonly #guilds = new LRUCache<string, GuildValues>({ max: mostGuilds });
+  readonly #loading = new Map<string, Promise<GuildValues>>();
+
+  constructor(
+    private readonly load: (guildId: string) => Promise<GuildValues>,
+    /** Whether changes are heard. While they are not, nothing is kept. */
+    private readonly isHearing: () => boolean,
+  ) {}
+
+  /** The values when they are in memory: the hot path, without a promise. */
+  peek(guildId: string): GuildValues | undefined {
+    return this.#guilds.get(guildId);
+  }
+
+  get(guildId: string): Promise<GuildValues> {
+    const kept = this.#guilds.get(guildId);
+    if (kept) return Promise.resolve(kept);
+    const loading = this.#loading.get(guildId);
+    if (loading) return loading;
+    const started = this.#start(guildId);
+    this.#loading.set(guildId, started);
+    return started;
+  }
+
+  forget(guildId: string): void {
+    this.#guilds.delete(guildId);
+    this.#loading.delete(guildId);
+  }
+
+  forgetAll(): void {
+    this.#guilds.clear();
+    this.#loading.clear();
+  }
+
+  #start(guildId: string): Promise<GuildValues> {
+    const started: Promise<GuildValues> = this.load(guildId)
+      .then((values) => {
+        // Still the newest load, so nobody has changed the guild since it began.
+        if (this.#loading.get(guildId) === started && this.isHearing()) this.#guilds.set(guildId, values);
+        return values;
+      })
+      .finally(() => {
+        if (this.#loading.get(guildId) === started) this.#loading.delete(guildId);
+      });
+    return started;
+  }
+}

@@ -1,0 +1,46 @@
+import { refuse } from '../../core/errors.js';
+import type { Author, SettingChange, WantedChange } from './setting-change.js';
+import type { SettingsService } from './settings.service.js';
+import type { SettingsStore } from './settings.store.js';
+
+/** More changes than a whole import of every setting of every plugin makes. */
+const mostChanges = 2000;
+
+/**
+ * Takes changes back. An undo is a change like any other: it has its own history, and can be undone.
+ * What somebody has changed again since is not overwritten: then the whole undo is refused with `settings.conflict`.
+ */
+export class SettingsUndo {
+  constructor(
+    private readonly settings: SettingsService,
+    private readonly store: SettingsStore,
+  ) {}
+
+  /** Takes back everything that was changed together: one edit, a wizard's page, a whole import. */
+  async undo(guildId: string, changeSetId: string, author: Author): Promise<readonly SettingChange[]> {
+    const changes = await this.settings.history(guildId, { changeSetId, limit: mostChanges });
+    if (changes.length === 0) {
+      throw refuse('settings.noSuchChange', 'That change is not in the history of this server.');
+    }
+    const stored = await this.store.load(guildId);
+    const back = changes.map((change): WantedChange => {
+      const now = stored[change.scope]?.[change.key];
+      const untouched = JSON.stringify(now?.value ?? null) === JSON.stringify(change.newValue);
+      // A version that never exists makes the write a conflict, in the same transaction that would do it.
+      const seenVersion = untouched ? (now?.version ?? 0) : -1;
+      return { scope: change.scope, key: change.key, value: change.oldValue, seenVersion };
+    });
+    return this.settings.change(guildId, back, { ...author, how: 'undo' });
+  }
+
+  /** Brings every setting back to what it was at that moment. */
+  async restore(
+    guildId: string,
+    moment: Temporal.Instant,
+    author: Author,
+  ): Promise<readonly SettingChange[]> {
+    const then = await this.store.at(guildId, moment);
+    const known = then.filter(({ scope, key }) => this.settings.catalogue.find(scope, key));
+    return this.settings.change(guildId, known, { ...author, how: 'undo' });
+  }
+}
