@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import type { SettingsCatalogue, SettingValue } from './catalogue.js';
+import type { GuildDirectory } from './guild-directory.js';
+import { referenceType } from './plan.js';
+import type { StoredScopes, WantedChange } from './setting-change.js';
+
+const settingValue = z.union([z.boolean(), z.number(), z.string(), z.null(), z.array(z.string()).readonly()]);
+
+/** The file that an export makes and an import reads. Ids come with their names, so another guild can find its own. */
+export const exportSchema = z.strictObject({
+  format: z.literal('alphapy-settings-1'),
+  guildId: z.string(),
+  settings: z.record(z.string(), z.record(z.string(), settingValue)),
+  names: z.record(
+    z.string(),
+    z.strictObject({ type: z.enum(['role', 'channel', 'category']), name: z.string() }),
+  ),
+});
+
+export type SettingsExport = z.infer<typeof exportSchema>;
+
+/** Something of the other guild for which this guild has none, or several, of that name. */
+export interface Unsure {
+  readonly id: string;
+  readonly type: 'role' | 'channel' | 'category';
+  readonly name: string;
+  /** Those of this guild that could be meant: all of that name, or everything of that kind. */
+  readonly candidates: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** All that was ever set in a guild, and the names of what it points at. */
+export function exportSettings(
+  catalogue: SettingsCatalogue,
+  guildId: string,
+  stored: StoredScopes,
+  directory: GuildDirectory,
+): SettingsExport {
+  const settings: Record<string, Record<string, SettingValue>> = {};
+  const names: SettingsExport['names'] = {};
+  for (const setting of catalogue.scopes().flatMap((scope) => catalogue.settings(scope))) {
+    const value = stored[setting.scope]?.[setting.key]?.value ?? null;
+    if (value === null) continue;
+    settings[setting.scope] = { ...settings[setting.scope], [setting.key]: value };
+    const type = referenceType(setting);
+    if (type) Object.assign(names, namesOf(type, value, directory));
+  }
+  return { format: 'alphapy-settings-1', guildId, settings, names };
+}
+
+/**
+ * Turns an export into changes for this guild. In another guild, roles and channels are found by name; where that is
+ * unsure it is asked, and `answers` (their id -> our id) settle it. What stays unsure is left out of the changes.
+ */
+export function importSettings(
+  catalogue: SettingsCatalogue,
+  guildId: string,
+  exported: SettingsExport,
+  directory: GuildDirectory,
+  answers: Readonly<Record<string, string>> = {},
+): { wanted: WantedChange[]; unsure: Unsure[] } {
+  const translate = exported.guildId === guildId ? identity : translator(exported, directory, answers);
+  const unsure = new Map<string, Unsure>();
+  const wanted: WantedChange[] = [];
+  for (const { scope, key, value } of changesIn(exported)) {
+    const setting = catalogue.find(scope, key);
+    const namesThings = setting !== undefined && referenceType(setting) !== null;
+    const translated = namesThings ? translateValue(value, translate) : { value, unsure: [] };
+    for (const one of translated.unsure) unsure.set(one.id, one);
+    if (translated.unsure.length === 0) wanted.push({ scope, key, value: translated.value });
+  }
+  return { wanted, unsure: [...unsure.values()] };
+}
+
+function changesIn({ settings }: SettingsExport): WantedChange[] {
+  return Object.entries(settings).flatMap(([scope, values]) =>
+    Object.entries(values).map(([key, value]) => ({ scope, key, value })),
+  );
+}
+
+type Translate = (id: string) => string | Unsure;
+
+const identity: Translate = (id) => id;
+
+function translator(
+  exported: SettingsExport,
+  directory: GuildDirectory,
+  answers: Readonly<Record<string, string>>,
+): Translate {
+  return (id) => {
+    const answer = answers[id];
+    if (answer) return answer;
+    const { type, name } = exported.names[id] ?? { type: 'channel' as const, name: id };
+    const all = thingsOf(directory, type);
+    const sameName = all.filter((one) => one.name.toLowerCase() === name.toLowerCase());
+    const [only] = sameName;
+    if (only && sameName.length === 1) return only.id;
+    return { id, type, name, candidates: sameName.length > 0 ? sameName : all };
+  };
+}
+
+function translateValue(
+  value: SettingValue,
+  translate: Translate,
+): { value: SettingValue; unsure: Unsure[] } {
+  if (typeof value !== 'string' && !Array.isArray(value)) return { value, unsure: [] };
+  const results = (typeof value === 'string' ? [value] : value).map(translate);
+  const unsure = results.filter((result) => typeof result !== 'string');
+  const ids = results.filter((result) => typeof result === 'string');
+  return { value: typeof value === 'string' ? (ids[0] ?? null) : ids, unsure };
+}
+
+function namesOf(
+  type: Unsure['type'],
+  value: SettingValue,
+  directory: GuildDirectory,
+): SettingsExport['names'] {
+  const ids: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const named = thingsOf(directory, type).filter((one) => ids.includes(one.id));
+  return Object.fromEntries(named.map(({ id, name }) => [id, { type, name }]));
+}
+
+function thingsOf({ roles, channels }: GuildDirectory, type: Unsure['type']) {
+  if (type === 'role') return roles;
+  return channels.filter((channel) => channel.isCategory === (type === 'category'));
+}
