@@ -115,7 +115,7 @@ export class SettingsStore {
   ): Promise<SettingChange[]> {
     const changeSetId = randomUUID();
     const changes: SettingChange[] = [];
-    for (const change of wanted) {
+    for (const change of lastOfEach(wanted)) {
       const before = versionOf(stored, change).value;
       if (isSame(before, change.value)) continue;
       await em.execute(
@@ -172,6 +172,11 @@ function changeOf(row: HistoryRow): SettingChange {
 
 function versionOf(stored: StoredScopes, { scope, key }: WantedChange): StoredValue {
   return stored[scope]?.[key] ?? { value: null, version: 0 };
+}
+
+/** Who names a setting twice in one edit means the last value. */
+function lastOfEach(wanted: readonly WantedChange[]): Iterable<WantedChange> {
+  return new Map(wanted.map((change) => [`${change.scope}.${change.key}`, change])).values();
 }
 
 function conflictOf(change: WantedChange, now: StoredValue): Conflict[] {

@@ -2,6 +2,7 @@ import { CommandSet } from './command-set.entity.js';
 import { IdentifyBucket, IdentifyLogEntry } from './identify.entity.js';
 import { ProcessHeartbeat } from './process-heartbeat.entity.js';
 import { RestLimit } from './rest-limit.entity.js';
+import { SettingHistory, StoredSetting } from './stored-setting.entity.js';
 import { TaskClaim } from './task-claim.entity.js';
 
 /** The tables of the bot itself. */
@@ -11,5 +12,7 @@ export const coreEntities = [
   IdentifyLogEntry,
   ProcessHeartbeat,
   RestLimit,
+  SettingHistory,
+  StoredSetting,
   TaskClaim,
 ] as const;
