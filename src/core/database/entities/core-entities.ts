@@ -1,5 +1,6 @@
 import { CommandSet } from './command-set.entity.js';
 import { IdentifyBucket, IdentifyLogEntry } from './identify.entity.js';
+import { LimitCounter } from './limit.entity.js';
 import { ProcessHeartbeat } from './process-heartbeat.entity.js';
 import { RestLimit } from './rest-limit.entity.js';
 import { SettingHistory, StoredSetting } from './stored-setting.entity.js';
@@ -10,6 +11,7 @@ export const coreEntities = [
   CommandSet,
   IdentifyBucket,
   IdentifyLogEntry,
+  LimitCounter,
   ProcessHeartbeat,
   RestLimit,
   SettingHistory,

@@ -1,0 +1,64 @@
+import { Redis } from 'ioredis';
+import pg from 'pg';
+import {
+  type IRateLimiterOptions,
+  type RateLimiterAbstract,
+  RateLimiterMemory,
+  RateLimiterPostgres,
+  RateLimiterRedis,
+} from 'rate-limiter-flexible';
+
+/** Where counters live that all processes share. */
+export interface LimitStore {
+  limiter(options: IRateLimiterOptions): RateLimiterAbstract;
+  close(): Promise<void>;
+}
+
+export interface LimitStoreOptions {
+  readonly database: string;
+  readonly redis: string | undefined;
+  /** Told of a lost connection; counting goes on in memory meanwhile. */
+  readonly onTrouble: (error: Error) => void;
+}
+
+/** Redis when it is configured, PostgreSQL otherwise: one small statement per limited action, on an unlogged table. */
+export function openLimitStore(options: LimitStoreOptions): LimitStore {
+  return options.redis ? redisStore(options.redis, options) : postgresStore(options);
+}
+
+function redisStore(url: string, { onTrouble }: LimitStoreOptions): LimitStore {
+  // Without the queue, a command fails at once while Redis is away, and the counter in memory takes over.
+  const redis = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1, lazyConnect: false });
+  redis.on('error', onTrouble);
+  return {
+    limiter: (options) =>
+      new RateLimiterRedis({
+        ...options,
+        storeClient: redis,
+        insuranceLimiter: new RateLimiterMemory(options),
+      }),
+    close: async () => redis.disconnect(),
+  };
+}
+
+function postgresStore({ database, onTrouble }: LimitStoreOptions): LimitStore {
+  const pool = new pg.Pool({
+    connectionString: database,
+    max: 2,
+    application_name: 'alphapy limits',
+    statement_timeout: 1000,
+  });
+  // A pool without this listener ends the process when an idle connection is lost; the next query connects anew.
+  pool.on('error', onTrouble);
+  return {
+    limiter: (options) =>
+      new RateLimiterPostgres({
+        ...options,
+        storeClient: pool,
+        tableName: 'core_limits',
+        tableCreated: true,
+        insuranceLimiter: new RateLimiterMemory(options),
+      }),
+    close: () => pool.end(),
+  };
+}

@@ -1,0 +1,65 @@
+import { expect } from 'chai';
+import { type LimitStore, openLimitStore } from '../../../src/services/limits/limit-stores.js';
+import { LimitsService } from '../../../src/services/limits/limits.service.js';
+import { migratedDatabase, type TestDatabase } from '../../support/database.js';
+import { SettableClock } from '../../support/settable-clock.js';
+
+const guild = '100000000000000001';
+const [alice, bob] = ['200000000000000001', '200000000000000002'] as const;
+const rule = { action: 'reminders.add', times: 3, per: 60 };
+
+describe('limits, counted in PostgreSQL', () => {
+  let database: TestDatabase;
+  const stores: LimitStore[] = [];
+
+  before(async () => {
+    database = await migratedDatabase();
+  });
+
+  after(async () => {
+    await Promise.all(stores.map((store) => store.close()));
+    await database.drop();
+  });
+
+  function startProcess(url = database.url): LimitsService {
+    const store = openLimitStore({ database: url, redis: undefined, onTrouble: () => undefined });
+    stores.push(store);
+    return new LimitsService(store, new SettableClock());
+  }
+
+  const outcome = (promise: Promise<void>) =>
+    promise.then(
+      () => 'done',
+      (error: { identifier?: string; message: string }) => `${error.identifier} ${error.message}`,
+    );
+
+  it('let so many through over all processes together, then say when to come back', async () => {
+    const processes = [startProcess(), startProcess()];
+    const uses = Array.from({ length: 6 }, (_, index) => processes[index % 2]?.take(guild, alice, rule));
+    const outcomes = await Promise.all(uses.map((use) => outcome(use ?? Promise.resolve())));
+    expect(outcomes.filter((one) => one === 'done')).to.have.lengthOf(3);
+    expect(outcomes.find((one) => one !== 'done')).to.match(/^limits\.tooFast .*<t:\d+:R>/);
+  });
+
+  it('are each member’s own, in each guild, for each action', async () => {
+    const limits = startProcess();
+    expect(await outcome(limits.take(guild, bob, rule))).to.equal('done');
+    expect(await outcome(limits.take('100000000000000002', alice, rule))).to.equal('done');
+    expect(await outcome(limits.take(guild, alice, { ...rule, action: 'tickets.open' }))).to.equal('done');
+  });
+
+  it('can be given back', async () => {
+    const limits = startProcess();
+    const once = { action: 'tickets.close', times: 1, per: 60 };
+    await limits.take(guild, alice, once);
+    await limits.giveBack(guild, alice, once);
+    expect(await outcome(limits.take(guild, alice, once))).to.equal('done');
+  });
+
+  it('still hold, in memory, while the database is away', async () => {
+    const limits = startProcess('postgres://nobody@127.0.0.1:1/nowhere');
+    const once = { action: 'tickets.away', times: 1, per: 60 };
+    expect(await outcome(limits.take(guild, alice, once))).to.equal('done');
+    expect(await outcome(limits.take(guild, alice, once))).to.match(/^limits\.tooFast/);
+  });
+});
