@@ -5,3 +5,6 @@
 import './core/container.js';
 
 export { ScheduledTask } from '@sapphire/plugin-scheduled-tasks';
+export { ApiError } from './core/api/api-error.js';
+export { ApiRoute as Route } from './core/api/api-route.js';
+export { readJson } from './core/api/read-json.js';

@@ -1,39 +1,29 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import type { ILogger, SapphireClient } from '@sapphire/framework';
-import type { ClientOptions } from 'discord.js';
-import type { Clock } from './clock.js';
-import type { Config } from './config/config.js';
-import type { FoundPlugin, LeftOut, PluginSources } from './plugins/found-plugin.js';
-import type { TaskDriver } from './tasks/task-driver.js';
-
-/**
- * What a process is for.
- * - `gateway`: shards, commands, listeners. Loads neither the API nor the queue.
- * - `backend`: no gateway connection; scheduled tasks, and the API where `api` is given.
- * - `solo`: everything in one client, for tests and small tools.
- */
-export type Role = 'gateway' | 'backend' | 'solo';
-
-export interface BotProcessOptions {
-  readonly role: Role;
-  readonly config: Config;
-  readonly token: string;
-  readonly databaseUrl: string;
-  readonly clock: Clock;
-  readonly logger: ILogger;
-  readonly plugins: PluginSources;
-  /** The shards of this process and their number over all processes. Not for a backend. */
-  readonly shards?: { readonly ids: readonly number[]; readonly total: number };
-  /** What the process adds to discord.js: `clientDefaults`, REST behind the shared limiter, the identify throttle. */
-  readonly discord?: Omit<Partial<ClientOptions>, 'intents' | 'shards' | 'shardCount'>;
-  /** Drives the scheduled tasks of a backend or solo process. Without it no task runs. */
-  readonly taskDriver?: TaskDriver;
-  /** Where the API of a backend or solo process listens. Without it there is no API. Port 0 picks a free one. */
-  readonly api?: { readonly host: string; readonly port: number };
-}
+import { container } from '@sapphire/framework';
+import {
+  addingBackendParts,
+  connecting,
+  creatingClient,
+  findingPlugins,
+  listening,
+  loadingOwnPieces,
+  openingDatabase,
+  startingTasks,
+} from './bot-phases.js';
+import type { BotProcessOptions } from './bot-process-options.js';
+import type { BotClient } from './discord/client.js';
+import { createEvents } from './events.js';
+import { Lifecycle } from './lifecycle.js';
+import type { OperatorError } from './operator-error.js';
+import type { FoundPlugin, LeftOut } from './plugins/found-plugin.js';
+import type { Services } from './plugins/plugin.js';
+import { LeftOutList } from './plugins/plugin-fault.js';
+import { runPlugins } from './plugins/run-plugins.js';
+import { storesOf } from './roles.js';
+import { Translations } from './translations.js';
 
 export interface BotProcess {
-  readonly client: SapphireClient<boolean>;
+  readonly client: BotClient;
   readonly orm: MikroORM;
   /** In the order of their dependencies. */
   readonly plugins: readonly FoundPlugin[];
@@ -42,9 +32,71 @@ export interface BotProcess {
   readonly apiUrl: string | null;
   /** What took how long to start, as lines for a person. */
   readonly timings: readonly string[];
+  /** Resolves when Discord will not let the process go on, and a new start would not help: its token was reset, say. */
+  readonly lost: Promise<OperatorError>;
   /** Stops in reverse order: no new work, running work ends, then connections close. */
   stop(): Promise<void>;
 }
 
-/** Starts one process of the bot; resolves when its shards are ready, its API listens and its tasks tick. */
-export type StartBotProcess = (options: BotProcessOptions) => Promise<BotProcess>;
+/**
+ * Starts one process of the bot; resolves when its shards are ready, its API listens and its tasks tick. When a phase
+ * fails, those before it are stopped again.
+ *
+ * @throws OperatorError where the operator can mend it, PluginFault where a built-in plugin does not start
+ */
+export async function startBotProcess(options: BotProcessOptions): Promise<BotProcess> {
+  const life = new Lifecycle(options.clock, options.logger);
+  try {
+    return await start(options, life);
+  } catch (error) {
+    await life.stop();
+    throw error;
+  }
+}
+
+async function start(options: BotProcessOptions, life: Lifecycle): Promise<BotProcess> {
+  const { role, clock, logger, config } = options;
+  const leftOut = new LeftOutList();
+
+  const found = await life.run(findingPlugins(options, leftOut));
+  const entities = found.flatMap(({ manifest }) => manifest.entities ?? []);
+  const orm = await life.run(openingDatabase(options, entities));
+  const client = await life.run(creatingClient(options));
+  const backend = role === 'gateway' ? null : await life.run(addingBackendParts(options));
+
+  const events = createEvents();
+  const i18n = new Translations(logger);
+  const services: Record<string, unknown> = {};
+  // The plugins' own declarations say which service has which type; here they are only carried.
+  const typedServices = services as unknown as Services;
+  Object.assign(container, { config, clock, orm, events, i18n, services: typedServices, work: client.work });
+
+  await life.run(loadingOwnPieces(options, i18n));
+  const host = {
+    em: orm.em,
+    rest: client.rest,
+    events,
+    clock,
+    i18n,
+    services,
+    stores: storesOf(role),
+    logger,
+  };
+  const plugins = await runPlugins(found, host, life, leftOut);
+  for (const { name, reason } of leftOut.entries) logger.warn(`Plugin "${name}" is left out: ${reason}`);
+
+  if (backend && options.taskDriver) await life.run(startingTasks(options.taskDriver, backend));
+  const apiUrl = backend?.api ? await life.run(listening(backend.api)) : null;
+  if (role !== 'backend') await life.run(connecting(client, plugins));
+
+  return {
+    client,
+    orm,
+    plugins,
+    leftOut: leftOut.entries,
+    apiUrl,
+    timings: life.timings,
+    lost: client.lost,
+    stop: () => life.stop(),
+  };
+}

@@ -1,6 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Clock } from './clock.js';
 import type { Config } from './config/config.js';
+import type { RunningWork } from './discord/running-work.js';
 import type { BotEventEmitter } from './events.js';
 import type { I18n } from './i18n.js';
 import type { Services } from './plugins/plugin.js';
@@ -14,5 +15,7 @@ declare module '@sapphire/pieces' {
     services: Services;
     events: BotEventEmitter;
     i18n: I18n;
+    /** What users have asked for and not got yet. */
+    work: RunningWork;
   }
 }

@@ -2,14 +2,15 @@ import { container } from '@sapphire/framework';
 
 /**
  * Words for one language: `words('reminders.created', { when })`. The key is `<plugin>.<key>`, the key's text stands in
- * the plugin's `locales/en.json` and `nl.json`. A text that the language lacks is taken from English.
+ * the plugin's `locales/en.json` and `nl.json`. A text that the language lacks is taken from English. Values are put in
+ * as they are, so foreign text is made safe by the caller; a list becomes "a, b and c"; `count` chooses the plural.
  */
 export type Words = (key: string, values?: Readonly<Record<string, unknown>>) => string;
 
 export interface I18n {
   /** @param locale as Discord names it, for example `nl` or `en-GB`; unknown ones and none get English. */
   wordsFor(locale: string | null | undefined): Words;
-  /** Whether any language has a text for this key. */
+  /** Whether there is a text for this key, if only in English. */
   has(key: string): boolean;
 }
 

@@ -6,8 +6,8 @@ import { OperatorError } from './operator-error.js';
 export interface Phase<Value> {
   /** Named in errors and timings: "database", "plugin reminders: setup". */
   readonly name: string;
-  /** Milliseconds that starting may take. */
-  readonly deadline: number;
+  /** Milliseconds that starting may take; null where the phase has deadlines of its own, or waits for Discord. */
+  readonly deadline: number | null;
   start(): Value | Promise<Value>;
   /** Undoes the start. A failure is logged and does not keep the phases before it from stopping. */
   stop?(value: Value): void | Promise<void>;
@@ -30,7 +30,7 @@ export class Lifecycle {
     const began = this.clock.now();
     const starting = Promise.resolve().then(() => phase.start());
     try {
-      const value = await withDeadline(this.clock, phase.deadline, phase.name, starting);
+      const value = await this.#inTime(phase, starting);
       this.#timings.push({
         name: phase.name,
         milliseconds: this.clock.now().since(began).total('milliseconds'),
@@ -58,6 +58,10 @@ export class Lifecycle {
     );
   }
 
+  #inTime<Value>({ name, deadline }: Phase<Value>, starting: Promise<Value>): Promise<Value> {
+    return deadline === null ? starting : withDeadline(this.clock, deadline, name, starting);
+  }
+
   async #stopAll(): Promise<void> {
     for (const stop of this.#stops.splice(0).reverse()) await stop();
   }
@@ -78,5 +82,7 @@ export class Lifecycle {
 function named(phase: string, error: unknown): unknown {
   if (error instanceof OperatorError) return error;
   const reason = error instanceof Error ? error.message : String(error);
-  return reason.includes(phase) ? error : new Error(`${phase} failed: ${reason}`, { cause: error });
+  return reason.toLowerCase().includes(phase.toLowerCase())
+    ? error
+    : new Error(`${phase} failed: ${reason}`, { cause: error });
 }

@@ -29,6 +29,7 @@ export class LeftOutList {
 
 /** The first line of what was thrown, whatever it was. */
 export function reasonOf(error: unknown): string {
+  if (error instanceof PluginFault) return error.reason;
   const text = error instanceof Error ? error.message : String(error);
   return text.split('\n', 1)[0] || 'an error without a message';
 }

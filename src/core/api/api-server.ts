@@ -1,0 +1,72 @@
+import type { AddressInfo } from 'node:net';
+import { container } from '@sapphire/framework';
+import { type ApiRequest, type ApiResponse, Server, ServerEvent } from '@sapphire/plugin-api';
+import type { BotLogger } from '../logger.js';
+import { OperatorError } from '../operator-error.js';
+import type { ApiAddress } from './api-address.js';
+import { ApiRouteStore } from './api-route-store.js';
+import { RequestHandler } from './request-handler.js';
+
+const MAXIMUM_BODY_LENGTH = 64 * 1024;
+
+/**
+ * The HTTP API of a backend process. Its stores `routes` and `middlewares` are there from the start, so that pieces
+ * can be loaded into them; it listens last.
+ */
+export class ApiServer {
+  readonly #server: Server;
+
+  constructor(
+    private readonly address: ApiAddress,
+    logger: BotLogger,
+  ) {
+    this.#server = new Server({
+      automaticallyConnect: false,
+      prefix: 'api',
+      maximumBodyLength: MAXIMUM_BODY_LENGTH,
+      listenOptions: { ...address },
+      server: { requestTimeout: 15_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 },
+    });
+    this.#server.server.maxConnections = 1_000;
+    const routes = new ApiRouteStore();
+    container.stores.register(routes).register(this.#server.middlewares);
+    const handler = new RequestHandler(routes, this.#server.middlewares, logger);
+    this.#server.on(ServerEvent.Request, (request: ApiRequest, response: ApiResponse) => {
+      void handler.handle(request, response);
+    });
+    this.#server.on(ServerEvent.Error, (error: Error) => logger.error('The API server has a problem', error));
+  }
+
+  /** Resolves with the server's address, for example `http://127.0.0.1:8080`. */
+  async listen(): Promise<string> {
+    await this.#server.connect().catch((error: unknown) => {
+      throw explainListening(this.address, error);
+    });
+    // The address of a server that listens on a host and port is no string.
+    const { port } = this.#server.server.address() as AddressInfo;
+    const { host } = this.address;
+    return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  }
+
+  /** Takes no new connection, and waits for the answers that are on their way. */
+  async close(): Promise<void> {
+    await this.#server.disconnect();
+  }
+}
+
+const causes: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'Another program listens there already.',
+  EACCES: 'This user may not listen there; ports below 1024 are for root.',
+  EADDRNOTAVAIL: 'This machine has no such address.',
+};
+
+function explainListening({ host, port }: ApiAddress, cause: unknown): unknown {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const why = causes[code];
+  if (!why) return cause;
+  return new OperatorError(`The API cannot listen on ${host}, port ${port}`, {
+    why,
+    next: 'Set API_PORT to a free port, or API_HOST to an address of this machine, and start again.',
+    cause,
+  });
+}

@@ -1,0 +1,112 @@
+import { fileURLToPath } from 'node:url';
+import type { EntitySchema } from '@mikro-orm/core';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Piece } from '@sapphire/pieces';
+import type { ScheduledTask } from '@sapphire/plugin-scheduled-tasks';
+import type { BackendParts } from './backend-parts.js';
+import type { BotProcessOptions } from './bot-process-options.js';
+import { connectDatabase } from './database/connect.js';
+import { fetchApplicationFlags } from './discord/application-flags.js';
+import { BotClient } from './discord/client.js';
+import type { Phase } from './lifecycle.js';
+import { discoverPlugins } from './plugins/discover-plugins.js';
+import type { FoundPlugin } from './plugins/found-plugin.js';
+import { loadPieces, unloadPieces } from './plugins/load-pieces.js';
+import { intentsFor } from './plugins/needs.js';
+import type { LeftOutList } from './plugins/plugin-fault.js';
+import { storesOf } from './roles.js';
+import type { TaskDriver, TickingTask } from './tasks/task-driver.js';
+import type { Translations } from './translations.js';
+
+// The phases in which a process of the bot starts, in their order. They stop in reverse, within the 8 seconds after
+// which a process cuts off what is left.
+
+export function findingPlugins({ plugins }: BotProcessOptions, leftOut: LeftOutList): Phase<FoundPlugin[]> {
+  return {
+    name: 'finding the plugins',
+    deadline: 30_000,
+    start: () => discoverPlugins(plugins, leftOut),
+  };
+}
+
+export function openingDatabase(
+  { databaseUrl, role }: BotProcessOptions,
+  entities: readonly EntitySchema[],
+): Phase<MikroORM> {
+  return {
+    name: 'opening the database',
+    deadline: 30_000,
+    start: () => connectDatabase(databaseUrl, entities, `alphapy ${role}`),
+    stop: (orm) => orm.close(),
+  };
+}
+
+export function creatingClient(options: BotProcessOptions): Phase<BotClient> {
+  return {
+    name: 'creating the client',
+    deadline: 10_000,
+    start: () => BotClient.create({ ...options, apiUrl: options.config.DISCORD_API_URL }),
+    stop: (client) => client.destroy(),
+  };
+}
+
+export function addingBackendParts({ api, logger }: BotProcessOptions): Phase<BackendParts> {
+  return {
+    name: 'loading API and tasks',
+    deadline: 30_000,
+    async start() {
+      const { addBackendParts } = await import('./backend-parts.js');
+      return addBackendParts(api, logger);
+    },
+  };
+}
+
+/** The compiled `src`, where the bot's own pieces and texts are. */
+const sourceRoot = fileURLToPath(new URL('..', import.meta.url));
+
+export function loadingOwnPieces({ role }: BotProcessOptions, i18n: Translations): Phase<readonly Piece[]> {
+  return {
+    name: "loading the bot's own pieces",
+    deadline: 10_000,
+    start() {
+      i18n.add('core', sourceRoot);
+      return loadPieces(`${sourceRoot}/pieces`, storesOf(role), true);
+    },
+    stop: unloadPieces,
+  };
+}
+
+export function startingTasks(driver: TaskDriver, { tasks }: BackendParts): Phase<void> {
+  return {
+    name: 'starting the tasks',
+    deadline: 30_000,
+    start: () => driver.start([...tasks.values()].map(toTickingTask)),
+    stop: () => driver.stop(3_000),
+    stopDeadline: 3_500,
+  };
+}
+
+function toTickingTask(task: ScheduledTask): TickingTask {
+  const { name, interval, pattern, timezone } = task;
+  return { name, interval, pattern, timezone, run: async () => void (await task.run(undefined)) };
+}
+
+export function listening(api: NonNullable<BackendParts['api']>): Phase<string> {
+  return {
+    name: 'opening the API',
+    deadline: 10_000,
+    start: () => api.listen(),
+    stop: () => api.close(),
+    stopDeadline: 2_000,
+  };
+}
+
+/** Has no deadline: Discord may make us wait for an identify, or be down. */
+export function connecting(client: BotClient, plugins: readonly FoundPlugin[]): Phase<void> {
+  return {
+    name: 'connecting to Discord',
+    deadline: null,
+    start: async () => client.connect(intentsFor(plugins, await fetchApplicationFlags(client.rest))),
+    stop: () => client.drain(),
+  };
+}

@@ -1,0 +1,27 @@
+import type { ClientOptions } from 'discord.js';
+import type { ApiAddress } from './api/api-address.js';
+import type { Clock } from './clock.js';
+import type { Config } from './config/config.js';
+import type { BotLogger } from './logger.js';
+import type { PluginSources } from './plugins/found-plugin.js';
+import type { Role } from './roles.js';
+import type { TaskDriver } from './tasks/task-driver.js';
+
+export interface BotProcessOptions {
+  readonly role: Role;
+  readonly config: Config;
+  readonly token: string;
+  /** A migrated database. */
+  readonly databaseUrl: string;
+  readonly clock: Clock;
+  readonly logger: BotLogger;
+  readonly plugins: PluginSources;
+  /** The shards of this process and their number over all processes. Not for a backend. */
+  readonly shards?: { readonly ids: readonly number[]; readonly total: number };
+  /** What the process adds to discord.js: REST behind the shared limiter, the identify throttle. */
+  readonly discord?: Omit<Partial<ClientOptions>, 'intents' | 'shards' | 'shardCount'>;
+  /** Drives the scheduled tasks of a backend or solo process. Without it no task runs. */
+  readonly taskDriver?: TaskDriver;
+  /** Where the API of a backend or solo process listens. Without it there is no API. */
+  readonly api?: ApiAddress;
+}

@@ -1,0 +1,36 @@
+import { Identifiers, type UserError } from '@sapphire/framework';
+import { SubcommandPluginIdentifiers } from '@sapphire/plugin-subcommands';
+import type { I18n, Words } from '../i18n.js';
+
+/** Refusals in form that are mistakes in code in truth; their words speak of methods and handlers. */
+const mistakesInCode: ReadonlySet<string> = new Set([
+  Identifiers.PreconditionMissingChatInputHandler,
+  Identifiers.PreconditionMissingContextMenuHandler,
+  Identifiers.PreconditionMissingMessageHandler,
+  SubcommandPluginIdentifiers.SubcommandNotFound,
+]);
+
+export function isMistakeInCode({ identifier }: UserError): boolean {
+  return mistakesInCode.has(identifier);
+}
+
+/** The words of a refusal: translated where its identifier has a text, otherwise its own. */
+export function refusalText(error: UserError, i18n: I18n, words: Words): string {
+  // Sapphire's identifiers (`preconditionCooldown`) name no plugin; their texts are the core's.
+  const key = error.identifier.includes('.') ? error.identifier : `core.${error.identifier}`;
+  return i18n.has(key) ? words(key, valuesOf(error)) : error.message;
+}
+
+/** Sapphire's own refusals carry milliseconds and the names of permissions in code; people read seconds and words. */
+function valuesOf({ context }: UserError): Record<string, unknown> {
+  const values: Record<string, unknown> =
+    typeof context === 'object' && context !== null ? { ...context } : {};
+  if (typeof values['remaining'] === 'number') values['seconds'] = Math.ceil(values['remaining'] / 1000);
+  if (Array.isArray(values['missing'])) values['missing'] = values['missing'].map(readablePermission);
+  return values;
+}
+
+/** `ManageMessages` as Discord's settings call it: Manage Messages. */
+function readablePermission(name: unknown): string {
+  return String(name).replace(/([a-z])([A-Z])/g, '$1 $2');
+}

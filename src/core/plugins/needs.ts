@@ -1,0 +1,62 @@
+import {
+  ApplicationFlagsBitField,
+  GatewayIntentBits,
+  PermissionsBitField,
+  type PermissionsString,
+} from 'discord.js';
+import { OperatorError } from '../operator-error.js';
+import type { FoundPlugin } from './found-plugin.js';
+
+/** Privileged intents and the flags of an application that may use them ("limited": in fewer than 100 guilds). */
+const privileged = [
+  {
+    intent: GatewayIntentBits.GuildPresences,
+    name: 'Presence Intent',
+    flags: ['GatewayPresence', 'GatewayPresenceLimited'],
+  },
+  {
+    intent: GatewayIntentBits.GuildMembers,
+    name: 'Server Members Intent',
+    flags: ['GatewayGuildMembers', 'GatewayGuildMembersLimited'],
+  },
+  {
+    intent: GatewayIntentBits.MessageContent,
+    name: 'Message Content Intent',
+    flags: ['GatewayMessageContent', 'GatewayMessageContentLimited'],
+  },
+] as const;
+
+/**
+ * The intents to identify with: what the plugins require, and of what they can use those that the application has.
+ *
+ * @param applicationFlags the `flags` of `GET /applications/@me`
+ * @throws OperatorError naming the plugin whose required intent is not enabled in the developer portal
+ */
+export function intentsFor(plugins: readonly FoundPlugin[], applicationFlags: number): GatewayIntentBits[] {
+  const flags = new ApplicationFlagsBitField(applicationFlags);
+  const refused = privileged.filter(({ flags: either }) => !flags.any([...either]));
+  for (const { intent, name } of refused) {
+    const plugin = plugins.find(({ manifest }) => manifest.intents?.required?.includes(intent));
+    if (plugin) throw notEnabled(name, plugin.manifest.name);
+  }
+  const wanted = plugins.flatMap(({ manifest }) => [
+    ...(manifest.intents?.required ?? []),
+    ...(manifest.intents?.optional ?? []),
+  ]);
+  const possible = wanted.filter((bit) => !refused.some(({ intent }) => intent === bit));
+  // Without `Guilds` discord.js knows no guild, channel or role.
+  return [...new Set([GatewayIntentBits.Guilds, ...possible])];
+}
+
+function notEnabled(intent: string, plugin: string): OperatorError {
+  return new OperatorError(`The "${intent}" is not enabled for this application`, {
+    why: `Plugin "${plugin}" cannot work without it.`,
+    next: 'Enable it at https://discord.com/developers/applications → your application → Bot → Privileged Gateway Intents.',
+  });
+}
+
+/** The permissions that the invite link asks for: exactly what the plugins declare. */
+export function permissionsFor(plugins: readonly FoundPlugin[]): bigint {
+  const wanted: PermissionsString[] = plugins.flatMap(({ manifest }) => [...(manifest.permissions ?? [])]);
+  return PermissionsBitField.resolve(wanted);
+}

@@ -1,0 +1,104 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { ILogger } from '@sapphire/framework';
+import { createInstance } from 'i18next';
+import { z } from 'zod';
+import type { I18n, Words } from './i18n.js';
+
+type Texts = { readonly [key: string]: string | Texts };
+
+const textsSchema: z.ZodType<Texts> = z.lazy(() => z.record(z.string(), z.union([z.string(), textsSchema])));
+
+/** The language that every other one falls back to. */
+const fallback = 'en';
+
+/** The texts of the core and of all plugins, each in the namespace of its own name. */
+export class Translations implements I18n {
+  readonly #texts = createInstance({
+    fallbackLng: fallback,
+    initAsync: false,
+    nsSeparator: false,
+    resources: {},
+    interpolation: { escapeValue: false }, // Discord shows text, not HTML
+  });
+
+  constructor(private readonly logger: ILogger) {
+    void this.#texts.init(); // synchronous: there is nothing to load
+  }
+
+  /** Adds the files `locales/<locale>.json` of a plugin. */
+  add(namespace: string, root: string): void {
+    for (const [locale, texts] of Object.entries(readLocales(root))) {
+      this.#texts.addResourceBundle(locale, namespace, texts);
+    }
+  }
+
+  remove(namespace: string): void {
+    for (const locale of Object.keys(this.#texts.services.resourceStore.data)) {
+      this.#texts.removeResourceBundle(locale, namespace);
+    }
+  }
+
+  has(key: string): boolean {
+    const { namespace, rest } = split(key);
+    // With a count, i18next looks for the plural forms `key_one` and `key_other` too.
+    return this.#texts.exists(rest, { lng: fallback, ns: namespace, count: 1 });
+  }
+
+  wordsFor(locale: string | null | undefined): Words {
+    const language = this.#languageFor(locale);
+    return (key, values = {}) => {
+      if (!this.has(key)) {
+        this.logger.error(`there is no text "${key}", not even in English`);
+        return key;
+      }
+      const { namespace, rest } = split(key);
+      return this.#texts.t(rest, {
+        lng: language,
+        ns: namespace,
+        ...(typeof values['count'] === 'number' && { count: values['count'] }),
+        replace: readable(values, language),
+        nest: false, // a value may contain "$t(...)"
+      });
+    };
+  }
+
+  /** `nl-BE` is served by `nl`; a language that nobody wrote texts in by English. */
+  #languageFor(locale: string | null | undefined): string {
+    const languages = this.#texts.services.resourceStore.data;
+    const candidates = [locale, locale?.split('-', 1)[0]];
+    return candidates.find((candidate) => candidate && Object.hasOwn(languages, candidate)) ?? fallback;
+  }
+}
+
+/** The files of `<root>/locales` by locale. */
+export function readLocales(root: string): Readonly<Record<string, Texts>> {
+  const folder = join(root, 'locales');
+  if (!existsSync(folder)) return {};
+  const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
+  return Object.fromEntries(files.map((file) => [basename(file, '.json'), readTexts(join(folder, file))]));
+}
+
+function readTexts(path: string): Texts {
+  try {
+    return textsSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch (error) {
+    throw new Error(`${path} is not a JSON object of texts`, { cause: error });
+  }
+}
+
+/** `reminders.list.empty` is `list.empty` of the plugin reminders. */
+function split(key: string): { namespace: string; rest: string } {
+  const dot = key.indexOf('.');
+  return { namespace: key.slice(0, Math.max(dot, 0)), rest: key.slice(dot + 1) };
+}
+
+function readable(values: Readonly<Record<string, unknown>>, language: string): Record<string, unknown> {
+  const list = new Intl.ListFormat(language, { type: 'conjunction' });
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? list.format(value.map(String)) : value,
+    ]),
+  );
+}
