@@ -75,9 +75,13 @@ const ANSWERS = {
   [Code.UnknownBan]: [404, 'Unknown Ban'],
   [Code.UnknownInteraction]: [404, 'Unknown interaction'],
   [Code.UnknownApplicationCommand]: [404, 'Unknown application command'],
+  [Code.NotAuthorizedToPerformThisActionOnThisApplication]: [
+    403,
+    'You are not authorized to perform this action on this application',
+  ],
   [Code.MaximumNumberOfPinsReachedForTheChannel]: [
     400,
-    'Maximum number of pins reached for the channel (50)',
+    'Maximum number of pins reached for the channel (250)',
   ],
   [Code.MaximumNumberOfGuildRolesReached]: [400, 'Maximum number of server roles reached (250)'],
   [Code.MaximumNumberOfReactionsReached]: [400, 'Maximum number of reactions reached (20)'],

@@ -2,6 +2,7 @@ import {
   type APIChannel,
   type APIOverwrite,
   type APIRole,
+  ChannelType,
   OverwriteType,
   PermissionFlagsBits as Permission,
   type Snowflake,
@@ -30,11 +31,8 @@ export function guildPermissions(world: World, guild: GuildState, userId: Snowfl
 }
 
 /** What a user may do in a channel: roles, then overwrites, then what one denied permission denies with it. */
-export function channelPermissions(
-  world: World,
-  { channel, botId }: ChannelState,
-  userId: Snowflake,
-): bigint {
+export function channelPermissions(world: World, state: ChannelState, userId: Snowflake): bigint {
+  const { channel, botId } = state;
   const guildId = guildIdOf(channel);
   if (!guildId) return isDmPartner(channel, botId, userId) ? ALL_PERMISSIONS : 0n;
   const guild = world.state.guilds.get(guildId);
@@ -42,6 +40,7 @@ export function channelPermissions(
   const base = basePermissions(guild, userId);
   if (base === ALL_PERMISSIONS) return base;
   const withOverwrites = applyOverwrites(base, guild, userId, overwritesOf(world, channel));
+  if (isHiddenThread(state, userId, withOverwrites)) return 0n;
   return withTimeout(world, guild, userId, withImplicitDenies(channel, withOverwrites));
 }
 
@@ -65,6 +64,12 @@ function isDmPartner(channel: APIChannel, botId: Snowflake | undefined, userId: 
   return (
     userId === botId || ('recipients' in channel && !!channel.recipients?.some(({ id }) => id === userId))
   );
+}
+
+/** A private thread shows itself to its members, and to those who manage threads. */
+function isHiddenThread({ channel, threadMembers }: ChannelState, userId: Snowflake, bits: bigint): boolean {
+  if (channel.type !== ChannelType.PrivateThread || threadMembers.has(userId)) return false;
+  return !holds(bits, Permission.ManageThreads);
 }
 
 function basePermissions(guild: GuildState, userId: Snowflake): bigint {

@@ -80,6 +80,7 @@ async function runRoute(
     application,
     origin: url.origin,
     param: paramOf(match),
+    hasParam: (name) => match.params.has(name),
     query: url.searchParams,
     body: json,
     files,

@@ -31,6 +31,7 @@ export interface RouteRequest {
   /** How the asker reaches this server, for example `http://127.0.0.1:4321`; the gateway's URL is derived from it. */
   readonly origin: string;
   readonly param: RouteParam;
+  hasParam(name: string): boolean;
   readonly query: URLSearchParams;
   /** The JSON body, or `payload_json` of a multipart body; `undefined` when there is none. Unknown keys are ignored by routes. */
   readonly body: unknown;

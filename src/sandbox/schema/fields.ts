@@ -19,8 +19,8 @@ export const partialEmoji = z.object({
   animated: z.boolean().optional(),
 });
 
-/** Removes the keys whose value is undefined, which zod and spread leave behind: Discord omits them. */
-export function omitUndefined<T extends object>(value: T): T {
+/** The same without keys whose value is undefined, which zod leaves behind: Discord omits them. */
+export function omitUndefined<T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   const entries = Object.entries(value).filter(([, field]) => field !== undefined);
-  return Object.fromEntries(entries) as T; // only keys that were optional are gone
+  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> }; // entries lose their types
 }

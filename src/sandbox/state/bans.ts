@@ -1,6 +1,9 @@
-import type { APIUser } from 'discord-api-types/v10';
+import type { APIUser, Snowflake } from 'discord-api-types/v10';
 import type { World } from '../world.js';
 import { removeMember } from './members.js';
+import { deleteMessages } from './messages.js';
+import { channelsOf } from './payloads.js';
+import { snowflakeInstant } from './snowflakes.js';
 import type { GuildState } from './state.js';
 
 /** Bans a user, member or not. */
@@ -13,6 +16,27 @@ export function ban(world: World, guild: GuildState, user: APIUser, reason: stri
 export function unban(world: World, guild: GuildState, user: APIUser): void {
   guild.bans.delete(user.id);
   tellBan(world, guild, 'GUILD_BAN_REMOVE', user);
+}
+
+/** Deletes what a banned user wrote lately. */
+export function deleteRecentMessages(
+  world: World,
+  guild: GuildState,
+  userId: Snowflake,
+  seconds: number,
+): void {
+  const since = world.clock.now().subtract({ seconds });
+  for (const channel of channelsOf(world, guild)) {
+    const recent = [...channel.messages.values()].filter(
+      ({ id, author }) => author.id === userId && Temporal.Instant.compare(snowflakeInstant(id), since) >= 0,
+    );
+    if (recent.length > 0)
+      deleteMessages(
+        world,
+        channel,
+        recent.map(({ id }) => id),
+      );
+  }
 }
 
 function tellBan(world: World, guild: GuildState, type: string, user: APIUser): void {

@@ -1,15 +1,18 @@
 import {
+  type APIAnnouncementThreadChannel,
   type APIChannel,
   type APIDMChannel,
-  type APIThreadChannel,
+  type APIGroupDMChannel,
+  type APIPrivateThreadChannel,
+  type APIPublicThreadChannel,
   ChannelType,
   type Snowflake,
 } from 'discord-api-types/v10';
+import type { ChannelState } from './state.js';
 
-export type GuildChannel = Exclude<
-  APIChannel,
-  APIDMChannel | { type: ChannelType.GroupDM } | APIThreadChannel
->;
+export type ThreadChannel = APIAnnouncementThreadChannel | APIPublicThreadChannel | APIPrivateThreadChannel;
+export type GuildChannel = Exclude<APIChannel, APIDMChannel | APIGroupDMChannel | ThreadChannel>;
+export type ThreadState = ChannelState & { channel: ThreadChannel };
 
 const WITHOUT_MESSAGES: readonly ChannelType[] = [
   ChannelType.GuildCategory,
@@ -17,12 +20,16 @@ const WITHOUT_MESSAGES: readonly ChannelType[] = [
   ChannelType.GuildMedia,
 ];
 
-export function isThread(channel: APIChannel): channel is Extract<APIChannel, APIThreadChannel> {
+export function isThread(channel: APIChannel): channel is ThreadChannel {
   return (
     channel.type === ChannelType.AnnouncementThread ||
     channel.type === ChannelType.PublicThread ||
     channel.type === ChannelType.PrivateThread
   );
+}
+
+export function isThreadState(state: ChannelState): state is ThreadState {
+  return isThread(state.channel);
 }
 
 export function isDm(channel: APIChannel): channel is APIDMChannel {

@@ -70,11 +70,15 @@ export function openDm(world: World, botId: Snowflake, user: APIUser): ChannelSt
 }
 
 /** Remembers a channel. Threads and DMs use it, too. */
-export function keepChannel(world: World, state: Pick<ChannelState, 'channel' | 'botId'>): ChannelState {
-  const kept: ChannelState = {
+export function keepChannel<Channel extends APIChannel>(
+  world: World,
+  state: { readonly channel: Channel; readonly botId?: Snowflake },
+): ChannelState & { channel: Channel } {
+  const kept = {
     ...state,
     messages: new Map(),
     reactions: new Map(),
+    pins: new Map(),
     threadMembers: new Map(),
   };
   world.state.channels.set(kept.channel.id, kept);

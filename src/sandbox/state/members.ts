@@ -1,10 +1,11 @@
-import { type APIUser, RESTJSONErrorCodes, type Snowflake } from 'discord-api-types/v10';
+import { type APIGuildMember, type APIUser, RESTJSONErrorCodes, type Snowflake } from 'discord-api-types/v10';
 import { apiError } from '../api-error.js';
 import { toTimestamp } from '../clock.js';
 import type { World } from '../world.js';
 import { NO_FLAGS } from './bit-fields.js';
-import { toApiGuild, toApiMember } from './payloads.js';
+import { toApiGuild } from './payloads.js';
 import type { GuildMemberState, GuildState } from './state.js';
+import { getUser } from './users.js';
 
 /** Lets a user join. A bot is told of its new guild before the guild is told of the bot. */
 export function addMember(
@@ -44,10 +45,11 @@ export function updateMember(
   guild: GuildState,
   userId: Snowflake,
   changes: Partial<GuildMemberState>,
-): GuildMemberState {
-  const member = { ...getMember(guild, userId), ...changes };
-  guild.members.set(userId, member);
-  tellMember(world, guild, 'GUILD_MEMBER_UPDATE', toApiMember(world, guild, userId) ?? member);
+): APIGuildMember {
+  const changed = { ...getMember(guild, userId), ...changes };
+  guild.members.set(userId, changed);
+  const member = { ...changed, user: getUser(world, userId) };
+  tellMember(world, guild, 'GUILD_MEMBER_UPDATE', member);
   return member;
 }
 

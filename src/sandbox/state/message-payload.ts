@@ -7,6 +7,7 @@ import type {
 } from 'discord-api-types/v10';
 import type { World } from '../world.js';
 import { guildIdOf } from './channel-kinds.js';
+import { toPartialEmoji } from './emojis.js';
 import type { ChannelState } from './state.js';
 
 /** The message as REST shows it to one user: with the reactions that stand beside it. */
@@ -40,15 +41,9 @@ export function toMessageEvent(
   };
 }
 
-/** `name` for an emoji of Unicode, `name:id` for one of a guild. */
-export function parseEmojiKey(key: string): { id: Snowflake | null; name: string } {
-  const [name = key, id] = key.split(':');
-  return { id: id ?? null, name };
-}
-
 function toApiReaction(emoji: string, users: ReadonlySet<Snowflake>, viewerId: Snowflake): APIReaction {
   return {
-    emoji: parseEmojiKey(emoji),
+    emoji: toPartialEmoji(emoji),
     count: users.size,
     count_details: { burst: 0, normal: users.size },
     burst_colors: [],

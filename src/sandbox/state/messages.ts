@@ -1,10 +1,11 @@
 import { type APIMessage, RESTJSONErrorCodes, type Snowflake } from 'discord-api-types/v10';
 import { apiError } from '../api-error.js';
 import type { World } from '../world.js';
-import { guildIdOf } from './channel-kinds.js';
+import { guildIdOf, isThreadState } from './channel-kinds.js';
 import { composeMessage, type MessageDraft, type MessageInput, reviseMessage } from './message-compose.js';
 import { toMessageEvent } from './message-payload.js';
 import type { ChannelState } from './state.js';
+import { noteThreadPost } from './thread-activity.js';
 
 const MOST_MESSAGES = 500;
 
@@ -13,10 +14,11 @@ export function postMessage(world: World, draft: MessageDraft): APIMessage {
   return publishMessage(world, draft.channel, composeMessage(world, draft));
 }
 
-/** Keeps a new message in its channel, and tells it. */
+/** Keeps a finished message in its channel, and tells it. */
 export function publishMessage(world: World, channel: ChannelState, message: APIMessage): APIMessage {
   keepMessage(channel, message);
   tellMessage(world, 'MESSAGE_CREATE', channel, message);
+  if (isThreadState(channel)) noteThreadPost(world, channel, message);
   return message;
 }
 
@@ -65,6 +67,7 @@ function keepMessage(state: ChannelState, message: APIMessage): void {
 function forgetMessage(channel: ChannelState, messageId: Snowflake): void {
   channel.messages.delete(messageId);
   channel.reactions.delete(messageId);
+  channel.pins.delete(messageId);
 }
 
 function tellMessage(world: World, type: string, channel: ChannelState, message: APIMessage): void {

@@ -76,6 +76,8 @@ export interface ChannelState {
   readonly messages: Map<Snowflake, APIMessage>;
   /** Who reacted: message id, then emoji key (`name` or `name:id`), then user ids. */
   readonly reactions: Map<Snowflake, Map<string, Set<Snowflake>>>;
+  /** When each pinned message was pinned; the oldest pin first. */
+  readonly pins: Map<Snowflake, string>;
   /** Only threads have members of their own. */
   readonly threadMembers: Map<Snowflake, APIThreadMember>;
 }

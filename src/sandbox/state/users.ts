@@ -32,3 +32,12 @@ export function getUser(world: World, userId: Snowflake): APIUser {
   if (!user) throw apiError(RESTJSONErrorCodes.UnknownUser);
   return user;
 }
+
+/** A user is told to its own bot only. */
+export function changeUser(world: World, userId: Snowflake, changes: Partial<APIUser>): APIUser {
+  const user = { ...getUser(world, userId), ...changes };
+  world.state.users.set(userId, user);
+  world.touch();
+  world.dispatch({ type: 'USER_UPDATE', guildId: null, applicationId: userId, data: user });
+  return user;
+}

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { enterChannel } from '../../../../access.js';
 import { parse } from '../../../../schema/parse.js';
 import { toApiMessage } from '../../../../state/message-payload.js';
 import { postMessage } from '../../../../state/messages.js';
 import { checkMayPost } from '../../../../state/posting.js';
 import { getUser } from '../../../../state/users.js';
+import { channelOf } from '../../../enter.js';
 import { defineRoute } from '../../../route.js';
 
 const idempotency = z.object({
@@ -14,8 +14,9 @@ const idempotency = z.object({
 
 export default defineRoute({
   rateLimit: { requests: 5, seconds: 5 },
-  handle({ world, param, body, files, application, created }) {
-    const channel = enterChannel(world, application.id, param('channelId'));
+  handle(request) {
+    const { world, body, files, application } = request;
+    const channel = channelOf(request);
     checkMayPost(world, channel, application.id, body, files);
     const { nonce, enforce_nonce } = parse(idempotency, body);
     const key = nonce == null ? undefined : String(nonce);
@@ -24,7 +25,7 @@ export default defineRoute({
     const author = getUser(world, application.id);
     const message = postMessage(world, { channel, author, body, files });
     if (key) world.nonces.remember(message, key);
-    created(message.id);
+    request.created(message.id);
     return message;
   },
 });

@@ -1,0 +1,1 @@
+export { replaceCommandsRoute as default } from '../../../command-routes.js';

@@ -1,0 +1,1 @@
+export { getCommandRoute as default } from '../../../../command-routes.js';

@@ -1,0 +1,1 @@
+export { editCommandRoute as default } from '../../../../command-routes.js';

@@ -1,0 +1,1 @@
+export { listCommandsRoute as default } from '../../../../../command-routes.js';

@@ -1,0 +1,1 @@
+export { createCommandRoute as default } from '../../../../../command-routes.js';

@@ -1,0 +1,1 @@
+export { deleteCommandRoute as default } from '../../../../../../command-routes.js';

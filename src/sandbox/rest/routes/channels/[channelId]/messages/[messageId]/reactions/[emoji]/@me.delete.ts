@@ -1,0 +1,12 @@
+import { removeReaction } from '../../../../../../../../state/reactions.js';
+import { reactionTargetOf } from '../../../../../../../reaction-target.js';
+import { defineRoute } from '../../../../../../../route.js';
+
+export default defineRoute({
+  rateLimit: { requests: 1, seconds: 0.25 },
+  handle(request) {
+    const { channel, message, emoji } = reactionTargetOf(request);
+    removeReaction(request.world, channel, message.id, emoji, request.application.id);
+    return null;
+  },
+});

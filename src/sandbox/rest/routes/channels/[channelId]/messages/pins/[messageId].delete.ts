@@ -1,0 +1,1 @@
+export { unpinRoute as default } from '../../../../../pin-routes.js';

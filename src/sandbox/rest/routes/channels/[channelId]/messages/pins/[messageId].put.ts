@@ -1,0 +1,1 @@
+export { pinRoute as default } from '../../../../../pin-routes.js';
