@@ -1,4 +1,5 @@
 import { CommandSet } from './command-set.entity.js';
+import { CommandUseRow } from './command-use.entity.js';
 import { IdentifyBucket, IdentifyLogEntry } from './identify.entity.js';
 import { LimitCounter } from './limit.entity.js';
 import { ProcessHeartbeat } from './process-heartbeat.entity.js';
@@ -9,6 +10,7 @@ import { TaskClaim } from './task-claim.entity.js';
 /** The tables of the bot itself. */
 export const coreEntities = [
   CommandSet,
+  CommandUseRow,
   IdentifyBucket,
   IdentifyLogEntry,
   LimitCounter,
