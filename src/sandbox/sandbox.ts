@@ -1,4 +1,9 @@
 import type { Snowflake } from 'discord-api-types/v10';
+import type { ActorContext } from './actors/actor-context.js';
+import { ActorError } from './actors/actor-error.js';
+import { createGuild, type GuildWish } from './actors/create-guild.js';
+import { GuildActor } from './actors/guild-actor.js';
+import { Inbox } from './actors/inbox.js';
 import type { SandboxClock } from './clock.js';
 import type { Faults } from './faults/faults.js';
 import type { Gateway } from './gateway/gateway.js';
@@ -15,9 +20,21 @@ interface Parts {
   close(): Promise<void>;
 }
 
-/** A running local Discord. */
+/**
+ * A running local Discord, and the people in it.
+ *
+ * @example
+ * const guild = discord.createGuild({ name: 'Tea house', channels: ['general'], roles: ['Moderator'] });
+ * const alice = guild.member('alice', { roles: ['Moderator'] });
+ * const reply = await alice.slash('reminder add', { when: 'in 2 hours', what: 'tea' });
+ * await alice.click(reply.button('Delete'));
+ */
 export class Sandbox {
-  constructor(private readonly parts: Parts) {}
+  readonly #actors: ActorContext;
+
+  constructor(private readonly parts: Parts) {
+    this.#actors = { ...parts, inbox: new Inbox(parts.world), locales: new Map() };
+  }
 
   /** What the bot is configured with: the address of the API, without a version. */
   get url(): string {
@@ -50,6 +67,24 @@ export class Sandbox {
 
   get faults(): Faults {
     return this.parts.faults;
+  }
+
+  /** Creates a guild with the bot in it. */
+  createGuild(wish: GuildWish): GuildActor {
+    return createGuild(this.#actors, wish);
+  }
+
+  get guilds(): readonly GuildActor[] {
+    return [...this.world.state.guilds.keys()].map((id) => new GuildActor(this.#actors, id));
+  }
+
+  /** A guild by its name or id. */
+  guild(nameOrId: string): GuildActor {
+    const guild = this.guilds.find(({ id, name }) => id === nameOrId || name === nameOrId);
+    if (guild) return guild;
+    throw new ActorError(
+      `There is no guild "${nameOrId}". There are: ${this.guilds.map(({ name }) => name).join(', ')}.`,
+    );
   }
 
   close(): Promise<void> {

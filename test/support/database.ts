@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { adminUrl, readConnection } from '../../src/core/database/embedded/connection-file.js';
 import { placeIn } from '../../src/core/database/embedded/directory.js';
 import { ensurePostgres } from '../../src/core/database/embedded/embedded-postgres.js';
-import { withClient } from '../../src/core/database/embedded/probe.js';
 import { migrate } from '../../src/core/database/migrations/migrate.js';
+import { withClient } from '../../src/core/database/with-client.js';
 import { testDataDir } from './test-server.js';
 
 /** A database for one test file or one test. Drop it in the `after` hook that belongs to it. */

@@ -19,7 +19,7 @@ import type { ChannelState } from '../state/state.js';
 import { getUser } from '../state/users.js';
 import type { World } from '../world.js';
 import { interactionFields } from './interaction-fields.js';
-import type { InteractionRecord } from './interactions.js';
+import type { InteractionRecord } from './interaction-record.js';
 
 /** Posts an answer: in the channel, or before the user's eyes only when its flags say so. */
 export function postAnswer(world: World, record: InteractionRecord, input: MessageInput): APIMessage {
@@ -86,7 +86,7 @@ export function getAnswer(world: World, record: InteractionRecord, messageId: Sn
   return message;
 }
 
-export function isEphemeral(message: APIMessage): boolean {
+function isEphemeral(message: APIMessage): boolean {
   return hasFlag(message.flags, MessageFlags.Ephemeral);
 }
 

@@ -5,7 +5,7 @@ import {
 } from 'discord-api-types/v10';
 import { hasFlag } from '../schema/message-body.js';
 import type { Outcome } from './callback.js';
-import type { InteractionRecord } from './interactions.js';
+import type { InteractionRecord } from './interaction-record.js';
 
 /** What the bot is told about its callback when it asks `with_response`. */
 export function describeOutcome(

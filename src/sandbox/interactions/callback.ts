@@ -12,9 +12,9 @@ import { parse } from '../schema/parse.js';
 import type { UploadedFile } from '../state/files.js';
 import type { World } from '../world.js';
 import type { Answer } from './answer.js';
-import { changeAnswer, isEphemeral, postAnswer, postLoading } from './answer-messages.js';
+import { changeAnswer, postAnswer, postLoading } from './answer-messages.js';
 import { readChoices } from './choices-body.js';
-import type { InteractionRecord } from './interactions.js';
+import type { InteractionRecord } from './interaction-record.js';
 import { readModal } from './modal-body.js';
 
 const callback = z.object({ type: z.enum(Type), data: z.unknown() });
@@ -50,10 +50,7 @@ export function takeCallback(
   const outcome = { type, ...take({ world, record, body: data, files }) };
   record.acknowledged = true;
   record.originalId = outcome.message?.id ?? null;
-  if (outcome.message) {
-    record.messageIds.add(outcome.message.id);
-    record.ephemeral = isEphemeral(outcome.message);
-  }
+  if (outcome.message) record.messageIds.add(outcome.message.id);
   return outcome;
 }
 

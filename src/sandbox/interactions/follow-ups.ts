@@ -6,7 +6,7 @@ import type { MessageInput } from '../state/message-compose.js';
 import type { ApplicationState } from '../state/state.js';
 import type { World } from '../world.js';
 import { changeAnswer, getAnswer, postAnswer, removeAnswer } from './answer-messages.js';
-import type { InteractionRecord } from './interactions.js';
+import type { InteractionRecord } from './interaction-record.js';
 
 /** Who asks at `/webhooks/{application}/{token}`: the application that has answered the interaction. */
 export function authenticateFollowUp(world: World, param: RouteParam): ApplicationState {
@@ -29,7 +29,7 @@ export function answeredInteraction(world: World, param: RouteParam): Interactio
 export function followUp(world: World, record: InteractionRecord, input: MessageInput): APIMessage {
   if (record.thinking) return editFollowUp(world, record, '@original', input);
   const message = postAnswer(world, record, input);
-  world.interactions.emit('answered', record, { kind: 'followUp', message });
+  world.interactions.tell(record, { kind: 'followUp', message });
   return message;
 }
 
@@ -46,7 +46,7 @@ export function editFollowUp(
   const message = changeAnswer(world, record, getFollowUp(world, record, id), input);
   const isFirst = record.thinking && message.id === record.originalId;
   if (isFirst) record.thinking = false;
-  world.interactions.emit('answered', record, { kind: isFirst ? 'reply' : 'update', message });
+  world.interactions.tell(record, { kind: isFirst ? 'reply' : 'update', message });
   return message;
 }
 
@@ -54,5 +54,5 @@ export function deleteFollowUp(world: World, record: InteractionRecord, id: stri
   const message = getFollowUp(world, record, id);
   removeAnswer(world, record, message);
   if (message.id === record.originalId) record.thinking = false;
-  world.interactions.emit('answered', record, { kind: 'delete', messageId: message.id });
+  world.interactions.tell(record, { kind: 'delete', messageId: message.id });
 }

@@ -9,7 +9,7 @@ import {
 } from 'discord-api-types/v10';
 import { getUser } from '../state/users.js';
 import type { World } from '../world.js';
-import type { InteractionRecord } from './interactions.js';
+import type { InteractionRecord } from './interaction-record.js';
 
 /** The fields of a message that tell which interaction it answers. */
 export function interactionFields(

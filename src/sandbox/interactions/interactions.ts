@@ -4,31 +4,13 @@ import type { APIInteraction, Snowflake } from 'discord-api-types/v10';
 import type { SandboxClock } from '../clock.js';
 import type { Answer } from './answer.js';
 import { EphemeralMessages } from './ephemeral-messages.js';
+import { InteractionRecord } from './interaction-record.js';
 
 /** https://docs.discord.com/developers/interactions/receiving-and-responding#followup-messages */
-const FIRST_ANSWER_MS = 3_000;
+export const FIRST_ANSWER_MS = 3_000;
 const TOKEN_LIFE_MS = 15 * 60_000;
 /** Far above what 15 minutes of a test or benchmark leave behind; the oldest give way. */
 const MOST_REMEMBERED = 100_000;
-
-/** One interaction and what has been answered to it. */
-export interface InteractionRecord {
-  readonly interaction: APIInteraction;
-  /** Whose client shows the ephemeral messages. */
-  readonly userId: Snowflake;
-  readonly createdAt: number;
-  /** Of a modal: the interaction that opened it. */
-  readonly opener: InteractionRecord | null;
-  acknowledged: boolean;
-  /** Fixed by the first answer: whether `@original` is shown to the user only. */
-  ephemeral: boolean;
-  /** The message behind `@original`: the reply, or the message whose button was pressed. */
-  originalId: Snowflake | null;
-  /** True from a deferral to the first edit, which then is the visible answer. */
-  thinking: boolean;
-  /** The messages that its token may change. */
-  readonly messageIds: Set<Snowflake>;
-}
 
 export type TokenState = 'unknown' | 'unanswered' | 'late' | 'usable' | 'expired';
 
@@ -39,7 +21,6 @@ export class Interactions extends EventEmitter<{ answered: [record: InteractionR
 
   constructor(private readonly clock: SandboxClock) {
     super();
-    this.setMaxListeners(0); // every actor that waits for an answer listens
   }
 
   /** Remembers an interaction that is about to be sent to the bot. */
@@ -49,19 +30,16 @@ export class Interactions extends EventEmitter<{ answered: [record: InteractionR
     opener: InteractionRecord | null = null,
   ): InteractionRecord {
     this.#forgetOldest();
-    const record: InteractionRecord = {
-      interaction,
-      userId,
-      opener,
-      createdAt: this.#now(),
-      acknowledged: false,
-      ephemeral: false,
-      originalId: null,
-      thinking: false,
-      messageIds: new Set(),
-    };
+    const record = new InteractionRecord(interaction, userId, opener, this.#now());
     this.#byToken.set(interaction.token, record);
     return record;
+  }
+
+  /** Tells the user's client, and whoever else watches, what the bot has answered. */
+  tell(record: InteractionRecord, answer: Answer): void {
+    record.answers.push(answer);
+    record.emit('answered');
+    this.emit('answered', record, answer);
   }
 
   byToken(token: string): InteractionRecord | undefined {

@@ -4,7 +4,7 @@ import type { RouteParam } from '../rest/route.js';
 import { getApplication } from '../state/applications.js';
 import type { ApplicationState } from '../state/state.js';
 import type { World } from '../world.js';
-import type { InteractionRecord } from './interactions.js';
+import type { InteractionRecord } from './interaction-record.js';
 
 /** Who asks at `/interactions/{id}/{token}`: the application of the interaction. */
 export function authenticateWaiting(world: World, param: RouteParam): ApplicationState {

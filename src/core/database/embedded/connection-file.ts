@@ -13,6 +13,8 @@ const connectionSchema = z.object({
   version: z.string(),
 });
 
+export type Passwords = Pick<Connection, 'password' | 'adminPassword'>;
+
 /** How to reach the server. Written before the server is started, so that a crash in between loses nothing. */
 export type Connection = z.infer<typeof connectionSchema>;
 

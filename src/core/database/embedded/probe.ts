@@ -1,23 +1,33 @@
 import pg from 'pg';
+import { withClient } from '../with-client.js';
 import { adminUrl, type Connection } from './connection-file.js';
 import type { Place } from './directory.js';
 
 /**
- * Whether the server of this place answers. The address alone is no proof: after a copied folder or a re-used port
- * another server may answer there, so its data folder is compared too.
+ * - `ready`: the server of this place answers
+ * - `locked out`: a server answers, and does not accept our password
+ * - `silent`: nobody there, still starting, or the server of another place
  */
-export async function answers(place: Place, connection: Connection): Promise<boolean> {
+export type Answer = 'ready' | 'locked out' | 'silent';
+
+/**
+ * Asks whether the server of this place answers. The address alone is no proof: after a copied folder or a re-used
+ * port another server may answer there, so its data folder is compared too.
+ */
+export async function probe(place: Place, connection: Connection): Promise<Answer> {
   try {
     return await withClient(adminUrl(connection), async (client) => {
       const { rows } = await client.query<{ data: string }>(
         `select current_setting('data_directory') as data`,
       );
-      return rows[0]?.data === place.data;
+      return rows[0]?.data === place.data ? 'ready' : 'silent';
     });
-  } catch {
-    return false; // nobody there, still starting, or not ours
+  } catch (error) {
+    return error instanceof pg.DatabaseError && error.code === WRONG_PASSWORD ? 'locked out' : 'silent';
   }
 }
+
+const WRONG_PASSWORD = '28P01';
 
 /** Whether anyone else is connected to the server. */
 export async function isInUse(connection: Connection): Promise<boolean> {
@@ -28,24 +38,4 @@ export async function isInUse(connection: Connection): Promise<boolean> {
     );
     return rows[0]?.others ?? false;
   });
-}
-
-/** One connection for one piece of work. */
-export async function withClient<Result>(
-  url: string,
-  work: (client: pg.Client) => Promise<Result>,
-): Promise<Result> {
-  const client = new pg.Client({
-    connectionString: url,
-    connectionTimeoutMillis: 5_000,
-    query_timeout: 60_000,
-  });
-  // an 'error' event comes when the connection is lost between two queries; the next query rejects as well
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }

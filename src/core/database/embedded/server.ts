@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { OperatorError } from '../../operator-error.js';
 import type { Binaries } from './binaries.js';
 import type { Place } from './directory.js';
 import { disownPidFile, findPostmaster } from './postmaster.js';
+import { OWN_SERVER, programFailed } from './problem.js';
 import { runProgram } from './run-program.js';
 import { readLogFrom, sizeOf, trimLog } from './server-log.js';
 
@@ -47,7 +47,10 @@ export async function startServer(
       if (words.includes('Address already in use')) return 'port taken';
       // workers of a killed server end within moments, unless they are in the middle of a long query
       const workersLeft = words.includes('shared memory block') && attempt <= 50;
-      if (!workersLeft) throw explainStart(place, words, error);
+      if (!workersLeft) {
+        const next = `The whole log is ${place.log}. ${OWN_SERVER}`;
+        throw programFailed('The embedded database does not start.', words, next, error);
+      }
       await delay(200);
     }
   }
@@ -60,11 +63,7 @@ export async function stopServer(place: Place, binaries: Binaries): Promise<void
     await control(place, binaries, 'stop', '-m', 'fast');
   } catch (error) {
     if (!findPostmaster(place)) return; // someone else stopped it meanwhile
-    throw new OperatorError('The embedded database does not stop.', {
-      why: `${error instanceof Error ? error.message : error}`,
-      next: `Look into ${place.log}.`,
-      cause: error,
-    });
+    throw programFailed('The embedded database does not stop.', '', `Look into ${place.log}.`, error);
   }
 }
 
@@ -80,15 +79,4 @@ function options(settings: ServerSettings): string {
   return Object.entries(settings)
     .map(([name, value]) => `-c ${name}=${value || "''"}`)
     .join(' ');
-}
-
-function explainStart(place: Place, words: string, cause: unknown): OperatorError {
-  const full = /No space left on device|Disk quota exceeded/.test(words);
-  return new OperatorError('The embedded database does not start.', {
-    why: words || (cause instanceof Error ? cause.message : String(cause)),
-    next: full
-      ? 'Free some disk space; nothing is lost.'
-      : `The whole log is ${place.log}. Or set DATABASE_URL to a PostgreSQL of your own.`,
-    cause,
-  });
 }

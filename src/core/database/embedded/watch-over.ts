@@ -1,3 +1,4 @@
+import { OperatorError } from '../../operator-error.js';
 import { prepareBinaries } from './binaries.js';
 import { preparePlace } from './directory.js';
 import {
@@ -6,11 +7,14 @@ import {
   ensurePostgres,
   stopPostgres,
 } from './embedded-postgres.js';
+import { keepRunning } from './keep-running.js';
 import { claimServer, spawnWatchdog } from './watchdog.js';
 
 export interface WatchOptions extends EmbeddedOptions {
   /** How long the server outlives a killed process: long enough for a restart to take it over. */
   readonly graceSeconds?: number;
+  /** Told when the server had gone and could not be brought back; it is tried again every five seconds. */
+  readonly report?: (problem: unknown) => void;
 }
 
 export interface WatchedPostgres extends EmbeddedPostgres {
@@ -19,21 +23,34 @@ export interface WatchedPostgres extends EmbeddedPostgres {
 }
 
 /**
- * Returns the running embedded PostgreSQL like `ensurePostgres`, and answers for its end: `stop()` ends it, and when
- * this process is killed it ends by itself, unless another process has called this meanwhile. For the manager.
+ * Returns the running embedded PostgreSQL like `ensurePostgres`, and answers for it from then on: it is restarted when
+ * it dies, `stop()` ends it, and when this process is killed it ends by itself, unless another process has called this
+ * meanwhile. For the manager.
  */
-export async function watchOver({ graceSeconds = 30, ...options }: WatchOptions): Promise<WatchedPostgres> {
-  const place = await preparePlace(options.dataDir);
+export async function watchOver(options: WatchOptions): Promise<WatchedPostgres> {
+  const { graceSeconds = 30, report = console.error, ...embedded } = options;
+  const place = await preparePlace(embedded.dataDir);
   const claim = claimServer(place); // before attaching, or an earlier watchdog might stop what we attach to
   if (claim.wasStopping) await stopPostgres(place);
-  const postgres = await ensurePostgres(options);
+  const postgres = await ensurePostgres(embedded);
   const { pgControl } = await prepareBinaries(place.directory, place.user);
   const watchdog = spawnWatchdog(place, pgControl, claim, graceSeconds);
+  const keeper = keepRunning(place, () => restart(embedded, postgres.url), report);
   return {
     ...postgres,
     async stop() {
+      await keeper.end();
       await stopPostgres(postgres);
       watchdog.end();
     },
   };
+}
+
+async function restart(options: EmbeddedOptions, url: string): Promise<void> {
+  const { url: current } = await ensurePostgres(options);
+  if (current === url) return;
+  throw new OperatorError('The embedded database came back at another address.', {
+    why: 'It had ended, and its port was taken by another program before it could be restarted.',
+    next: 'Restart the bot.',
+  });
 }

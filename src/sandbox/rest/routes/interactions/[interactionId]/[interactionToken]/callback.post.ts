@@ -9,7 +9,7 @@ export default defineRoute({
     const record = waitingInteraction(world, param);
     const outcome = takeCallback(world, record, body, files);
     if (outcome.answer.kind === 'reply') created(outcome.answer.message.id);
-    world.interactions.emit('answered', record, outcome.answer);
+    world.interactions.tell(record, outcome.answer);
     return query.get('with_response') === 'true' ? describeOutcome(record, outcome) : null;
   },
 });

@@ -1,0 +1,112 @@
+import { ChannelType, type Snowflake } from 'discord-api-types/v10';
+import { ApiError } from '../api-error.js';
+import { ClientRefusal } from '../interactions/client-refusal.js';
+import type { Upload } from '../interactions/option-value.js';
+import { openDm } from '../state/channels.js';
+import { getGuild } from '../state/guilds.js';
+import { getMember, removeMember, updateMember } from '../state/members.js';
+import { postMessage } from '../state/messages.js';
+import { channelsOf } from '../state/payloads.js';
+import { checkMayPost } from '../state/posting.js';
+import type { GuildMemberState, GuildState } from '../state/state.js';
+import type { ActorContext } from './actor-context.js';
+import { ActorError } from './actor-error.js';
+import { ChannelActor } from './channel-actor.js';
+import { MessageView } from './message-view.js';
+import { findRole, type RoleActor } from './role-actor.js';
+import { toUploadedFile } from './upload.js';
+import { type UseOptions, UserActor } from './user-actor.js';
+
+export interface SayOptions extends UseOptions {
+  readonly files?: readonly Upload[];
+  readonly replyTo?: MessageView;
+}
+
+/** A member of a guild: uses the bot, writes, reacts, comes and goes. */
+export class MemberActor extends UserActor {
+  constructor(
+    context: ActorContext,
+    id: Snowflake,
+    private readonly guildId: Snowflake,
+  ) {
+    super(context, id);
+  }
+
+  /** As the guild knows them; an error when they have left. */
+  get raw(): GuildMemberState {
+    return getMember(this.#guild, this.id);
+  }
+
+  get home(): ChannelActor {
+    const first = channelsOf(this.context.world, this.#guild).find(
+      ({ channel }) => channel.type === ChannelType.GuildText,
+    );
+    if (!first) throw new ActorError(`${this.#guild.guild.name} has no text channel.`);
+    return new ChannelActor(this.context, first.channel.id);
+  }
+
+  /** Their direct messages with the bot. */
+  directMessages(): ChannelActor {
+    const { world, application } = this.context;
+    return new ChannelActor(this.context, openDm(world, application.id, this.user).channel.id);
+  }
+
+  /** From now on the bot cannot send them direct messages. */
+  closesDirectMessages(): void {
+    this.context.world.state.closedDms.add(this.id);
+  }
+
+  opensDirectMessages(): void {
+    this.context.world.state.closedDms.delete(this.id);
+  }
+
+  /** Writes a message. */
+  says(content: string, { in: channel = this.home, files = [], replyTo }: SayOptions = {}): MessageView {
+    const { world } = this.context;
+    const body = { content, ...(replyTo && { message_reference: { message_id: replyTo.id } }) };
+    const uploads = files.map(toUploadedFile);
+    return this.#asClient(`write in ${channel.name}`, () => {
+      checkMayPost(world, channel.state, this.id, body, uploads);
+      return new MessageView(
+        postMessage(world, { channel: channel.state, author: this.user, body, files: uploads }),
+      );
+    });
+  }
+
+  /** Ephemeral messages that they still see in a channel. */
+  ephemeralMessages({ in: channel = this.home }: UseOptions = {}): MessageView[] {
+    const shown = this.context.world.interactions.ephemeral.seenBy(this.id, channel.id);
+    return shown.map((message) => new MessageView(message));
+  }
+
+  getsRole(role: RoleActor | string): void {
+    const { id } = findRole(this.#guild, role);
+    this.#change({ roles: [...new Set([...this.raw.roles, id])] });
+  }
+
+  losesRole(role: RoleActor | string): void {
+    const { id } = findRole(this.#guild, role);
+    this.#change({ roles: this.raw.roles.filter((other) => other !== id) });
+  }
+
+  leaves(): void {
+    removeMember(this.context.world, this.#guild, this.user);
+  }
+
+  get #guild(): GuildState {
+    return getGuild(this.context.world, this.guildId);
+  }
+
+  #change(changes: Partial<GuildMemberState>): void {
+    updateMember(this.context.world, this.#guild, this.id, changes);
+  }
+
+  #asClient<Result>(what: string, act: () => Result): Result {
+    try {
+      return act();
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      throw new ClientRefusal(`${this.name} cannot ${what}: ${error.message}.`);
+    }
+  }
+}
