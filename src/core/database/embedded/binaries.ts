@@ -29,12 +29,12 @@ export async function installedVersion(): Promise<string> {
 
 /** Finds the binaries, completes them, and copies them into `directory` when `user` cannot reach them in node_modules. */
 export async function prepareBinaries(directory: string, user: SystemUser | null): Promise<Binaries> {
-  const found = await findPackage();
-  await restoreSymlinks(found.root);
-  const native = join(found.root, 'native');
+  const { root, version } = await findPackage();
+  await restoreSymlinks(root);
+  const native = join(root, 'native');
   return binariesIn(
-    canReach(native, user) ? native : await copyTo(directory, native, found.version),
-    found.version,
+    canReach(native, user) ? native : await copyBinaries(native, directory, version),
+    version,
   );
 }
 
@@ -71,7 +71,7 @@ function binariesIn(native: string, version: string): Binaries {
  * npm packages cannot hold symbolic links, so the package makes those of its libraries in an install script.
  * Where scripts were not run (npm 12 by default, `--ignore-scripts`) we do it.
  */
-async function restoreSymlinks(root: string): Promise<void> {
+export async function restoreSymlinks(root: string): Promise<void> {
   const list = await readFile(join(root, 'native/pg-symlinks.json'), 'utf8').catch(() => '[]');
   const links: { source: string; target: string }[] = JSON.parse(list);
   for (const { source, target } of links) {
@@ -83,7 +83,7 @@ async function restoreSymlinks(root: string): Promise<void> {
 }
 
 /** A copy per version, so that an upgrade is noticed; copies of other versions are removed. */
-async function copyTo(directory: string, native: string, version: string): Promise<string> {
+export async function copyBinaries(native: string, directory: string, version: string): Promise<string> {
   const copy = `native-${version}`;
   const names = await readdir(directory);
   for (const name of names)

@@ -71,19 +71,27 @@ export function canReach(path: string, user: SystemUser | null): boolean {
 
 function makeFolder(link: string, user: SystemUser | null): void {
   mkdirSync(dirname(link), { recursive: true });
-  if (canReach(realpathSync(dirname(link)), user)) mkdirSync(link, { recursive: true, mode: 0o700 });
-  else makeFolderElsewhere(link);
+  if (!canReach(realpathSync(dirname(link)), user)) makeFolderElsewhere(link);
+  else unlessThere(() => mkdirSync(link, { mode: 0o700 }));
 }
 
 function makeFolderElsewhere(link: string): void {
+  mkdirSync(ELSEWHERE, { recursive: true, mode: 0o755 });
   const folder = join(ELSEWHERE, randomBytes(8).toString('hex'));
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  mkdirSync(folder, { mode: 0o700 });
   writeFileSync(join(folder, 'belongs-to'), link);
+  const linked = unlessThere(() => symlinkSync(folder, link));
+  if (!linked) rmSync(folder, { recursive: true });
+}
+
+/** Makes something unless another process was faster. */
+function unlessThere(make: () => void): boolean {
   try {
-    symlinkSync(folder, link);
+    make();
+    return true;
   } catch (error) {
-    rmSync(folder, { recursive: true });
-    if (!existsSync(link)) throw error; // otherwise another process was faster, and its folder is used
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
   }
 }
 
@@ -113,6 +121,7 @@ const PROBLEMS: Readonly<Record<string, readonly [what: string, next: string]>> 
   EACCES: ['is not writable', 'Give this user write access to it, or choose another folder with DATA_DIR.'],
   EPERM: ['is not writable', 'Give this user write access to it, or choose another folder with DATA_DIR.'],
   EROFS: ['is on a read-only disk', 'Choose a writable folder with DATA_DIR.'],
+  EEXIST: ['is not in a folder', 'Choose another folder with DATA_DIR.'],
   ENOTDIR: ['is not in a folder', 'Choose another folder with DATA_DIR.'],
   ENOSPC: ['is on a full disk', 'Free some disk space, or choose another folder with DATA_DIR.'],
   EDQUOT: ['is on a full disk', 'Free some disk space, or choose another folder with DATA_DIR.'],

@@ -13,6 +13,7 @@ import {
 } from '../../../../src/core/database/embedded/embedded-postgres.js';
 import { findPostmaster } from '../../../../src/core/database/embedded/postmaster.js';
 import { withClient } from '../../../../src/core/database/with-client.js';
+import { OperatorError } from '../../../../src/core/operator-error.js';
 import { testDataDir } from '../../../support/test-server.js';
 
 /** Our data folders need not survive a power cut. */
@@ -20,13 +21,15 @@ export const FAST = { fsync: 'off' };
 
 /** Data folders of one test: whatever it starts in them is stopped by `dispose`. */
 export class DataDirs {
-  readonly #folders: string[] = [];
+  readonly #temporary: string[] = [];
+  readonly #dataDirs: string[] = [];
 
   /** A data folder without a database. */
   empty(): string {
     const folder = mkdtempSync(join(tmpdir(), 'alphapy-embedded-'));
     chmodSync(folder, 0o755); // the server runs as another user when we are root
-    this.#folders.push(folder);
+    this.#temporary.push(folder);
+    this.#dataDirs.push(folder);
     return realpathSync(folder);
   }
 
@@ -37,17 +40,22 @@ export class DataDirs {
     return folder;
   }
 
-  async dispose(): Promise<void> {
-    for (const folder of this.#folders.splice(0)) {
-      const link = join(folder, 'postgres');
-      if (existsSync(link)) {
-        const directory = realpathSync(link);
-        await stopPostgres({ directory });
-        rmSync(directory, { recursive: true });
-      }
-      rmSync(folder, { recursive: true, force: true });
-    }
+  /** One that a test made itself, inside an empty one. */
+  add(dataDir: string): void {
+    this.#dataDirs.push(dataDir);
   }
+
+  async dispose(): Promise<void> {
+    for (const dataDir of this.#dataDirs.splice(0)) await removeDatabase(join(dataDir, 'postgres'));
+    for (const folder of this.#temporary.splice(0)) rmSync(folder, { recursive: true });
+  }
+}
+
+async function removeDatabase(link: string): Promise<void> {
+  if (!existsSync(link)) return;
+  const directory = realpathSync(link);
+  await stopPostgres({ directory });
+  rmSync(directory, { recursive: true });
 }
 
 let seeded: Promise<string> | undefined;
@@ -125,4 +133,14 @@ function workingFolder(pid: string): string | null {
   } catch {
     return null; // gone, or not ours
   }
+}
+
+/** The error for the operator that `work` ends with. */
+export async function problemOf(work: Promise<unknown>): Promise<OperatorError> {
+  const error: unknown = await work.then(
+    () => new Error('it worked'),
+    (reason) => reason,
+  );
+  if (error instanceof OperatorError) return error;
+  throw error;
 }

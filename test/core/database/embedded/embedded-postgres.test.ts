@@ -6,7 +6,6 @@ import { expect } from 'chai';
 import pg from 'pg';
 import { readConnection, writeConnection } from '../../../../src/core/database/embedded/connection-file.js';
 import { ensurePostgres, stopPostgres } from '../../../../src/core/database/embedded/embedded-postgres.js';
-import { OperatorError } from '../../../../src/core/operator-error.js';
 import {
   DataDirs,
   FAST,
@@ -15,6 +14,7 @@ import {
   placeOf,
   portOf,
   postmasterPid,
+  problemOf,
   query,
   readNotes,
 } from './data-dirs.js';
@@ -136,28 +136,6 @@ describe('the embedded database', function () {
     expect((await ensure(dataDir)).started).to.equal(true);
   });
 
-  it('listens on the loopback address only, and lets no one else read its passwords', async () => {
-    const { url, directory } = await ensure(await dirs.used());
-    expect(await query(url, 'show listen_addresses')).to.deep.equal([{ listen_addresses: '127.0.0.1' }]);
-    expect(modeOf(directory)).to.equal('700');
-    expect(modeOf(join(directory, 'connection.json'))).to.equal('600');
-    expect(modeOf(join(directory, 'server.log'))).to.equal('600');
-  });
-
-  it('hands nothing of our environment to the server', async () => {
-    process.env['DISCORD_TOKEN'] = 'secret';
-    const dataDir = await dirs.used();
-    await ensure(dataDir);
-    delete process.env['DISCORD_TOKEN'];
-    if (process.platform === 'linux')
-      expect(readFileSync(`/proc/${await postmasterPid(dataDir)}/environ`, 'utf8')).not.to.include('secret');
-  });
-
-  it('knows upper case beyond ASCII', async () => {
-    const { url } = await ensure(await dirs.used());
-    expect(await query(url, `select lower('ÀÉÎÕÜ') as text`)).to.deep.equal([{ text: 'àéîõü' }]);
-  });
-
   it('refuses the data of another major version', async () => {
     const dataDir = await dirs.used();
     writeFileSync(join(dataDir, 'postgres/data/PG_VERSION'), '99\n');
@@ -194,19 +172,8 @@ async function startTogether(dataDir: string): Promise<boolean[]> {
   return answers.map(({ started }) => started).sort();
 }
 
-async function problemOf(work: Promise<unknown>): Promise<OperatorError> {
-  const error: unknown = await work.then(
-    () => new Error('it worked'),
-    (reason) => reason,
-  );
-  if (!(error instanceof OperatorError)) throw error;
-  return error;
-}
-
 function pretendOldBinaries(directory: string): void {
   const file = join(directory, 'connection.json');
   const connection = JSON.parse(readFileSync(file, 'utf8'));
   writeFileSync(file, JSON.stringify({ ...connection, version: '18.0.0' }));
 }
-
-const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { mock } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from 'chai';
 import pg from 'pg';
@@ -52,6 +53,22 @@ describe('the watchdog of the embedded database', function () {
     expect((await second.nextLine()).started).to.equal(true);
     expect(await readNotes(url)).to.have.length(1);
     await second.kill();
+  });
+
+  it('stands by while the manager brings back a database that died', async () => {
+    const dataDir = await dirs.used();
+    mock.timers.enable({ apis: ['setInterval'] });
+    try {
+      const watched = await watchOver({ dataDir, settings: FAST });
+      process.kill(await postmasterPid(dataDir), 'SIGKILL');
+      await untilStopped(dataDir);
+      mock.timers.tick(5_000);
+      while (!(await isRunning(dataDir))) await delay(20);
+      await watched.stop();
+      expect(await isRunning(dataDir)).to.equal(false);
+    } finally {
+      mock.timers.reset();
+    }
   });
 
   it('goes at once when the manager stops the database', async () => {
