@@ -1,5 +1,5 @@
 import type { ILogger } from '@sapphire/framework';
-import { BoundedQueue } from './bounded-queue.js';
+import { BoundedQueue } from '../../utils/bounded-queue.js';
 import type { CommandUse } from './command-use.js';
 
 export interface CommandTrackerOptions {

@@ -1,7 +1,9 @@
+import { AuditLine } from './audit-line.entity.js';
 import { CommandSet } from './command-set.entity.js';
 import { CommandUseRow } from './command-use.entity.js';
 import { IdentifyBucket, IdentifyLogEntry } from './identify.entity.js';
 import { LimitCounter } from './limit.entity.js';
+import { OperationalEventRow } from './operational-event.entity.js';
 import { ProcessHeartbeat } from './process-heartbeat.entity.js';
 import { RestLimit } from './rest-limit.entity.js';
 import { SettingHistory, StoredSetting } from './stored-setting.entity.js';
@@ -9,11 +11,13 @@ import { TaskClaim } from './task-claim.entity.js';
 
 /** The tables of the bot itself. */
 export const coreEntities = [
+  AuditLine,
   CommandSet,
   CommandUseRow,
   IdentifyBucket,
   IdentifyLogEntry,
   LimitCounter,
+  OperationalEventRow,
   ProcessHeartbeat,
   RestLimit,
   SettingHistory,
