@@ -21,3 +21,10 @@ export abstract class ApiRoute extends Route {
     super(context, { ...options, name: place });
   }
 }
+
+export declare namespace ApiRoute {
+  type Request = Route.Request;
+  type Response = Route.Response;
+  type LoaderContext = Route.LoaderContext;
+  type Options = Route.Options;
+}

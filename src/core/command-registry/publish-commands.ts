@@ -1,0 +1,61 @@
+import { fileURLToPath } from 'node:url';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { Command, container } from '@sapphire/framework';
+import type { Clock } from '../clock.js';
+import { BotClient, type BotClientOptions } from '../discord/client.js';
+import type { FoundPlugin } from '../plugins/found-plugin.js';
+import { buildPieces } from '../plugins/load-pieces.js';
+import { type LeftOutList, reasonOf } from '../plugins/plugin-fault.js';
+import { Translations } from '../translations.js';
+import { type CommandDefinition, recordCommands } from './record-commands.js';
+import { registerCommands } from './register-commands.js';
+
+export interface PublishCommandsOptions extends Omit<BotClientOptions, 'shards'> {
+  readonly applicationId: string;
+  readonly plugins: readonly FoundPlugin[];
+  readonly em: EntityManager;
+  readonly clock: Clock;
+  readonly leftOut: LeftOutList;
+}
+
+/**
+ * Tells Discord of the commands of all plugins, if they have changed. Runs in the one process that prepares a start,
+ * with a client that never connects. A third party's plugin whose commands Discord would refuse is left out.
+ *
+ * @returns how many commands were sent, or null where Discord knows them already
+ */
+export async function publishCommands(options: PublishCommandsOptions): Promise<number | null> {
+  const client = await BotClient.create(options);
+  try {
+    const commands = await collectCommands(options);
+    return await registerCommands({ ...options, commands, rest: client.rest });
+  } finally {
+    await client.destroy();
+  }
+}
+
+const ownPieces = fileURLToPath(new URL('../../pieces', import.meta.url));
+
+async function collectCommands({
+  plugins,
+  leftOut,
+  logger,
+}: PublishCommandsOptions): Promise<CommandDefinition[]> {
+  const i18n = new Translations(logger);
+  Object.assign(container, { i18n }); // commands may name themselves in several languages
+  const commands = await commandsIn(ownPieces);
+  for (const { manifest, root, builtIn } of plugins) {
+    try {
+      i18n.add(manifest.name, root);
+      commands.push(...(await commandsIn(root)));
+    } catch (error) {
+      leftOut.add({ name: manifest.name, builtIn }, reasonOf(error), error);
+    }
+  }
+  return commands;
+}
+
+async function commandsIn(root: string): Promise<CommandDefinition[]> {
+  const pieces = await buildPieces(root, 'commands');
+  return recordCommands(pieces.filter((piece) => piece instanceof Command));
+}

@@ -1,0 +1,75 @@
+import type { ApplicationCommandRegistry, Command } from '@sapphire/framework';
+import {
+  ContextMenuCommandBuilder,
+  type RESTPostAPIApplicationCommandsJSONBody,
+  SlashCommandBuilder,
+} from 'discord.js';
+import { checkCommand } from './check-command.js';
+
+/** A command as Discord is told of it. */
+export type CommandDefinition = RESTPostAPIApplicationCommandsJSONBody;
+
+/** Something with `toJSON`, or a function that fills an empty builder. */
+type Definable = { toJSON(): CommandDefinition } | ((builder: never) => unknown) | object;
+
+/**
+ * What the commands want to register, by calling their `registerApplicationCommands` with a recorder in the place of
+ * Sapphire's registry, which would send a request per command.
+ *
+ * @throws naming the command that Discord would refuse
+ */
+export async function recordCommands(commands: readonly Command[]): Promise<CommandDefinition[]> {
+  const recorded = await Promise.all(commands.map(recordCommand));
+  return recorded.flat();
+}
+
+async function recordCommand(command: Command): Promise<CommandDefinition[]> {
+  const definitions: CommandDefinition[] = [];
+  const recorder = {
+    commandName: command.name,
+    registerChatInputCommand(definable: Definable, options?: object) {
+      definitions.push(definitionOf(command, definable, new SlashCommandBuilder(), options));
+      return recorder;
+    },
+    registerContextMenuCommand(definable: Definable, options?: object) {
+      definitions.push(definitionOf(command, definable, new ContextMenuCommandBuilder(), options));
+      return recorder;
+    },
+  };
+  // Only these three are what a command may use of a registry; the rest of the class talks to Discord.
+  await command.registerApplicationCommands?.(recorder as unknown as ApplicationCommandRegistry);
+  for (const definition of definitions) check(command, definition);
+  return definitions;
+}
+
+function definitionOf(
+  command: Command,
+  definable: Definable,
+  empty: { toJSON(): CommandDefinition },
+  options: { readonly guildIds?: readonly string[] } = {},
+): CommandDefinition {
+  if (options.guildIds)
+    throw new Error(`command "${command.name}": commands of single guilds are not supported`);
+  if (typeof definable === 'function') {
+    // The function takes the builder that its own method of the registry promises; `empty` is that one.
+    const built: unknown = (definable as (builder: object) => unknown)(empty);
+    return isBuilder(built) ? built.toJSON() : empty.toJSON();
+  }
+  if (isBuilder(definable)) return definable.toJSON();
+  throw new Error(`command "${command.name}": use a builder, plain objects are not supported`);
+}
+
+function isBuilder(value: unknown): value is { toJSON(): CommandDefinition } {
+  return typeof value === 'object' && value !== null && 'toJSON' in value;
+}
+
+function check(command: Command, definition: CommandDefinition): void {
+  const problem = wrongName(command, definition) ?? checkCommand(definition);
+  if (problem) throw new Error(`command "${definition.name}": ${problem}`);
+}
+
+/** Sapphire finds the piece by the name that Discord sends. */
+function wrongName(command: Command, { name }: CommandDefinition): string | null {
+  if (name === command.name || command.aliases.includes(name)) return null;
+  return `its piece is named "${command.name}"; give the piece this name too, or nobody will run the command`;
+}
