@@ -21,6 +21,8 @@ export async function buildIdentifyThrottler(
 /** Looks again at least so often. */
 const LONGEST_NAP = 30_000;
 const ALARM_INTERVAL = 60_000;
+/** A bot that has not connected for a day is told a reset after 0. */
+const SHORTEST_VALIDITY = 60_000;
 
 /**
  * Holds each IDENTIFY until the ledger lets it go. Whatever is in the way (the bucket, the day's budget, a database
@@ -74,7 +76,7 @@ class IdentifyThrottle implements IIdentifyThrottler {
       at,
       total: limit.total,
       remaining: limit.remaining,
-      resetAfter: limit.reset_after,
+      resetAfter: Math.max(SHORTEST_VALIDITY, limit.reset_after),
       maxConcurrency: limit.max_concurrency,
     };
     return this.#allowance;

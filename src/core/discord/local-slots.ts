@@ -14,10 +14,11 @@ export class LocalSlots implements RequestSlots {
     this.#window = new SlidingWindow(limit, time);
   }
 
-  async take(lane: Lane, signal?: AbortSignal | null): Promise<void> {
+  async take(lane: Lane, signal?: AbortSignal | null): Promise<Disposable> {
     const admitted = this.#room.enter(lane, signal);
     void this.#pump();
     await admitted;
+    return { [Symbol.dispose]: () => this.#window.release(1) };
   }
 
   pauseAll(milliseconds: number): void {
@@ -29,7 +30,7 @@ export class LocalSlots implements RequestSlots {
     this.#pumping = true;
     while (this.#room.size > 0) {
       await this.#window.acquire(1);
-      this.#room.admitNext();
+      if (!this.#room.admitNext()) this.#window.release(1);
     }
     this.#pumping = false;
   }

@@ -3,6 +3,7 @@ import type { ManagerLink } from '../processes/manager-link.js';
 import type { Lane } from '../processes/messages.js';
 import { GLOBAL_REQUESTS_PER_SECOND, SlidingWindow } from '../processes/sliding-window.js';
 import type { RequestSlots } from './request-slots.js';
+import { SlotMessages } from './slot-messages.js';
 import { WaitingRoom } from './waiting-room.js';
 
 /** A manager that is silent for so long, while somebody waits, hangs. */
@@ -14,33 +15,34 @@ const SILENCE = 1_000;
  */
 export class ManagedSlots implements RequestSlots {
   readonly #manager: ManagerLink;
+  readonly #messages: SlotMessages;
   readonly #time: MonotonicTime;
   readonly #fairShare: SlidingWindow;
-  readonly #room = new WaitingRoom((lane) => this.#tell('leave', lane));
-  readonly #untold = { take: { user: 0, bulk: 0 }, leave: { user: 0, bulk: 0 } };
+  readonly #room = new WaitingRoom((lane) => this.#messages.leave(lane));
+  /** How many were let go without being asked and are not answered yet. */
+  #helpedThemselves = 0;
   #lastWord = 0;
   #watching = false;
 
   /** @param processes number of processes that share the limit */
   constructor(manager: ManagerLink, processes: number, time: MonotonicTime = monotonic) {
     this.#manager = manager;
+    this.#messages = new SlotMessages(manager);
     this.#time = time;
     this.#fairShare = new SlidingWindow(
       Math.max(1, Math.floor(GLOBAL_REQUESTS_PER_SECOND / processes)),
       time,
     );
-    manager.on('grant', ({ lane, count }) => {
-      this.#lastWord = time.now();
-      this.#room.admit(lane, count);
-    });
+    manager.on('grant', ({ lane, count }) => this.#admit(lane, count));
   }
 
-  async take(lane: Lane, signal?: AbortSignal | null): Promise<void> {
+  async take(lane: Lane, signal?: AbortSignal | null): Promise<Disposable> {
     if (this.#room.size === 0) this.#lastWord = this.#time.now();
     const admitted = this.#room.enter(lane, signal);
-    this.#tell('take', lane);
+    this.#messages.take(lane);
     void this.#watchManager();
     await admitted;
+    return { [Symbol.dispose]: () => this.#settle() };
   }
 
   pauseAll(milliseconds: number): void {
@@ -48,35 +50,43 @@ export class ManagedSlots implements RequestSlots {
     this.#manager.send({ op: 'globalPause', milliseconds });
   }
 
-  /** What happens in one turn of the event loop becomes one message. */
-  #tell(op: 'take' | 'leave', lane: Lane): void {
-    const untold = this.#untold[op];
-    untold[lane]++;
-    if (untold[lane] > 1) return;
-    queueMicrotask(() => {
-      this.#manager.send({ op, lane, count: untold[lane] });
-      untold[lane] = 0;
-    });
+  #admit(lane: Lane, count: number): void {
+    this.#lastWord = this.#time.now();
+    const unused = count - this.#room.admit(lane, count);
+    if (unused > 0) this.#messages.answered(unused);
+  }
+
+  #settle(): void {
+    if (this.#helpedThemselves === 0) {
+      this.#messages.answered(1);
+      return;
+    }
+    this.#helpedThemselves--;
+    this.#fairShare.release(1);
   }
 
   async #watchManager(): Promise<void> {
     if (this.#watching) return;
     this.#watching = true;
     while (this.#room.size > 0) {
-      if (this.#silent()) await this.#helpOneself();
+      if (this.#isSilent()) await this.#helpOneself();
       else await this.#time.sleep(SILENCE / 4);
     }
     this.#watching = false;
   }
 
-  #silent(): boolean {
+  #isSilent(): boolean {
     return this.#time.now() - this.#lastWord >= SILENCE;
   }
 
   async #helpOneself(): Promise<void> {
     await this.#fairShare.acquire(1);
-    if (!this.#silent()) return;
-    const lane = this.#room.admitNext();
-    if (lane) this.#tell('leave', lane);
+    const lane = this.#isSilent() ? this.#room.admitNext() : null;
+    if (lane) {
+      this.#helpedThemselves++;
+      this.#messages.leave(lane);
+    } else {
+      this.#fairShare.release(1);
+    }
   }
 }

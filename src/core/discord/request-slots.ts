@@ -3,12 +3,12 @@ import type { Lane } from '../processes/messages.js';
 /** Hands out permission to send one request under Discord's 50 a second for the whole bot. */
 export interface RequestSlots {
   /**
-   * Resolves when one request may be sent.
+   * Resolves when one request may be sent, with its slot: dispose of it when the answer is there.
    *
    * @throws the signal's reason once it aborts, which also leaves the queue
    * @throws {BusyError} when so many wait already that waiting would be in vain
    */
-  take(lane: Lane, signal?: AbortSignal | null): Promise<void>;
+  take(lane: Lane, signal?: AbortSignal | null): Promise<Disposable>;
   /** Discord said 429 to the whole bot: nobody sends for this many milliseconds. */
   pauseAll(milliseconds: number): void;
 }

@@ -32,7 +32,7 @@ async function sendInTurn(
   url: string,
   init: Parameters<MakeRequest>[1],
 ): Promise<ResponseLike> {
-  if (!isExempt(url)) await slots.take(currentLane(), init.signal);
+  using _slot = isExempt(url) ? null : await slots.take(currentLane(), init.signal);
   const response = await DefaultRestOptions.makeRequest(url, init);
   if (response.status === 429 && response.headers.has('x-ratelimit-global')) {
     slots.pauseAll(Number(response.headers.get('retry-after')) * 1_000);

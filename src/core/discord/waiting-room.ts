@@ -44,21 +44,21 @@ export class WaitingRoom {
     return promise;
   }
 
-  /** Admits up to `count` of `lane`, in the order they came. */
-  admit(lane: Lane, count: number): void {
+  /** Admits up to `count` of `lane`, in the order they came; returns how many there were. */
+  admit(lane: Lane, count: number): number {
     const waiters = this.#lanes[lane];
-    for (const waiter of [...waiters].slice(0, count)) {
+    const admitted = [...waiters].slice(0, count);
+    for (const waiter of admitted) {
       waiters.delete(waiter);
       waiter.admit();
     }
+    return admitted.length;
   }
 
   /** Admits the one who is next over both lanes; tells which lane it was. */
   admitNext(): Lane | null {
     const lane = this.#lanes.user.size > 0 ? 'user' : 'bulk';
-    if (this.#lanes[lane].size === 0) return null;
-    this.admit(lane, 1);
-    return lane;
+    return this.admit(lane, 1) === 1 ? lane : null;
   }
 }
 

@@ -66,6 +66,10 @@ export class ChildRun {
     clearTimeout(timer);
   }
 
+  kill(): void {
+    this.#child.kill();
+  }
+
   #hear(message: ToManager): void {
     switch (message.op) {
       case 'ready':

@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ILogger } from '@sapphire/framework';
 import type { SystemClock } from '../clock.js';
+import { hostVersion } from '../plugins/host-package.js';
 import type { Sql } from './coordination-database.js';
 
 /** What a process says of itself. */
@@ -17,7 +18,6 @@ export interface ProcessFacts {
 export interface HeartbeatOptions {
   readonly database: Sql;
   readonly role: 'manager' | 'gateway' | 'backend';
-  readonly version: string;
   readonly facts: () => ProcessFacts;
   /** Follows the database's clock from now on, so that all hosts agree on what is due. */
   readonly clock: SystemClock;
@@ -71,7 +71,7 @@ export class Heartbeats {
   }
 
   async #beat(): Promise<void> {
-    const { database, role, version, clock } = this.#options;
+    const { database, role, clock } = this.#options;
     const { shardIds, shardCount, guilds, pingMs } = this.#options.facts();
     const asked = performance.now();
     const [row] = await database.query<{ now: Date }>(
@@ -95,7 +95,7 @@ export class Heartbeats {
         guilds,
         pingMs,
         process.memoryUsage.rss(),
-        version,
+        hostVersion,
         process.uptime(),
       ],
     );

@@ -69,6 +69,11 @@ export class ManagedProcess {
     await this.#life;
   }
 
+  kill(): void {
+    this.#stopping.abort();
+    this.#run?.kill();
+  }
+
   async #live(firstRun: ChildRun): Promise<void> {
     let run = firstRun;
     for (let failures = 1; ; failures++) {

@@ -15,6 +15,8 @@ export type ToManager =
   | { readonly op: 'take'; readonly lane: Lane; readonly count: number }
   /** Gave up on this many of the requests that it wanted to send. */
   | { readonly op: 'leave'; readonly lane: Lane; readonly count: number }
+  /** This many of the requests that were granted have been answered, or were not sent after all. */
+  | { readonly op: 'answered'; readonly count: number }
   /** Discord answered 429 for the whole bot: nobody sends for this many milliseconds. */
   | { readonly op: 'globalPause'; readonly milliseconds: number }
   /** Cannot go on. With `operator`, a restart would not help: somebody has to mend what it says. */

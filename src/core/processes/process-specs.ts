@@ -1,20 +1,17 @@
 import { availableParallelism } from 'node:os';
 import type { Config } from '../config/config.js';
 import { forkProcess, forkSharingPorts } from './child.js';
+import type { HostPart } from './host-part.js';
 import type { ProcessSpec } from './managed-process.js';
 import type { Assignment } from './messages.js';
 import { groupShards, nameShards } from './shard-groups.js';
 
-/** What part of the bot runs on this host. */
-export type HostRole = 'all' | 'gateway' | 'backend';
-
 export interface HostPlan {
-  readonly role: HostRole;
+  readonly part: HostPart;
   readonly config: Config;
   readonly token: string;
   readonly databaseUrl: string;
-  /** The shards of this host, and their number over all hosts. */
-  readonly shards: readonly number[];
+  /** Over all hosts. */
   readonly shardCount: number;
 }
 
@@ -28,8 +25,8 @@ const scripts = {
  * known before any shard has used up an IDENTIFY.
  */
 export function processSpecs(plan: HostPlan): ProcessSpec[] {
-  const groups = plan.role === 'backend' ? [] : shardGroups(plan);
-  const backends = plan.role === 'gateway' ? 0 : plan.config.BACKENDS;
+  const groups = plan.part.role === 'backend' ? [] : shardGroups(plan);
+  const backends = plan.part.role === 'gateway' ? 0 : plan.config.BACKENDS;
   const common = { ...pick(plan), processes: groups.length + backends };
   return [
     ...Array.from({ length: backends }, (_, i) =>
@@ -60,7 +57,8 @@ function gateway(shards: NonNullable<Assignment['shards']>, common: Common): Pro
   };
 }
 
-function shardGroups({ shards, config }: HostPlan): number[][] {
+function shardGroups({ part, shardCount, config }: HostPlan): number[][] {
+  const shards = part.shards ?? Array.from({ length: shardCount }, (_, id) => id);
   return groupShards(shards, config.SHARDS_PER_PROCESS, availableParallelism());
 }
 

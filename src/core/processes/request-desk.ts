@@ -1,6 +1,6 @@
 import { type MonotonicTime, monotonic } from '../monotonic.js';
 import { FairQueue } from './fair-queue.js';
-import type { Lane, ToManager, ToProcess } from './messages.js';
+import type { ToManager, ToProcess } from './messages.js';
 import type { SendWindow } from './sliding-window.js';
 
 /** Whoever waits hears from the manager at least so often, and so knows that it lives. */
@@ -16,6 +16,8 @@ export class RequestDesk {
   readonly #window: SendWindow;
   readonly #time: MonotonicTime;
   readonly #queue = new FairQueue<Requester>();
+  /** What each has been granted and not yet reported as answered. */
+  readonly #unanswered = new Map<Requester, number>();
   #serving = false;
 
   constructor(window: SendWindow, time: MonotonicTime = monotonic) {
@@ -33,6 +35,9 @@ export class RequestDesk {
       case 'leave':
         this.#queue.remove(requester, message.lane, message.count);
         break;
+      case 'answered':
+        this.#settle(requester, message.count);
+        break;
       case 'globalPause':
         this.#window.pause(message.milliseconds);
         break;
@@ -42,6 +47,8 @@ export class RequestDesk {
   /** The process has gone and wants nothing any more. */
   forget(requester: Requester): void {
     this.#queue.forget(requester);
+    this.#settle(requester, Number.POSITIVE_INFINITY);
+    this.#unanswered.delete(requester);
   }
 
   async #serve(): Promise<void> {
@@ -50,12 +57,27 @@ export class RequestDesk {
     void this.#reassure();
     while (this.#queue.size > 0) {
       const count = await this.#window.acquire(this.#queue.size);
-      for (const [requester, share] of this.#queue.deal(count)) {
-        grant(requester, 'user', share.user);
-        grant(requester, 'bulk', share.bulk);
-      }
+      this.#deal(count);
     }
     this.#serving = false;
+  }
+
+  #deal(count: number): void {
+    let left = count;
+    for (const [requester, { user, bulk }] of this.#queue.deal(count)) {
+      if (user > 0) requester.send({ op: 'grant', lane: 'user', count: user });
+      if (bulk > 0) requester.send({ op: 'grant', lane: 'bulk', count: bulk });
+      this.#unanswered.set(requester, (this.#unanswered.get(requester) ?? 0) + user + bulk);
+      left -= user + bulk;
+    }
+    if (left > 0) this.#window.release(left); // whoever wanted them left meanwhile
+  }
+
+  #settle(requester: Requester, count: number): void {
+    const unanswered = this.#unanswered.get(requester) ?? 0;
+    const settled = Math.min(count, unanswered);
+    this.#unanswered.set(requester, unanswered - settled);
+    if (settled > 0) this.#window.release(settled);
   }
 
   async #reassure(): Promise<void> {
@@ -64,8 +86,4 @@ export class RequestDesk {
       for (const requester of this.#queue.requesters) requester.send({ op: 'grant', lane: 'user', count: 0 });
     }
   }
-}
-
-function grant(requester: Requester, lane: Lane, count: number): void {
-  if (count > 0) requester.send({ op: 'grant', lane, count });
 }

@@ -1,42 +1,54 @@
-import type { MonotonicTime } from '../monotonic.js';
+import { type MonotonicTime, monotonic } from '../monotonic.js';
 
 /** Discord's limit for one bot, over all its processes: https://docs.discord.com/developers/topics/rate-limits */
 export const GLOBAL_REQUESTS_PER_SECOND = 50;
 
-/** A second and a little: what leaves here evenly arrives there unevenly. */
-const WINDOW = 1_020;
+/** A second, and a little for clocks that run differently. */
+const WINDOW = 1_010;
 
 /** Lets requests go, some at a time. */
 export interface SendWindow {
   /** Resolves when at least one and at most `wanted` requests may be sent now; with how many. */
   acquire(wanted: number): Promise<number>;
+  /** So many of them have been answered, or given up. */
+  release(count: number): void;
   /** Nothing is sent for this many milliseconds. */
   pause(milliseconds: number): void;
 }
 
-/** At most `limit` requests in any window of a second. */
+/**
+ * At most `limit` requests reach Discord in any second. A request arrives at some time between its sending and its
+ * answer, and the first on a new connection takes much longer than the next; so its place is taken until a second
+ * after the answer. Counted from the sending, a slow batch and the quick one after it would arrive together.
+ */
 export class SlidingWindow implements SendWindow {
   readonly #limit: number;
   readonly #time: MonotonicTime;
-  /** When each request of the last second was let go, oldest first. */
-  readonly #sent: number[] = [];
+  #unanswered = 0;
+  /** When each request of the last second was answered, oldest first. */
+  readonly #answered: number[] = [];
   #pausedUntil = 0;
+  #change = Promise.withResolvers<void>();
 
-  constructor(limit: number, time: MonotonicTime) {
+  constructor(limit: number, time: MonotonicTime = monotonic) {
     this.#limit = limit;
     this.#time = time;
   }
 
   async acquire(wanted: number): Promise<number> {
     let free = this.#free();
-    while (free === 0) {
-      await this.#time.sleep(this.#untilNext());
-      free = this.#free();
-    }
+    for (; free === 0; free = this.#free()) await this.#untilNext();
     const count = Math.min(free, wanted);
-    const now = this.#time.now();
-    for (let i = 0; i < count; i++) this.#sent.push(now);
+    this.#unanswered += count;
     return count;
+  }
+
+  release(count: number): void {
+    const now = this.#time.now();
+    this.#unanswered -= count;
+    for (let i = 0; i < count; i++) this.#answered.push(now);
+    this.#change.resolve();
+    this.#change = Promise.withResolvers();
   }
 
   pause(milliseconds: number): void {
@@ -46,13 +58,15 @@ export class SlidingWindow implements SendWindow {
   #free(): number {
     const now = this.#time.now();
     if (now < this.#pausedUntil) return 0;
-    while (this.#sent[0] !== undefined && now - this.#sent[0] >= WINDOW) this.#sent.shift();
-    return this.#limit - this.#sent.length;
+    while (this.#answered[0] !== undefined && now - this.#answered[0] >= WINDOW) this.#answered.shift();
+    return this.#limit - this.#unanswered - this.#answered.length;
   }
 
-  #untilNext(): number {
-    const oldest = this.#sent[0] ?? Number.NEGATIVE_INFINITY;
-    const windowOpens = this.#sent.length < this.#limit ? 0 : oldest + WINDOW;
-    return Math.max(1, Math.max(windowOpens, this.#pausedUntil) - this.#time.now());
+  async #untilNext(): Promise<void> {
+    const now = this.#time.now();
+    if (now < this.#pausedUntil) return await this.#time.sleep(this.#pausedUntil - now);
+    const [oldest] = this.#answered;
+    if (oldest === undefined) return await this.#change.promise;
+    await this.#time.sleep(Math.max(1, oldest + WINDOW - now));
   }
 }

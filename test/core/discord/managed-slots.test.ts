@@ -43,9 +43,18 @@ describe("a process's part of the shared limit", () => {
     expect(sent).to.be.within(40, 60);
   });
 
+  it('tells how many were answered, and what was granted in vain', async () => {
+    send(2);
+    await time.advance(0);
+    manager.say({ op: 'grant', lane: 'user', count: 5 });
+    await time.advance(0);
+    expect(manager.total('answered')).to.equal(5);
+  });
+
   it('leaves the queue for what it sent without being asked, so that nothing is granted twice', async () => {
     send(10);
     await time.advance(3_000);
+    await time.advance(0);
     expect(sent).to.equal(10);
     expect(manager.total('leave')).to.equal(10);
   });
@@ -76,7 +85,12 @@ describe("a process's part of the shared limit", () => {
   });
 
   function send(count: number): void {
-    for (let i = 0; i < count; i++) void slots.take('user').then(() => sent++);
+    for (let i = 0; i < count; i++) void sendOne();
+  }
+
+  async function sendOne(): Promise<void> {
+    using _slot = await slots.take('user');
+    sent++;
   }
 });
 
@@ -100,7 +114,7 @@ class ManagerByHand implements ManagerLink {
     for (const listener of this.#listeners) listener(message);
   }
 
-  total(op: 'take' | 'leave'): number {
+  total(op: 'take' | 'leave' | 'answered'): number {
     return this.heard.reduce((sum, message) => sum + (message.op === op ? message.count : 0), 0);
   }
 }

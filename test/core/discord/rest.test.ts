@@ -41,6 +41,15 @@ describe('requests to Discord', () => {
     expect(slots.taken).to.deep.equal(['user']);
   });
 
+  it('give their slot back with the answer, and also without one', async () => {
+    await rest.get('/users/@me');
+    expect(slots.returned).to.equal(1);
+    answer = (request) => void request.socket.destroy();
+    const outcome = await rest.get('/users/@me').catch(() => 'no answer');
+    expect(outcome).to.equal('no answer');
+    expect(slots.returned).to.equal(slots.taken.length);
+  });
+
   it('take their slot in the lane of the work that sends them', async () => {
     await inLane('bulk', () => rest.get('/users/@me'));
     expect(slots.taken).to.deep.equal(['bulk']);
@@ -101,9 +110,11 @@ describe('requests to Discord', () => {
 class CountingSlots implements RequestSlots {
   readonly taken: Lane[] = [];
   readonly pauses: number[] = [];
+  returned = 0;
 
-  async take(lane: Lane): Promise<void> {
+  async take(lane: Lane): Promise<Disposable> {
     this.taken.push(lane);
+    return { [Symbol.dispose]: () => this.returned++ };
   }
 
   pauseAll(milliseconds: number): void {

@@ -14,23 +14,23 @@ describe("the manager's desk for requests", () => {
   });
 
   it('serves four busy processes evenly, 50 a second together', async () => {
-    const processes = [1, 2, 3, 4].map(() => new ProcessByHand());
+    const processes = [1, 2, 3, 4].map(() => new ProcessByHand(desk));
     for (const process of processes) take(process, 'user', 100);
-    await time.advance(1_000);
+    await time.advance(900);
     expect(processes.map(({ granted }) => granted.user)).to.deep.equal([13, 13, 12, 12]);
     await time.advance(7_200);
     expect(processes.map(({ granted }) => granted.user)).to.deep.equal([100, 100, 100, 100]);
   });
 
   it('gives one busy process everything', async () => {
-    const busy = new ProcessByHand();
+    const busy = new ProcessByHand(desk);
     take(busy, 'user', 200);
     await time.advance(3_100);
     expect(busy.granted.user).to.equal(200);
   });
 
   it('serves the single request of one process in the midst of the thousand of another', async () => {
-    const [busy, calm] = [new ProcessByHand(), new ProcessByHand()];
+    const [busy, calm] = [new ProcessByHand(desk), new ProcessByHand(desk)];
     take(busy, 'bulk', 1_000);
     await time.advance(5_000);
     take(calm, 'bulk', 1);
@@ -39,7 +39,7 @@ describe("the manager's desk for requests", () => {
   });
 
   it('serves users before bulk', async () => {
-    const [first, second] = [new ProcessByHand(), new ProcessByHand()];
+    const [first, second] = [new ProcessByHand(desk), new ProcessByHand(desk)];
     take(first, 'bulk', 200);
     await time.advance(500);
     take(second, 'user', 60);
@@ -49,14 +49,14 @@ describe("the manager's desk for requests", () => {
   });
 
   it('tells those who wait that it lives', async () => {
-    const process = new ProcessByHand();
+    const process = new ProcessByHand(desk);
     take(process, 'user', 51);
     await time.advance(500);
     expect(process.signs).to.equal(1);
   });
 
   it('grants nothing to who left the queue or is gone', async () => {
-    const [left, gone, other] = [new ProcessByHand(), new ProcessByHand(), new ProcessByHand()];
+    const [left, gone, other] = [new ProcessByHand(desk), new ProcessByHand(desk), new ProcessByHand(desk)];
     take(other, 'user', 50);
     take(left, 'user', 30);
     take(gone, 'user', 30);
@@ -68,8 +68,21 @@ describe("the manager's desk for requests", () => {
     expect({ left: left.granted.user, gone: gone.granted.user }).to.deep.equal(before);
   });
 
+  it('takes back the places of a process that died with its requests unanswered', async () => {
+    const [dying, other] = [new ProcessByHand(desk), new ProcessByHand(desk)];
+    dying.answers = false;
+    take(dying, 'user', 50);
+    await time.advance(10_000);
+    take(other, 'user', 1);
+    await time.advance(10_000);
+    expect(other.granted.user).to.equal(0);
+    desk.forget(dying);
+    await time.advance(1_100);
+    expect(other.granted.user).to.equal(1);
+  });
+
   it('grants nothing while Discord has paused the bot', async () => {
-    const process = new ProcessByHand();
+    const process = new ProcessByHand(desk);
     desk.hear(process, { op: 'globalPause', milliseconds: 3_000 });
     take(process, 'user', 1);
     await time.advance(2_900);
@@ -86,11 +99,16 @@ describe("the manager's desk for requests", () => {
 class ProcessByHand {
   readonly granted: Record<Lane, number> = { user: 0, bulk: 0 };
   signs = 0;
+  answers = true;
+
+  constructor(private readonly desk: RequestDesk) {}
 
   send(message: ToProcess): void {
     if (message.op !== 'grant') return;
     this.granted[message.lane] += message.count;
     if (message.count === 0) this.signs++;
+    else if (this.answers)
+      queueMicrotask(() => this.desk.hear(this, { op: 'answered', count: message.count }));
   }
 
   waiting(wanted: number): number {

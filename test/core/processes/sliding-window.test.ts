@@ -6,11 +6,15 @@ describe('the sliding window of requests', () => {
   let time: ManualTime;
   let window: SlidingWindow;
   let sent: number[];
+  let answered: number[];
+  let answersAfter: number;
 
   beforeEach(() => {
     time = new ManualTime();
     window = new SlidingWindow(50, time);
     sent = [];
+    answered = [];
+    answersAfter = 5;
   });
 
   it('lets a burst go at once and the rest a second later', async () => {
@@ -19,9 +23,9 @@ describe('the sliding window of requests', () => {
     expect(sent).to.have.length(50);
     await time.advance(1_000);
     expect(sent).to.have.length(50);
-    await time.advance(20);
+    await time.advance(50);
     expect(sent).to.have.length(100);
-    await time.advance(1_020);
+    await time.advance(1_050);
     expect(sent).to.have.length(120);
   });
 
@@ -31,8 +35,26 @@ describe('the sliding window of requests', () => {
       await time.advance(130);
     }
     await time.advance(10_000);
-    const within = (from: number) => sent.filter((at) => at >= from && at < from + 1_000).length;
-    expect(Math.max(...sent.map(within))).to.equal(50);
+    expect(busiestSecond(sent)).to.equal(50);
+  });
+
+  it('lets nobody take the place of a request whose answer is still out', async () => {
+    answersAfter = 5_000;
+    void send(51);
+    await time.advance(5_900);
+    expect(sent).to.have.length(50);
+    await time.advance(200);
+    expect(sent).to.have.length(51);
+  });
+
+  it('keeps to the limit where it counts, at the other end of a slow line that becomes quick', async () => {
+    answersAfter = 800;
+    void send(50);
+    await time.advance(0);
+    answersAfter = 10;
+    void send(100);
+    await time.advance(10_000);
+    expect(busiestSecond(answered)).to.equal(50);
   });
 
   it('sends nothing during a pause, not even for those who wait already', async () => {
@@ -49,7 +71,18 @@ describe('the sliding window of requests', () => {
     for (let left = count; left > 0; ) {
       const granted = await window.acquire(left);
       left -= granted;
-      for (let i = 0; i < granted; i++) sent.push(time.now());
+      for (let i = 0; i < granted; i++) void answer();
     }
+  }
+
+  async function answer(): Promise<void> {
+    sent.push(time.now());
+    await time.sleep(answersAfter);
+    answered.push(time.now());
+    window.release(1);
+  }
+
+  function busiestSecond(times: readonly number[]): number {
+    return Math.max(...times.map((from) => times.filter((at) => at >= from && at < from + 1_000).length));
   }
 });

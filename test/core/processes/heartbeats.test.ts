@@ -1,0 +1,86 @@
+import { expect } from 'chai';
+import { SystemClock } from '../../../src/core/clock.js';
+import {
+  type CoordinationDatabase,
+  openCoordinationDatabase,
+} from '../../../src/core/processes/coordination-database.js';
+import { Heartbeats } from '../../../src/core/processes/heartbeats.js';
+import { migratedDatabase, type TestDatabase } from '../../support/database.js';
+import { RecordingLogger } from '../../support/recording-logger.js';
+
+describe('heartbeat rows', () => {
+  let testDatabase: TestDatabase;
+  let database: CoordinationDatabase;
+  let logger: RecordingLogger;
+  let clock: SystemClock;
+
+  before(async function () {
+    this.timeout(60_000);
+    testDatabase = await migratedDatabase();
+    database = openCoordinationDatabase(testDatabase.url);
+  });
+
+  after(async () => {
+    await database.close();
+    await testDatabase.drop();
+  });
+
+  beforeEach(() => {
+    logger = new RecordingLogger();
+    clock = new SystemClock();
+  });
+
+  it('show what a process is and does, while it runs', async () => {
+    const heartbeats = create();
+    await heartbeats.start();
+    const [row] = await database.query<Record<string, unknown>>('select * from core_process_heartbeats');
+    expect(row).to.include({ role: 'gateway', pid: process.pid, shard_count: 4, guilds: 250, ping_ms: 42 });
+    expect(row?.['shard_ids']).to.deep.equal([2, 3]);
+    expect(Number(row?.['rss_bytes'])).to.be.greaterThan(10_000_000);
+    await heartbeats.stop();
+    expect(await database.query('select * from core_process_heartbeats')).to.deep.equal([]);
+  });
+
+  it('sweep those of processes that died', async () => {
+    const dead = create();
+    await dead.start();
+    await database.query(`update core_process_heartbeats set beat_at = beat_at - interval '2 minutes'`);
+    const alive = create();
+    await alive.start();
+    const rows = await database.query('select * from core_process_heartbeats');
+    expect(rows).to.have.length(1);
+    await Promise.all([dead.stop(), alive.stop()]);
+  });
+
+  it("set a clock that is wrong to the database's", async () => {
+    clock.follow(Temporal.Now.instant().subtract({ hours: 3 }));
+    const heartbeats = create();
+    await heartbeats.start();
+    expect(Math.abs(clock.now().since(Temporal.Now.instant()).total('seconds'))).to.be.below(1);
+    await heartbeats.stop();
+  });
+
+  it('leave a clock that is right alone, so that it does not jitter', async () => {
+    clock.follow(Temporal.Now.instant().add({ milliseconds: 20 }));
+    const before = clock.now().since(Temporal.Now.instant()).total('milliseconds');
+    const heartbeats = create();
+    await heartbeats.start();
+    const after = clock.now().since(Temporal.Now.instant()).total('milliseconds');
+    expect(after).to.be.closeTo(before, 2);
+    await heartbeats.stop();
+  });
+
+  it('do not matter to the process when the database is away', async () => {
+    const away = openCoordinationDatabase('postgres://127.0.0.1:1/none');
+    const heartbeats = create(away);
+    await heartbeats.start();
+    await heartbeats.stop();
+    expect(logger.lines[0]).to.contain('warn: No heartbeat');
+    await away.close();
+  });
+
+  function create(into = database): Heartbeats {
+    const facts = () => ({ shardIds: [2, 3], shardCount: 4, guilds: 250, pingMs: 42 });
+    return new Heartbeats({ database: into, role: 'gateway', facts, clock, logger });
+  }
+});

@@ -1,0 +1,86 @@
+import { expect } from 'chai';
+import {
+  type CoordinationDatabase,
+  openCoordinationDatabase,
+} from '../../../src/core/processes/coordination-database.js';
+import { LeasedWindow } from '../../../src/core/processes/leased-window.js';
+import { migratedDatabase, type TestDatabase } from '../../support/database.js';
+import { RecordingLogger } from '../../support/recording-logger.js';
+
+describe('the limit that several hosts share', () => {
+  let testDatabase: TestDatabase;
+  let database: CoordinationDatabase;
+  let logger: RecordingLogger;
+
+  before(async function () {
+    this.timeout(60_000);
+    testDatabase = await migratedDatabase();
+    database = openCoordinationDatabase(testDatabase.url);
+  });
+
+  after(async () => {
+    await database.close();
+    await testDatabase.drop();
+  });
+
+  beforeEach(async () => {
+    await database.query('truncate core_rest_limits');
+    logger = new RecordingLogger();
+  });
+
+  it('lets no more than 50 a second go over all of them', async () => {
+    const sent: number[] = [];
+    await Promise.all([
+      sendAll(create(), 50, sent),
+      sendAll(create(), 50, sent),
+      sendAll(create(), 50, sent),
+    ]);
+    const within = (from: number) => sent.filter((at) => at >= from && at < from + 1_000).length;
+    expect(sent).to.have.length(150);
+    expect(Math.max(...sent.map(within))).to.be.at.most(50);
+  });
+
+  it('lets a single request go at once', async () => {
+    const began = performance.now();
+    await create().acquire(1);
+    expect(performance.now() - began).to.be.below(200);
+  });
+
+  it('pauses all of them when Discord says so to one', async () => {
+    const [first, second] = [create(), create()];
+    await Promise.all([first.acquire(1), second.acquire(1)]);
+    first.pause(1_000);
+    const paused = performance.now();
+    await until(async () => (await waitInDatabase()) > 500);
+    await second.acquire(1);
+    expect(performance.now() - paused).to.be.at.least(900);
+  });
+
+  it('goes on slowly while the database is away', async () => {
+    const away = openCoordinationDatabase('postgres://127.0.0.1:1/none');
+    const window = new LeasedWindow(away, logger);
+    for (let i = 0; i < 5; i++) await window.acquire(1);
+    expect(logger.lines[0]).to.contain('warn: The limit shared with other hosts cannot be read');
+    await away.close();
+  });
+
+  const create = () => new LeasedWindow(database, logger);
+
+  async function waitInDatabase(): Promise<number> {
+    const [row] = await database.query<{ wait: number }>(
+      'select (extract(epoch from next_at - clock_timestamp()) * 1000)::float8 as wait from core_rest_limits',
+    );
+    return row?.wait ?? 0;
+  }
+});
+
+async function sendAll(window: LeasedWindow, count: number, sent: number[]): Promise<void> {
+  for (let left = count; left > 0; left--) {
+    await window.acquire(left);
+    sent.push(performance.now());
+  }
+}
+
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  while (!(await condition()));
+}
