@@ -19,6 +19,8 @@ export interface LedgerEntry {
   readonly nonce: string | null;
 }
 
+type LedgerListener = (entry: LedgerEntry, answer: unknown) => void;
+
 const MOST_ENTRIES = 20_000;
 const MOST_UNKNOWN_ROUTES = 1_000;
 const INVALID_WINDOW_MS = 10 * 60 * 1000;
@@ -29,7 +31,13 @@ export class Ledger {
   readonly #unknownRoutes: string[] = [];
   #invalid: number[] = [];
 
-  constructor(private readonly clock: Clock) {}
+  readonly #listeners = new Set<LedgerListener>();
+
+  /** @param hostClock the time in which a client spends its errors */
+  constructor(
+    private readonly clock: Clock,
+    private readonly hostClock: Clock,
+  ) {}
 
   /** The newest requests, oldest first. */
   get entries(): readonly LedgerEntry[] {
@@ -43,14 +51,22 @@ export class Ledger {
 
   /** Answers of 401, 403 and 429 in the last ten minutes. Discord bans an address at 10,000. */
   get invalidRequests(): number {
-    const oldest = this.clock.now().epochMilliseconds - INVALID_WINDOW_MS;
+    const oldest = this.hostClock.now().epochMilliseconds - INVALID_WINDOW_MS;
     const firstRecent = this.#invalid.findIndex((at) => at > oldest);
     this.#invalid = firstRecent < 0 ? [] : this.#invalid.slice(firstRecent);
     return this.#invalid.length;
   }
 
-  record(entry: Omit<LedgerEntry, 'at'>): void {
-    this.#entries.push({ at: this.clock.now(), ...entry });
+  /** Calls `listener` for every request, with the JSON that was answered. Returns what ends it. */
+  onRequest(listener: LedgerListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  record(given: Omit<LedgerEntry, 'at'>, answer: unknown): void {
+    const entry = { at: this.clock.now(), ...given };
+    for (const listener of this.#listeners) listener(entry, answer);
+    this.#entries.push(entry);
     if (this.#entries.length > MOST_ENTRIES) this.#entries.splice(0, MOST_ENTRIES / 10);
   }
 
@@ -59,7 +75,7 @@ export class Ledger {
   }
 
   recordInvalidRequest(): void {
-    this.#invalid.push(this.clock.now().epochMilliseconds);
+    this.#invalid.push(this.hostClock.now().epochMilliseconds);
   }
 
   /** Requests that created messages and left it to Discord's defaults who is pinged. */

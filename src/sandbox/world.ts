@@ -76,15 +76,16 @@ const DISCORD_LIMITS: WorldLimits = { requestsPerSecond: 50, nonceSeconds: 180, 
 
 export function createWorld(options: WorldOptions = {}): World {
   const clock = options.clock ?? new SandboxClock();
+  const hostClock = options.hostClock ?? new SandboxClock();
   const state = options.state ?? createState();
   const limits = { ...DISCORD_LIMITS, ...options.limits };
   const dispatches = new Listeners<Dispatch>();
   const changes = new Listeners<void>();
   return {
     clock,
-    hostClock: options.hostClock ?? new SandboxClock(),
+    hostClock,
     state,
-    ledger: new Ledger(clock),
+    ledger: new Ledger(clock, hostClock),
     files: new FileStore(),
     nonces: new NonceMemory(clock, limits.nonceSeconds),
     interactions: new Interactions(clock),

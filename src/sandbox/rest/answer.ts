@@ -4,7 +4,7 @@ import type { ServerResponse } from 'node:http';
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** Sent as JSON; text as it stands; nothing when undefined. */
+  /** Sent as JSON; text and bytes as they stand; nothing when undefined. */
   readonly body: unknown;
 }
 
@@ -24,14 +24,14 @@ export function send(response: ServerResponse, { status, headers, body }: Answer
     response.writeHead(status, headers).end();
     return;
   }
-  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  const content = typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
   response
     .writeHead(status, {
       'content-type': 'application/json',
-      'content-length': String(Buffer.byteLength(text)),
+      'content-length': String(Buffer.byteLength(content)),
       ...headers,
     })
-    .end(text);
+    .end(content);
 }
 
 function plainError(status: number, words: string): Answer {

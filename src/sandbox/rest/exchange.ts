@@ -32,14 +32,15 @@ export async function answerExchange(exchange: Exchange): Promise<Answer> {
   const trace: Trace = { applicationId: null, body: undefined, messageIds: [] };
   const answer = await answerOrRefuse(exchange, trace);
   const { world, url, match } = exchange;
-  world.ledger.record({
+  const entry = {
     ...trace,
     method: match.method,
     path: url.pathname,
     route: match.address,
     status: answer.status,
     nonce: nonceOf(trace.body),
-  });
+  };
+  world.ledger.record(entry, answer.body);
   return answer;
 }
 
@@ -55,6 +56,8 @@ async function answerOrRefuse(exchange: Exchange, trace: Trace): Promise<Answer>
     return toAnswer(await runRoute(exchange, application, trace), headers);
   } catch (error) {
     if (error instanceof ApiError) return { status: error.status, headers, body: error.toBody() };
+    const isGone = !exchange.request.complete && exchange.request.destroyed;
+    if (isGone) return { ...INTERNAL_ERROR, headers };
     // A bug of the sandbox: the client gets what Discord would answer, and the reader of the log gets the cause.
     console.error(`${exchange.match.method} ${exchange.url.pathname}`, error);
     return { ...INTERNAL_ERROR, headers };

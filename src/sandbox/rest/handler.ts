@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { World } from '../world.js';
 import { type Answer, CLOUDFLARE_BAN, NOT_FOUND, send } from './answer.js';
+import { findAttachment } from './attachments.js';
 import { answerExchange } from './exchange.js';
 import { RateLimiter } from './rate-limits.js';
 import { loadRoutes, type RouteMatch, type RouteTable } from './route-table.js';
@@ -20,7 +21,7 @@ export interface RestOptions {
   readonly intercept?: Interceptor;
 }
 
-/** Answers Discord's HTTP API under `/api/v10` for one world. */
+/** Answers Discord's HTTP API under `/api/v10` for one world, and its CDN under `/attachments`. */
 export async function createRestHandler(world: World, options: RestOptions = {}): Promise<RestHandler> {
   const { intercept = (_request, proceed) => proceed() } = options;
   const service = new RestService(world, await loadRoutes());
@@ -49,6 +50,8 @@ class RestService {
     const { ledger, limits } = this.world;
     if (ledger.invalidRequests >= limits.invalidRequests) return CLOUDFLARE_BAN;
     const url = new URL(request.url ?? '/', `http://${request.headers.host ?? 'localhost'}`);
+    const file = findAttachment(this.world, url.pathname);
+    if (file) return file;
     const match = this.#match(request.method ?? 'GET', url.pathname);
     if (!match) return NOT_FOUND;
     const answer = await answerExchange({ world: this.world, limiter: this.#limiter, request, url, match });

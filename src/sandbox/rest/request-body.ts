@@ -23,7 +23,8 @@ export async function readRequestBody(request: IncomingMessage): Promise<Request
 async function readBytes(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request) {
+  // To leave the loop must not destroy the socket, on which the refusal is yet to be sent.
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     size += chunk.length;
     if (size > LARGEST_REQUEST) throw apiError(RESTJSONErrorCodes.RequestEntityTooLarge);
     chunks.push(chunk);
