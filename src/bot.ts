@@ -26,3 +26,30 @@ export {
   type PluginSettings,
   type Services,
 } from './core/plugins/plugin.js';
+export type { AuditEntry } from './services/audit/audit-entry.js';
+export type { LimitRule } from './services/limits/limits.service.js';
+export type { BotServices } from './services/services.js';
+export {
+  booleanSetting,
+  categorySetting,
+  channelSetting,
+  choiceSetting,
+  durationSetting,
+  listSetting,
+  localeSetting,
+  numberSetting,
+  roleSetting,
+  textSetting,
+  timeZoneSetting,
+  userSetting,
+} from './services/settings/kinds.js';
+export { type EmbedContent, type EmbedFieldContent, embed } from './utils/embeds/embed.js';
+export { type Page, pageButtons, pageOf } from './utils/embeds/pages.js';
+export type { EmbedCategory } from './utils/embeds/style.js';
+export { type TimestampStyle, timestamp } from './utils/embeds/timestamps.js';
+export { csvRow } from './utils/text/csv.js';
+export { safeFileName } from './utils/text/file-name.js';
+export { limits } from './utils/text/limits.js';
+export { type InjectionSign, injectionSigns, promptData } from './utils/text/prompt.js';
+export { safeAdmin, safeBlock, safeInline, safeLog } from './utils/text/safe.js';
+export { truncate } from './utils/text/truncate.js';

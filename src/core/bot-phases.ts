@@ -9,6 +9,7 @@ import { connectDatabase } from './database/connect.js';
 import { fetchApplicationFlags } from './discord/application-flags.js';
 import { BotClient } from './discord/client.js';
 import type { Phase } from './lifecycle.js';
+import type { OwnServices, ServiceHost } from './own-services.js';
 import { discoverPlugins } from './plugins/discover-plugins.js';
 import type { FoundPlugin } from './plugins/found-plugin.js';
 import { loadPieces, unloadPieces } from './plugins/load-pieces.js';
@@ -58,6 +59,15 @@ export function addingBackendParts({ api, logger }: BotProcessOptions): Phase<Ba
       const { addBackendParts } = await import('./backend-parts.js');
       return addBackendParts(api, logger);
     },
+  };
+}
+
+export function startingServices({ services }: BotProcessOptions, host: ServiceHost): Phase<OwnServices> {
+  return {
+    name: 'starting the services',
+    deadline: 30_000,
+    start: () => services(host),
+    stop: (running) => running.stop(),
   };
 }
 

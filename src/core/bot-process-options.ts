@@ -3,6 +3,7 @@ import type { ApiAddress } from './api/api-address.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config/config.js';
 import type { BotLogger } from './logger.js';
+import type { StartOwnServices } from './own-services.js';
 import type { PluginSources } from './plugins/found-plugin.js';
 import type { Role } from './roles.js';
 import type { TaskDriver } from './tasks/task-driver.js';
@@ -16,6 +17,8 @@ export interface BotProcessOptions {
   readonly clock: Clock;
   readonly logger: BotLogger;
   readonly plugins: PluginSources;
+  /** Starts the services that every plugin may use. */
+  readonly services: StartOwnServices;
   /** The shards of this process and their number over all processes. Not for a backend. */
   readonly shards?: { readonly ids: readonly number[]; readonly total: number };
   /** What the process adds to discord.js: REST behind the shared limiter, the identify throttle. */

@@ -1,5 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { container } from '@sapphire/framework';
+import type { z } from 'zod';
 import {
   addingBackendParts,
   connecting,
@@ -8,6 +9,7 @@ import {
   listening,
   loadingOwnPieces,
   openingDatabase,
+  startingServices,
   startingTasks,
 } from './bot-phases.js';
 import type { BotProcessOptions } from './bot-process-options.js';
@@ -66,7 +68,19 @@ async function start(options: BotProcessOptions, life: Lifecycle): Promise<BotPr
 
   const events = createEvents();
   const i18n = new Translations(logger);
-  const services: Record<string, unknown> = {};
+  const own = await life.run(
+    startingServices(options, {
+      em: orm.em,
+      databaseUrl: options.databaseUrl,
+      redisUrl: config.REDIS_URL,
+      rest: client.rest,
+      clock,
+      i18n,
+      logger,
+      settings: settingsOf(found),
+    }),
+  );
+  const services: Record<string, unknown> = { ...own.services };
   // The plugins' own declarations say which service has which type; here they are only carried.
   const typedServices = services as unknown as Services;
   Object.assign(container, { config, clock, orm, events, i18n, services: typedServices, work: client.work });
@@ -78,6 +92,7 @@ async function start(options: BotProcessOptions, life: Lifecycle): Promise<BotPr
     events,
     clock,
     i18n,
+    ownServices: own.services,
     services,
     stores: storesOf(role),
     logger,
@@ -99,4 +114,10 @@ async function start(options: BotProcessOptions, life: Lifecycle): Promise<BotPr
     lost: client.lost,
     stop: () => life.stop(),
   };
+}
+
+function settingsOf(plugins: readonly FoundPlugin[]): Record<string, z.ZodObject> {
+  return Object.fromEntries(
+    plugins.flatMap(({ manifest: { name, settings } }) => (settings ? [[name, settings]] : [])),
+  );
 }

@@ -20,7 +20,7 @@ export interface PluginSettings {}
 export interface PluginContext {
   /** The root entity manager. Services use `em.fork()` or `em.transactional()` per use case. */
   readonly em: EntityManager;
-  /** Services of the plugins named in `dependencies`, already set up. */
+  /** The bot's own services, and those of the plugins named in `dependencies`, already set up. */
   readonly services: Services;
   /** Discord by REST, behind the bot's shared limiter. The only way to send from a service. */
   readonly rest: REST;

@@ -11,7 +11,9 @@ import { PluginFault, reasonOf } from './plugin-fault.js';
 
 /** What the process gives to its plugins. */
 export interface PluginHost extends Omit<PluginContext, 'services' | 'logger' | 'signal' | 'i18n'> {
-  /** The services of all plugins that run, by name. Filled here. */
+  /** The services that every plugin may use. */
+  readonly ownServices: Readonly<Record<string, unknown>>;
+  /** Those, and the services of all plugins that run, by name. Filled here. */
   readonly services: Record<string, unknown>;
   /** The store folders that this process loads. */
   readonly stores: readonly StoreRegistryKey[];
@@ -38,6 +40,8 @@ export async function runPlugin(plugin: FoundPlugin, host: PluginHost): Promise<
 
 async function start(plugin: FoundPlugin, host: PluginHost): Promise<() => Promise<void>> {
   const { name } = plugin.manifest;
+  if (Object.hasOwn(host.ownServices, name))
+    throw new Error(`the name "${name}" belongs to a service of the bot`);
   await using undo = new AsyncDisposableStack();
 
   undo.defer(() => host.i18n.remove(name));
@@ -78,9 +82,8 @@ async function setUp(plugin: FoundPlugin, host: PluginHost, undo: AsyncDisposabl
 
 function contextFor({ manifest }: FoundPlugin, host: PluginHost, signal: AbortSignal): PluginContext {
   const { em, rest, events, clock, i18n, logger } = host;
-  const services = Object.fromEntries(
-    (manifest.dependencies ?? []).map((name) => [name, host.services[name]]),
-  );
+  const needed = (manifest.dependencies ?? []).map((name) => [name, host.services[name]]);
+  const services = { ...host.ownServices, ...Object.fromEntries(needed) };
   return {
     em,
     rest,

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { AuditActor, AuditEntry } from '../audit/audit-entry.js';
+import type { AuditLog } from '../audit/audit-log.js';
 import type { SettingValue } from './catalogue.js';
 import type { Author, SettingChange, StoredScopes, StoredValue, WantedChange } from './setting-change.js';
 
@@ -28,7 +30,10 @@ export interface HistoryFilter {
 
 /** Settings in PostgreSQL: the only place that reads and writes their tables. */
 export class SettingsStore {
-  constructor(private readonly em: EntityManager) {}
+  constructor(
+    private readonly em: EntityManager,
+    private readonly audit: AuditLog,
+  ) {}
 
   async load(guildId: string): Promise<StoredScopes> {
     return this.#load(this.em.fork(), guildId);
@@ -51,7 +56,9 @@ export class SettingsStore {
       const conflicts = wanted.flatMap((change) => conflictOf(change, versionOf(stored, change)));
       if (conflicts.length > 0) return { conflicts };
       const changes = await this.#writeAll(em, guildId, wanted, stored, author, now);
-      if (changes.length > 0) await em.execute('select pg_notify(?, ?)', [settingsChannel, guildId]);
+      if (changes.length === 0) return { changes };
+      await this.audit.write(auditEntry(guildId, changes, author), em);
+      await em.execute('select pg_notify(?, ?)', [settingsChannel, guildId]);
       return { changes };
     });
   }
@@ -138,6 +145,28 @@ export class SettingsStore {
     }
     return changes;
   }
+}
+
+/** Changes that are named one by one in a line of the audit log; a whole import would not fit. */
+const mostNamed = 10;
+
+function auditEntry(guildId: string, changes: readonly SettingChange[], author: Author): AuditEntry {
+  const named = changes.slice(0, mostNamed).map(({ scope, key, oldValue, newValue }) => {
+    return { scope, key, oldValue, newValue };
+  });
+  return {
+    guildId,
+    actor: actorOf(author),
+    action: 'core.settingsChanged',
+    level: 'normal',
+    details: { how: author.how, changeSetId: changes[0]?.changeSetId, changes: named, count: changes.length },
+    requestId: author.requestId,
+  };
+}
+
+function actorOf({ userId, how }: Author): AuditActor {
+  if (userId === null) return { kind: 'bot' };
+  return { kind: how === 'api' ? 'api' : 'member', userId };
 }
 
 interface HistoryRow {

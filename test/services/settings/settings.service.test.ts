@@ -5,6 +5,7 @@ import pg from 'pg';
 import { z } from 'zod';
 import { Notifications } from '../../../src/core/database/notifications.js';
 import { createOrm } from '../../../src/core/database/orm.js';
+import { AuditLog } from '../../../src/services/audit/audit-log.js';
 import { SettingsCatalogue } from '../../../src/services/settings/catalogue.js';
 import {
   booleanSetting,
@@ -41,14 +42,24 @@ async function startProcess(database: TestDatabase) {
   const clock = new SettableClock();
   const logger = new RecordingLogger();
   const notifications = new Notifications(database.url, logger);
-  const store = new SettingsStore(orm.em);
+  const audit = new AuditLog(orm.em, clock);
+  const store = new SettingsStore(orm.em, audit);
   const settings = new SettingsService({ catalogue, store, notifications, clock, logger });
   await notifications.start();
   const stop = async () => {
     await notifications.stop();
     await orm.close();
   };
-  return { orm, clock, logger, notifications, settings, undo: new SettingsUndo(settings, store), stop };
+  return {
+    orm,
+    audit,
+    clock,
+    logger,
+    notifications,
+    settings,
+    undo: new SettingsUndo(settings, store),
+    stop,
+  };
 }
 
 type Process = Awaited<ReturnType<typeof startProcess>>;
@@ -140,6 +151,18 @@ describe('settings', () => {
     const outcomes = await Promise.allSettled([change('cups', 3, 0), change('cups', 4, 0)]);
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).to.have.lengthOf(1);
     expect(await here.settings.history(guild, { limit: 10 })).to.have.lengthOf(1);
+  });
+
+  it('leave one line in the audit log for everything that was changed together', async () => {
+    const edit = [
+      { scope: 'tea', key: 'cups', value: 5 },
+      { scope: 'tea', key: 'greeting', value: 'Hi' },
+    ];
+    await here.settings.change(guild, edit, alice);
+    const lines = await here.audit.list(guild, { limit: 5 });
+    expect(lines).to.have.lengthOf(1);
+    expect(lines[0]?.actor).to.deep.equal({ kind: 'member', userId: alice.userId });
+    expect(lines[0]?.details).to.deep.include({ how: 'slash', count: 2 });
   });
 
   it('that are changed to what they are leave no history', async () => {

@@ -1,0 +1,22 @@
+import type { AuditLog } from './audit/audit-log.js';
+import type { CommandTracker } from './command-tracker/command-tracker.js';
+import type { CommandUseStore } from './command-tracker/command-use.store.js';
+import type { LimitsService } from './limits/limits.service.js';
+import type { OperationsLog } from './operations/operations-log.js';
+import type { SettingsService } from './settings/settings.service.js';
+import type { SettingsUndo } from './settings/undo.js';
+
+/** Services that every plugin may use without naming them in `dependencies`. */
+export interface BotServices {
+  readonly settings: SettingsService;
+  readonly settingsUndo: SettingsUndo;
+  readonly limits: LimitsService;
+  readonly audit: AuditLog;
+  readonly operations: OperationsLog;
+  readonly commandTracker: CommandTracker;
+  readonly commandUses: CommandUseStore;
+}
+
+declare module '../core/plugins/plugin.js' {
+  interface Services extends BotServices {}
+}

@@ -1,0 +1,48 @@
+import { Notifications } from '../core/database/notifications.js';
+import type { OwnServices, ServiceHost } from '../core/own-services.js';
+import { AuditLog } from './audit/audit-log.js';
+import { CommandTracker } from './command-tracker/command-tracker.js';
+import { CommandUseStore } from './command-tracker/command-use.store.js';
+import { openLimitStore } from './limits/limit-stores.js';
+import { LimitsService } from './limits/limits.service.js';
+import { OperationsLog } from './operations/operations-log.js';
+import type { BotServices } from './services.js';
+import { SettingsCatalogue } from './settings/catalogue.js';
+import { SettingsService } from './settings/settings.service.js';
+import { SettingsStore } from './settings/settings.store.js';
+import { SettingsUndo } from './settings/undo.js';
+
+/** Builds what every plugin may use, in the order in which one needs the other. */
+export async function startServices(host: ServiceHost): Promise<OwnServices> {
+  const { em, clock, logger, databaseUrl, redisUrl } = host;
+  const notifications = new Notifications(databaseUrl, logger);
+  const audit = new AuditLog(em, clock);
+  const store = new SettingsStore(em, audit);
+  const catalogue = new SettingsCatalogue(host.settings);
+  const settings = new SettingsService({ catalogue, store, notifications, clock, logger });
+  const onTrouble = (error: Error) => logger.warn('The store of limits is away, counting in memory', error);
+  const limits = new LimitsService(
+    openLimitStore({ database: databaseUrl, redis: redisUrl, onTrouble }),
+    clock,
+  );
+  const operations = new OperationsLog({ em, clock, logger });
+  const commandUses = new CommandUseStore(em);
+  const commandTracker = new CommandTracker({ insert: (uses) => commandUses.insert(uses), logger });
+  const services: BotServices = {
+    settings,
+    settingsUndo: new SettingsUndo(settings, store),
+    limits,
+    audit,
+    operations,
+    commandTracker,
+    commandUses,
+  };
+  await notifications.start();
+  return {
+    services: { ...services },
+    async stop() {
+      await notifications.stop();
+      await Promise.all([commandTracker.drain(), operations.drain(), limits.close()]);
+    },
+  };
+}
