@@ -7,21 +7,24 @@ import { p, Type } from '@mikro-orm/core';
  */
 export const snowflake = () => p.bigint('string').autoincrement(false);
 
-/** A point in time: `timestamptz` in PostgreSQL, to the microsecond, `Temporal.Instant` in code. */
-export const instant = () => p.type(InstantType);
+/** A point in time: `timestamptz` in PostgreSQL, to the microsecond, `Temporal.Instant` in code, ISO 8601 in JSON. */
+export const instant = () => p.type(InstantType).$type<Temporal.Instant, string, string>();
 
-class InstantType extends Type<Temporal.Instant, string> {
-  override convertToDatabaseValue(value: Temporal.Instant | string): string {
-    // conditions may name an instant as text; both become one form, so that equal instants compare as equal
-    return Temporal.Instant.from(value).toString({ fractionalSecondDigits: 6 });
+/** The ORM hands over `null` for columns that may be null. */
+type Maybe<Value> = Value | null;
+
+class InstantType extends Type<Maybe<Temporal.Instant>, Maybe<string>> {
+  override convertToDatabaseValue(value: Maybe<Temporal.Instant | string>): Maybe<string> {
+    // one form for equal instants, since the ORM compares these texts; conditions may name an instant as text
+    return value ? Temporal.Instant.from(value).toString({ fractionalSecondDigits: 6 }) : null;
   }
 
-  override convertToJSValue(value: Temporal.Instant | string): Temporal.Instant {
-    return Temporal.Instant.from(value);
+  override convertToJSValue(value: Maybe<Temporal.Instant | string>): Maybe<Temporal.Instant> {
+    return value ? Temporal.Instant.from(value) : null;
   }
 
-  override toJSON(value: Temporal.Instant): string {
-    return value.toString();
+  override toJSON(value: Maybe<Temporal.Instant>): Maybe<string> {
+    return value?.toString() ?? null;
   }
 
   override getColumnType(): string {

@@ -13,7 +13,6 @@ import {
 } from '../../../../src/core/database/embedded/embedded-postgres.js';
 import { findPostmaster } from '../../../../src/core/database/embedded/postmaster.js';
 import { withClient } from '../../../../src/core/database/with-client.js';
-import { OperatorError } from '../../../../src/core/operator-error.js';
 import { testDataDir } from '../../../support/test-server.js';
 
 /** Our data folders need not survive a power cut. */
@@ -133,14 +132,4 @@ function workingFolder(pid: string): string | null {
   } catch {
     return null; // gone, or not ours
   }
-}
-
-/** The error for the operator that `work` ends with. */
-export async function problemOf(work: Promise<unknown>): Promise<OperatorError> {
-  const error: unknown = await work.then(
-    () => new Error('it worked'),
-    (reason) => reason,
-  );
-  if (error instanceof OperatorError) return error;
-  throw error;
 }

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { ensurePostgres } from '../../../../src/core/database/embedded/embedded-postgres.js';
 import { isRoot } from '../../../../src/core/database/embedded/system-user.js';
-import { DataDirs, FAST, problemOf, query } from './data-dirs.js';
+import { problemOf } from '../../../support/problem.js';
+import { DataDirs, FAST, query } from './data-dirs.js';
 
 describe('the folder of the embedded database', function () {
   this.timeout(60_000);

@@ -6,6 +6,7 @@ import { expect } from 'chai';
 import pg from 'pg';
 import { readConnection, writeConnection } from '../../../../src/core/database/embedded/connection-file.js';
 import { ensurePostgres, stopPostgres } from '../../../../src/core/database/embedded/embedded-postgres.js';
+import { problemOf } from '../../../support/problem.js';
 import {
   DataDirs,
   FAST,
@@ -14,7 +15,6 @@ import {
   placeOf,
   portOf,
   postmasterPid,
-  problemOf,
   query,
   readNotes,
 } from './data-dirs.js';
