@@ -1,3 +1,5 @@
+import type { Schedule } from './schedule.js';
+
 /**
  * Drives the `ScheduledTask` pieces: each tick exactly once per cluster without faults, at least once with,
  * never two overlapping runs of one task. A task is a clock tick: what is due lives in rows.
@@ -9,12 +11,11 @@ export interface TaskDriver {
   stop(deadline: number): Promise<void>;
 }
 
-/** What a driver needs to know of a task. Exactly one of `interval` (milliseconds) and `pattern` (cron) is set. */
+/** What a driver needs to know of a task. */
 export interface TickingTask {
   readonly name: string;
-  readonly interval: number | null;
-  readonly pattern: string | null;
-  /** IANA zone of `pattern`. */
-  readonly timezone: string;
+  readonly schedule: Schedule;
+  /** How long a run may take, in milliseconds, before the log names it. */
+  readonly limit: number;
   run(): Promise<void>;
 }
