@@ -61,7 +61,7 @@ export class BullDriver implements TaskDriver {
       maxRetriesPerRequest: null,
       retryStrategy: (times: number) => Math.min(times * 100, LONGEST_RECONNECT_MILLISECONDS),
     };
-    const shared = { connection, skipVersionCheck: true, settings: { repeatStrategy } };
+    const shared = { connection, settings: { repeatStrategy } };
     const queue = new Queue(QUEUE, shared);
     const worker = new Worker(QUEUE, async (job) => this.#take(tasks, job), {
       ...shared,

@@ -1,5 +1,6 @@
 import type { ILogger } from '@sapphire/framework';
 import type { Clock } from '../clock.js';
+import { lastTick } from './schedule.js';
 import type { TaskDriver, TickingTask } from './task-driver.js';
 import { TaskRuns } from './task-runs.js';
 import { Timetable } from './timetable.js';
@@ -50,7 +51,7 @@ export class ClockDriver implements TaskDriver {
   async #run(task: TickingTask): Promise<void> {
     do {
       this.#again.delete(task);
-      await this.#runs.run(task);
+      await this.#runs.run(task, lastTick(task.schedule, this.clock.now()));
     } while (this.#again.has(task) && !this.#stopping.signal.aborted);
     this.#active.delete(task);
   }

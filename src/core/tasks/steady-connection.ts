@@ -105,6 +105,8 @@ export class SteadyConnection {
 class Session {
   readonly #client: pg.Client;
   readonly #loss = Promise.withResolvers<never>();
+  /** Ends when the last query so far has its answer: a connection answers one after another. */
+  #tail: Promise<void> = Promise.resolve();
 
   constructor(url: string) {
     this.#client = new pg.Client({
@@ -142,6 +144,10 @@ class Session {
     text: string,
     values: readonly unknown[] = [],
   ) => {
+    const turn = this.#tail;
+    const { promise, resolve: done } = Promise.withResolvers<void>();
+    this.#tail = promise;
+    await turn;
     try {
       const { rows } = await Promise.race([this.#client.query<Row>(text, [...values]), this.lost]);
       return rows;
@@ -149,6 +155,8 @@ class Session {
       // No answer of the server: the connection is broken, or so late that its answer would meet the next question.
       if (!(error instanceof pg.DatabaseError)) this.lose(error);
       throw error;
+    } finally {
+      done();
     }
   };
 

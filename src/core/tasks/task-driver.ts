@@ -17,5 +17,6 @@ export interface TickingTask {
   readonly schedule: Schedule;
   /** How long a run may take, in milliseconds, before the log names it. */
   readonly limit: number;
-  run(): Promise<void>;
+  /** Rejecting is a failed run: it is logged, and the next tick tries again. */
+  run(due: Temporal.Instant): Promise<void>;
 }

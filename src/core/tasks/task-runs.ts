@@ -10,11 +10,11 @@ export class TaskRuns {
   constructor(private readonly logger: ILogger) {}
 
   /** Resolves when the run has ended, in whatever way. */
-  async run(task: TickingTask): Promise<void> {
+  async run(task: TickingTask, due: Temporal.Instant): Promise<void> {
     const trouble = this.#troubleOf(task);
     const watchdog = this.#watch(task);
     try {
-      await inLane('bulk', () => task.run());
+      await inLane('bulk', () => task.run(due));
       trouble.worked();
     } catch (error) {
       trouble.failed(error);

@@ -158,16 +158,20 @@ export class TickClaims {
 
   async #settle(query: Query): Promise<readonly string[]> {
     const owner = this.#owner;
-    const held = [...this.#held].map(([name, { owner, running }]) => ({ name, owner, running }));
-    const values = [held.map((h) => h.name), held.map((h) => h.owner), held.map((h) => h.running)];
-    const rows = await query<{ name: string }>(SETTLE, [owner, LEASE_MILLISECONDS, ...values]);
+    const told = [...this.#held].map(([name, held]) => ({ name, held, running: held.running }));
+    const rows = await query<{ name: string }>(SETTLE, [
+      owner,
+      LEASE_MILLISECONDS,
+      told.map(({ name }) => name),
+      told.map(({ held }) => held.owner),
+      told.map(({ running }) => running),
+    ]);
     const settled = new Set(rows.map(({ name }) => name));
-    for (const { name, running } of held) {
-      if (running && settled.has(name))
-        this.#held.set(name, { owner, running: this.#held.get(name)?.running ?? false });
-      else this.#held.delete(name);
+    for (const { name, held, running } of told) {
+      if (running && settled.has(name)) held.owner = owner;
+      else if (this.#held.get(name) === held) this.#held.delete(name);
     }
-    return held.filter(({ name }) => !settled.has(name)).map(({ name }) => name);
+    return told.filter(({ name, running }) => running && !settled.has(name)).map(({ name }) => name);
   }
 }
 

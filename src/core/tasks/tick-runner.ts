@@ -88,7 +88,7 @@ export class TickRunner {
   async #claimAndRun(task: TickingTask, due: Temporal.Instant): Promise<void> {
     try {
       if (!(await this.claims.claim(task.name, due))) return;
-      await this.#runs.run(task);
+      await this.#runs.run(task, due);
       await this.claims.release(task.name);
     } catch (error) {
       this.#trouble.failed(error);
