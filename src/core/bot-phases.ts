@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { EntitySchema } from '@mikro-orm/core';
 import type { MikroORM } from '@mikro-orm/postgresql';
+import type { ILogger } from '@sapphire/framework';
 import type { Piece } from '@sapphire/pieces';
-import type { ScheduledTask } from '@sapphire/plugin-scheduled-tasks';
 import type { BackendParts } from './backend-parts.js';
 import type { BotProcessOptions } from './bot-process-options.js';
 import { connectDatabase } from './database/connect.js';
@@ -16,7 +16,8 @@ import { loadPieces, unloadPieces } from './plugins/load-pieces.js';
 import { intentsFor } from './plugins/needs.js';
 import type { LeftOutList } from './plugins/plugin-fault.js';
 import { storesOf } from './roles.js';
-import type { TaskDriver, TickingTask } from './tasks/task-driver.js';
+import type { TaskDriver } from './tasks/task-driver.js';
+import { tickingTasks } from './tasks/task-pieces.js';
 import type { Translations } from './translations.js';
 
 // The phases in which a process of the bot starts, in their order. They stop in reverse, within the 8 seconds after
@@ -86,19 +87,14 @@ export function loadingOwnPieces({ role }: BotProcessOptions, i18n: Translations
   };
 }
 
-export function startingTasks(driver: TaskDriver, { tasks }: BackendParts): Phase<void> {
+export function startingTasks(driver: TaskDriver, { tasks }: BackendParts, logger: ILogger): Phase<void> {
   return {
     name: 'starting the tasks',
     deadline: 30_000,
-    start: () => driver.start([...tasks.values()].map(toTickingTask)),
+    start: () => driver.start(tickingTasks(tasks, logger)),
     stop: () => driver.stop(3_000),
     stopDeadline: 3_500,
   };
-}
-
-function toTickingTask(task: ScheduledTask): TickingTask {
-  const { name, interval, pattern, timezone } = task;
-  return { name, interval, pattern, timezone, run: async () => void (await task.run(undefined)) };
 }
 
 export function listening(api: NonNullable<BackendParts['api']>): Phase<string> {

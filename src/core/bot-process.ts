@@ -100,7 +100,7 @@ async function start(options: BotProcessOptions, life: Lifecycle): Promise<BotPr
   const plugins = await runPlugins(found, host, life, leftOut);
   for (const { name, reason } of leftOut.entries) logger.warn(`Plugin "${name}" is left out: ${reason}`);
 
-  if (backend && options.taskDriver) await life.run(startingTasks(options.taskDriver, backend));
+  if (backend && options.taskDriver) await life.run(startingTasks(options.taskDriver, backend, logger));
   const apiUrl = backend?.api ? await life.run(listening(backend.api)) : null;
   if (role !== 'backend') await life.run(connecting(client, plugins));
 

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Job, Queue, Worker } from 'bullmq';
 import { registerSchedulers, repairSchedulers, repeatStrategy } from './bull-schedulers.js';
+import { pause } from './pause.js';
 import type { TaskDriver, TickingTask } from './task-driver.js';
 import { BEAT_MILLISECONDS, TickRunner, type TickRunnerOptions } from './tick-runner.js';
 import { TroubleLog } from './trouble-log.js';
@@ -28,7 +29,6 @@ export class BullDriver implements TaskDriver {
   readonly #stopping = new AbortController();
   #queue: Queue | null = null;
   #worker: Worker | null = null;
-  #repairing: Promise<void> | null = null;
 
   constructor(private readonly options: BullDriverOptions) {
     this.#runner = new TickRunner(options);
@@ -43,7 +43,7 @@ export class BullDriver implements TaskDriver {
     this.#worker = worker;
     await this.#untilDone(() => registerSchedulers(queue, tasks));
     await this.#untilDone(() => this.#runner.catchUp());
-    this.#repairing = this.#keepRepairing(queue, tasks);
+    void this.#keepRepairing(queue, tasks);
   }
 
   async stop(deadline: number): Promise<void> {
@@ -51,7 +51,6 @@ export class BullDriver implements TaskDriver {
     this.#stopping.abort();
     await this.#closeQueue();
     await this.#runner.stop(Math.max(0, deadline - (performance.now() - started)));
-    await this.#repairing;
   }
 
   #open(tasks: ReadonlyMap<string, TickingTask>): { queue: Queue; worker: Worker } {
@@ -83,7 +82,7 @@ export class BullDriver implements TaskDriver {
 
   async #keepRepairing(queue: Queue, tasks: readonly TickingTask[]): Promise<void> {
     while (!this.#stopping.signal.aborted) {
-      await this.#pause(BEAT_MILLISECONDS);
+      await pause(BEAT_MILLISECONDS, this.#stopping.signal);
       await this.#untilDone(async () => {
         if (await repairSchedulers(queue, tasks)) await this.#runner.catchUp();
       });
@@ -96,7 +95,7 @@ export class BullDriver implements TaskDriver {
         return await step();
       } catch (error) {
         if (!this.#stopping.signal.aborted) this.#trouble.failed(error);
-        await this.#pause(RETRY_MILLISECONDS);
+        await pause(RETRY_MILLISECONDS, this.#stopping.signal);
       }
     }
   }
@@ -108,10 +107,5 @@ export class BullDriver implements TaskDriver {
     // Without waiting: what still waits for an answer is rejected, and the sockets are cut.
     void this.#queue?.disconnect();
     void this.#worker?.disconnect();
-  }
-
-  async #pause(milliseconds: number): Promise<void> {
-    // Rejects only when stopping, and then there is nothing left to wait for.
-    await delay(milliseconds, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
   }
 }

@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { pause } from './pause.js';
 import type { TaskDriver, TickingTask } from './task-driver.js';
 import { BEAT_MILLISECONDS, TickRunner, type TickRunnerOptions } from './tick-runner.js';
 import { Timetable } from './timetable.js';
@@ -30,7 +30,7 @@ export class LeaderTick implements TaskDriver {
   async #lead(tasks: readonly TickingTask[]): Promise<void> {
     while (!this.#stopping.signal.aborted) {
       if (await this.#takeLead()) await this.#tickWhileLeading(tasks);
-      await this.#pause(BEAT_MILLISECONDS);
+      await pause(BEAT_MILLISECONDS, this.#stopping.signal);
     }
   }
 
@@ -52,12 +52,7 @@ export class LeaderTick implements TaskDriver {
       // Not waited for: a slow task does not hold up the others.
       for (const { task, due } of timetable.take(clock.now())) void this.#runner.tick(task, due);
       // Looks at the clock every beat at least, since the host may have been suspended or the clock corrected.
-      await this.#pause(Math.min(BEAT_MILLISECONDS, timetable.untilNext(clock.now())));
+      await pause(Math.min(BEAT_MILLISECONDS, timetable.untilNext(clock.now())), this.#stopping.signal);
     }
-  }
-
-  async #pause(milliseconds: number): Promise<void> {
-    // Rejects only when stopping, and then there is nothing left to wait for.
-    await delay(milliseconds, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
   }
 }

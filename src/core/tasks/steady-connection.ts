@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
+import { pause } from './pause.js';
 import type { TroubleLog } from './trouble-log.js';
 
 /** A server that does not answer for this long counts as gone. */
@@ -70,7 +71,7 @@ export class SteadyConnection {
       } catch (error) {
         if (!this.#closing.signal.aborted) this.trouble.failed(error);
       }
-      await this.#pause(wait);
+      await pause(wait, this.#closing.signal);
       wait = Math.min(wait * 2, LONGEST_WAIT_MILLISECONDS);
     }
   }
@@ -93,11 +94,6 @@ export class SteadyConnection {
       this.#closing.signal.removeEventListener('abort', lose);
       await session.close();
     }
-  }
-
-  async #pause(milliseconds: number): Promise<void> {
-    // Rejects only when closing, and then there is nothing left to wait for.
-    await delay(milliseconds, undefined, { signal: this.#closing.signal }).catch(() => undefined);
   }
 }
 

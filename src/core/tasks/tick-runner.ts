@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ILogger } from '@sapphire/framework';
 import type { SystemClock } from '../clock.js';
+import { pause } from './pause.js';
 import { lastTick } from './schedule.js';
 import type { TickingTask } from './task-driver.js';
 import { TaskRuns } from './task-runs.js';
@@ -101,7 +102,7 @@ export class TickRunner {
         () => this.#trouble.worked(),
         (error) => this.#trouble.failed(error),
       );
-      await this.#pause(BEAT_MILLISECONDS);
+      await pause(BEAT_MILLISECONDS, this.#stopping.signal);
     }
   }
 
@@ -124,10 +125,5 @@ export class TickRunner {
     const { clock } = this.options;
     const off = Math.abs(time.epochMilliseconds - clock.now().epochMilliseconds);
     if (off > CLOCK_TOLERANCE_MILLISECONDS) clock.follow(time);
-  }
-
-  async #pause(milliseconds: number): Promise<void> {
-    // Rejects only when stopping, and then there is nothing left to wait for.
-    await delay(milliseconds, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
   }
 }

@@ -30,9 +30,6 @@ describe('a task driver over three processes', function () {
 
   before(async () => {
     postgres = await FragilePostgres.start();
-    await postgres.query(
-      'create table core_task_claims (name text primary key, due timestamptz not null, owner int, lease_until timestamptz)',
-    );
     if (redisIsInstalled()) redis = await RedisServer.start();
   });
   after(async () => {

@@ -2,13 +2,14 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import pg from 'pg';
 import { placeIn } from '../../../../src/core/database/embedded/directory.js';
 import { ensurePostgres } from '../../../../src/core/database/embedded/embedded-postgres.js';
 import { findPostmaster } from '../../../../src/core/database/embedded/postmaster.js';
 import { type WatchedPostgres, watchOver } from '../../../../src/core/database/embedded/watch-over.js';
+import { migrate } from '../../../../src/core/database/migrations/migrate.js';
+import { withClient } from '../../../../src/core/database/with-client.js';
 
-/** A PostgreSQL of our own that can be hurt. */
+/** A migrated PostgreSQL of our own that can be hurt. */
 export class FragilePostgres {
   private constructor(
     private readonly dataDir: string,
@@ -18,7 +19,9 @@ export class FragilePostgres {
   static async start(): Promise<FragilePostgres> {
     const dataDir = mkdtempSync(join(tmpdir(), 'alphapy-fragile-'));
     chmodSync(dataDir, 0o755); // the server runs as another user when we are root
-    return new FragilePostgres(dataDir, await watchOver({ dataDir, graceSeconds: 0 }));
+    const postgres = await watchOver({ dataDir, graceSeconds: 0 });
+    await migrate({ url: postgres.url, plugins: [] });
+    return new FragilePostgres(dataDir, postgres);
   }
 
   get url(): string {
@@ -38,14 +41,8 @@ export class FragilePostgres {
     );
   }
 
-  async query(sql: string, values: readonly unknown[] = []): Promise<void> {
-    const client = new pg.Client(this.url);
-    await client.connect();
-    try {
-      await client.query(sql, [...values]);
-    } finally {
-      await client.end();
-    }
+  async query(sql: string): Promise<void> {
+    await withClient(this.url, async (client) => void (await client.query(sql)));
   }
 
   /** Stops all of its processes without ending them: connections stand, nothing answers. */
