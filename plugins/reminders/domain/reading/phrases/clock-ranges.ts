@@ -1,0 +1,39 @@
+import { clock } from './clocks.js';
+import { type Groups, wordParser } from './word-parser.js';
+
+const side = (name: string) =>
+  `(?<${name}Hour>\\d{1,2})(?:[:.uh](?<${name}Minute>\\d{2}))?(?: ?(?<${name}Word>uur|u|h|hrs))?(?: ?(?<${name}Half>[ap]\\.?m\\.?))?`;
+
+/** "20:00-22:00", "8-10pm", "from 3 to 5 pm", "van 8 tot 10 uur": only the start counts. */
+export const clockRange = wordParser(
+  `(?:(?<lead>from|between|van|tussen|at|om) )?${side('start')} ?(?<joint>-|to|until|till?|tot|t/m|and|en) ?${side('end')}(?![.,:/-]?\\d)`,
+  (groups, _text, { before }) => {
+    if (/\d[.,:/-]$/.test(before) || !isRange(groups)) return undefined;
+    const { startMinute, startHalf, endHour, endHalf } = groups;
+    const hour = Number(groups['startHour']);
+    const half = startHalf ?? halfOfStart(hour, Number(endHour), endHalf);
+    const isOn24 = startMinute !== undefined && !half && Number(endHour) > 12;
+    const isExact = groups['startHour']?.startsWith('0') || hour > 12 || isOn24;
+    const open = startMinute === undefined ? 'half' : 'digits';
+    const start = clock(hour, Number(startMinute ?? 0), half, { certainty: isExact ? 'exact' : open });
+    return [start, { kind: 'range' }];
+  },
+);
+
+/** "3-5" alone may be anything: something has to say that these are hours. */
+function isRange(groups: Groups): boolean {
+  const { lead, joint, startMinute, endMinute, startWord, endWord, startHalf, endHalf, endHour } = groups;
+  if (Number(endMinute ?? 0) > 59 || Number(endHour) > 24) return false;
+  if (/^(?:and|en)$/i.test(joint ?? '')) return /^(?:between|tussen)$/i.test(lead ?? '');
+  return [lead, startMinute, endMinute, startWord, endWord, startHalf, endHalf].some(
+    (part) => part !== undefined,
+  );
+}
+
+/** "8-10pm" begins at 8 pm, "11-1pm" at 11 am. */
+function halfOfStart(start: number, end: number, endHalf: string | undefined): string | undefined {
+  if (!endHalf) return undefined;
+  const crossesNoon = start % 12 > end % 12;
+  if (!crossesNoon) return endHalf;
+  return endHalf.toLowerCase().startsWith('p') ? 'am' : 'pm';
+}

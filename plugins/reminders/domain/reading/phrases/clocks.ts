@@ -1,0 +1,103 @@
+import { NUMBER_WORD, numberNamed } from '../words/numbers.js';
+import type { Clock, Meaning } from './meaning.js';
+import { type Groups, wordParser } from './word-parser.js';
+
+/** Words after which a number is an hour. */
+const ANCHOR =
+  /(?:^|[^\p{L}\p{N}])(?:at|om|@|from|vanaf|van|tegen|rond|around|until|till|tot|between|tussen) ?$/iu;
+
+const BEFORE_A_PART =
+  /^ (?:in the (?:morning|afternoon|evening)|at night|'s (?:ochtends|morgens|middags|namiddags|avonds|nachts))/i;
+
+const MERIDIEM = '[ap]\\.? ?m(?:\\.(?! ?\\p{L}{2})|\\b)';
+const HOUR_WORD = "uur|u|h|hrs?|o'?clock";
+
+/** "20:00", "20.00 uur", "19u30", "8:30 pm", "20:00:15". */
+export const digitalClock = wordParser(
+  `(?<hour>\\d{1,2})(?::(?<minute>\\d{1,2})(?::(?<second>\\d{2}))?|(?<separator>\\.|[uh])(?<minutes>\\d{2}))` +
+    `(?: ?(?:${HOUR_WORD}))?(?: ?(?<meridiem>${MERIDIEM}))?(?![.,:]?\\d)`,
+  (groups, text, { before }) => {
+    if (/[\d][.,:/-]$/.test(before) && !/:\d\d ?-$/.test(before)) return undefined;
+    const { hour, minute = groups['minutes'], second, separator } = groups;
+    if (separator === '.' && !looksLikeAClock(groups, text, before)) return undefined;
+    // "1h30" is an hour and a half; "19h30" is a clock
+    if (separator?.toLowerCase() === 'h' && Number(hour) < 7 && !ANCHOR.test(before)) return undefined;
+    return clock(Number(hour), Number(minute), groups['meridiem'], {
+      certainty: hour?.startsWith('0') || Number(hour) === 0 || Number(hour) > 12 ? 'exact' : 'digits',
+      ...(second === undefined ? {} : { second: Number(second) }),
+    });
+  },
+);
+
+/** "19.30" is a clock, "1.5" and "3.99" are not. */
+function looksLikeAClock({ hour = '', minutes = '' }: Groups, text: string, before: string): boolean {
+  if (Number(hour) > 24 || Number(minutes) > 59) return false;
+  return ANCHOR.test(before) || /\p{L}$/u.test(text) || (hour.length === 2 && !/[€$£v]\s?$/i.test(before));
+}
+
+/** "8pm", "8 uur", "20u", "acht uur", "8 o'clock". */
+export const hourWithWord = wordParser(
+  `(?<hour>\\d{1,2}|${NUMBER_WORD})(?: ?(?<meridiem>${MERIDIEM})| ?(?<word>${HOUR_WORD})(?: ?(?<late>${MERIDIEM}))?)`,
+  ({ hour = '', meridiem, late, word }, _text, { before }) => {
+    if (/\d[.,:/-]$/.test(before)) return undefined;
+    const number = numberNamed(hour);
+    if (number === undefined || (!meridiem && number > 23)) return undefined;
+    const isOpen = word !== undefined && !/clock/i.test(word) && !late && !ANCHOR.test(before);
+    return clock(number, 0, meridiem ?? late, {
+      certainty: number > 12 || number === 0 ? 'exact' : 'half',
+      ...(isOpen ? { maybeDuration: /^h/i.test(word) ? 'h' : 'uur' } : {}),
+    });
+  },
+);
+
+/** "at 8", "om acht": only the word before tells that the number is an hour. */
+export const anchoredHour = wordParser(
+  `(?:(?<hour>\\d{1,2})|(?<digits>[01]\\d[0-5]\\d|2[0-3][0-5]\\d)|(?<word>${NUMBER_WORD}))` +
+    '(?![.,:/-]?\\d|[ -]?(?:%|€|euro|min|sec|uur|u\\b|h\\b|dag|day|we[e]?k|maand|month|jaar|year|st\\b|nd\\b|rd\\b|th\\b))',
+  ({ hour, digits, word }, _text, { before, after }) => {
+    if (
+      !(ANCHOR.test(before) || BEFORE_A_PART.test(after)) ||
+      /^ (?:people|mensen|players|spelers|personen|plaatsen|of|minuten|minutes)/i.test(after)
+    ) {
+      return undefined;
+    }
+    if (digits)
+      return clock(Number(digits.slice(0, 2)), Number(digits.slice(2)), undefined, { certainty: 'exact' });
+    const number = numberNamed(hour ?? word ?? '');
+    if (number === undefined || number > 23) return undefined;
+    const exact = number > 12 || number === 0 || hour?.startsWith('0');
+    return clock(number, 0, undefined, { certainty: exact ? 'exact' : 'half' });
+  },
+);
+
+/** "1930 hrs", "2000h". */
+export const militaryClock = wordParser(
+  '(?<hour>[01]\\d|2[0-3])(?<minute>[0-5]\\d) ?(?:hrs?|h|hours|uur|u)',
+  ({ hour, minute }) => clock(Number(hour), Number(minute), undefined, { certainty: 'exact' }),
+);
+
+/** "noon", "midnight", "12 noon". */
+export const namedClock = wordParser(
+  '(?:12 )?(?:(?<noon>(?:high )?noon|mid-?day|twaalf uur ’?s middags)|(?<midnight>mid-?night|middernacht))',
+  ({ midnight }) => ({
+    kind: 'clock',
+    clock: midnight
+      ? { hour: 0, minute: 0, certainty: 'midnight' }
+      : { hour: 12, minute: 0, certainty: 'exact' },
+  }),
+);
+
+/** A clock that exists, or the statement that it does not. */
+export function clock(
+  hour: number,
+  minute: number,
+  meridiem: string | undefined,
+  rest: Omit<Clock, 'hour' | 'minute'>,
+): Meaning {
+  const half = meridiem?.toLowerCase().startsWith('p') ? 'pm' : meridiem && 'am';
+  if (hour > 23 || minute > 59 || (rest.second ?? 0) > 59 || (half === 'am' && hour > 12))
+    return { kind: 'impossible' };
+  if (!half) return { kind: 'clock', clock: { ...rest, hour, minute } };
+  const inHalf = hour > 12 ? hour : (hour % 12) + (half === 'pm' ? 12 : 0);
+  return { kind: 'clock', clock: { ...rest, hour: inHalf, minute, certainty: 'exact' } };
+}

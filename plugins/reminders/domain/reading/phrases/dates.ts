@@ -1,0 +1,85 @@
+import { MONTH, monthNamed } from '../words/months.js';
+import { DAY_ORDINAL, dayOrdinalNamed } from '../words/numbers.js';
+import { itemsOf, listOf } from '../words/pattern.js';
+import type { Meaning } from './meaning.js';
+import { wordParser } from './word-parser.js';
+
+/** "15/03/2026", "15-3", "3/15/26", "15.03.2026". Which number is the month is decided where the locale is known. */
+export const numericDate = wordParser(
+  "(?<first>\\d{1,2})(?<separator>[/.-])(?<second>\\d{1,2})(?:\\k<separator>'?(?<year>\\d{4}|\\d{2}))?(?![/.:-]?\\d)",
+  ({ first = '', separator, second = '', year }, _text, { before, after }) => {
+    if (/\d[/.:-]$/.test(before)) return undefined;
+    if (!year && separator === '.' && !/^\. ?\d{1,2}[:.uh]/.test(after)) return undefined;
+    if (!year && separator === '-' && first.length + second.length < 3) return undefined;
+    const numbers = {
+      first: Number(first),
+      second: Number(second),
+      ...(year ? { year: fullYear(year) } : {}),
+    };
+    const smallest = Math.min(numbers.first, numbers.second);
+    const largest = Math.max(numbers.first, numbers.second);
+    if (smallest < 1 || smallest > 12 || largest > 31) return { kind: 'impossible' };
+    if (numbers.first > 12) return dated(numbers.second, numbers.first, numbers.year);
+    if (numbers.second > 12) return dated(numbers.first, numbers.second, numbers.year);
+    if (numbers.first === numbers.second) return dated(numbers.first, numbers.second, numbers.year);
+    return { kind: 'numbers', ...numbers };
+  },
+);
+
+export function dated(month: number, day: number, year?: number): Meaning {
+  return { kind: 'date', month, day, ...(year === undefined ? {} : { year }) };
+}
+
+/** "26" is 2026. */
+export function fullYear(year: string): number {
+  return year.length === 2 ? 2000 + Number(year) : Number(year);
+}
+
+const OF_MONTH =
+  '(?: (?:(?:of|in|van) )?(?:(?<every>every|each|elke|iedere) (?:month|maand)|(?:the|de) (?:month|maand)))?';
+
+/** "the 15th", "de 15e van de maand", "the 1st and 15th of every month", "the last day of the month". */
+export const monthDays = wordParser(
+  `(?<days>${listOf(`(?:(?:the|de|den) )?${DAY_ORDINAL}`)})${OF_MONTH}`,
+  ({ days: list = '', every }) => {
+    const days = itemsOf(DAY_ORDINAL, list).map(dayOrdinalNamed);
+    if (!days.every((day): day is number => day !== undefined)) return undefined;
+    if (days.some((day) => day > 31 || day === 0)) return { kind: 'impossible' };
+    const meaning: Meaning = { kind: 'monthDays', days };
+    return every ? [{ kind: 'every', interval: 1, unit: 'months' }, meaning] : meaning;
+  },
+);
+
+/** "12 t/m 14 juni", "from 12th to 14th june 2026": only the first day counts. */
+export const dateRange = wordParser(
+  `(?:(?:from|van|between|tussen) )?(?:the |de )?(?<first>\\d{1,2})(?:st|nd|rd|th|e|ste|de)? ?(?:-|to|tot|t/m|tot en met|until|through|till|and|en) ?` +
+    `(?:the |de )?\\d{1,2}(?:st|nd|rd|th|e|ste|de)? (?:of )?(?<month>${MONTH})(?:,? (?<year>20\\d\\d))?`,
+  ({ first, month: name = '', year }) => {
+    const number = monthNamed(name);
+    return number
+      ? [dated(number, Number(first), year ? Number(year) : undefined), { kind: 'range' }]
+      : undefined;
+  },
+);
+
+/** "in June", "until june 2027", "eind maart". */
+export const month = wordParser(
+  `(?:(?<end>(?:the )?end of |eind(?:e)? (?:van )?|last day of |laatste dag van ))?(?<month>${MONTH})(?: (?<year>20\\d\\d))?`,
+  ({ end, month: name = '', year }) => {
+    const number = monthNamed(name);
+    if (!number) return undefined;
+    return { kind: 'month', month: number, end: Boolean(end), ...(year ? { year: Number(year) } : {}) };
+  },
+);
+
+/** "32 maart", "the 45th of june": chrono passes over these, and so somebody would be told that they are unclear. */
+export const impossibleDate = wordParser(
+  `(?:the |de )?(?:0|00|3[2-9]|[4-9]\\d)(?:st|nd|rd|th|e|ste|de)? (?:of |van )?${MONTH}|${MONTH} (?:3[2-9]|[4-9]\\d)(?:st|nd|rd|th)?`,
+  () => ({ kind: 'impossible' }),
+);
+
+/** "<t:1771234567:F>": Discord's own timestamp. */
+export const timestamp = wordParser('<t:(?<seconds>-?\\d{1,13})(?::[tTdDfFRsS])?>', ({ seconds }) => ({
+  kind: 'instant',
+  epochSeconds: Number(seconds),
+}));

@@ -1,0 +1,60 @@
+import { Chrono } from 'chrono-node/en';
+import { clockRange } from './clock-ranges.js';
+import { anchoredHour, digitalClock, hourWithWord, militaryClock, namedClock } from './clocks.js';
+import { dateRange, impossibleDate, month, monthDays, numericDate, timestamp } from './dates.js';
+import { namedDay, period } from './days.js';
+import { duration } from './durations.js';
+import { holiday } from './holidays.js';
+import { partOfDay } from './parts-of-day.js';
+import { Phrase } from './phrase.js';
+import { adverb, count, every } from './repeats.js';
+import { dutchClock, englishClock, englishHourAndMinutes } from './spoken-clocks.js';
+import { overlapRemoval, stockParsers, translateStock } from './stock.js';
+import { nthWeekdays, weekdayGroup, weekdayRange, weekdays } from './weekdays.js';
+import { placeTime, zoneAbbreviation, zoneOffset } from './zones.js';
+
+/** Where two phrases of equal length begin at the same place, the one named first here is kept. */
+const reader = new Chrono({
+  parsers: [
+    timestamp,
+    ...stockParsers(),
+    dateRange,
+    impossibleDate,
+    numericDate,
+    clockRange,
+    digitalClock,
+    hourWithWord,
+    militaryClock,
+    namedClock,
+    englishClock,
+    englishHourAndMinutes,
+    dutchClock,
+    anchoredHour,
+    every,
+    adverb,
+    count,
+    duration,
+    namedDay,
+    period,
+    weekdayRange,
+    nthWeekdays,
+    weekdays,
+    weekdayGroup,
+    monthDays,
+    holiday,
+    month,
+    partOfDay,
+    zoneOffset,
+    zoneAbbreviation,
+    placeTime,
+  ],
+  refiners: [translateStock, overlapRemoval()],
+});
+
+/** Chrono wants a reference date; nothing that is kept of its results depends on it. */
+const ANY_DATE = new Date(Date.UTC(2026, 0, 1));
+
+/** The phrases about time in a tidy text, in order and without overlap. */
+export function findPhrases(text: string): Phrase[] {
+  return reader.parse(text, ANY_DATE).filter((result): result is Phrase => result instanceof Phrase);
+}

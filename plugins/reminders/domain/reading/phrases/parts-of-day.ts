@@ -1,0 +1,32 @@
+import type { Meaning, PartOfDay } from './meaning.js';
+import { wordParser } from './word-parser.js';
+
+const PARTS: readonly (readonly [pattern: string, part: PartOfDay])[] = [
+  ["morning|ochtend|voormiddag|'s ochtends|'s morgens", 'morning'],
+  ["afternoon|middag|namiddag|'s middags|'s namiddags", 'afternoon'],
+  ["evening|evenings|avond|'s avonds", 'evening'],
+  ['night|nights', 'night'],
+  // "night" may begin at nine in the evening, "nacht" is when people sleep
+  ["nacht|'s nachts", 'small-hours'],
+];
+
+/** "in the morning", "'s avonds", "this afternoon". */
+export const partOfDay = wordParser(
+  `(?<thisOne>(?:this|deze) )?(?<part>${PARTS.map(([pattern]) => pattern).join('|')})`,
+  ({ thisOne, part }) => {
+    const meaning = partNamed(part);
+    if (!meaning) return undefined;
+    return thisOne ? [{ kind: 'relativeDay', days: 0 }, meaning] : meaning;
+  },
+);
+
+/** The part of the day that a word names, "morgen" among them where it stands behind a weekday. */
+export function partNamed(word: string | undefined): Meaning | undefined {
+  if (!word) return undefined;
+  if (word.toLowerCase() === 'morgen') return { kind: 'part', part: 'morning' };
+  const found = PARTS.find(([pattern]) => new RegExp(`^(?:${pattern})$`, 'i').test(word));
+  return found && { kind: 'part', part: found[1] };
+}
+
+/** Parts that are glued to a Dutch weekday or day: "vrijdagavond", "morgenochtend". */
+export const GLUED_PART = 'ochtend|morgen|voormiddag|middag|namiddag|avond|nacht';

@@ -1,0 +1,107 @@
+import type { Weekday } from '../../recurrence/rule.js';
+import { ORDINAL, ordinalNamed } from '../words/numbers.js';
+import { itemsOf, listOf } from '../words/pattern.js';
+import {
+  FULL_WEEKDAY,
+  PLURAL_WEEKDAY,
+  SHORT_WEEKDAY,
+  WEEKEND,
+  WORKDAYS,
+  weekdayNamed,
+} from '../words/weekdays.js';
+import type { Meaning, Which } from './meaning.js';
+import { GLUED_PART, partNamed } from './parts-of-day.js';
+import { type Groups, wordParser } from './word-parser.js';
+
+const NAME = `(?:${PLURAL_WEEKDAY}|${FULL_WEEKDAY}|${SHORT_WEEKDAY})`;
+const WHICH =
+  '(?<which>this coming|this|coming|upcoming|next|following|deze|dit|komende?|aanstaande|aankomende|eerstvolgende|volgende?|last|past|vorige|afgelopen)';
+const THROUGH = '(?: ?- ?| (?:to|through|thru|until|till?|tot|tot en met|t/m|tem|t\\.e\\.m\\.) )';
+
+/** "friday", "next friday", "vrijdag a.s.", "mon, wed and fri", "dinsdagavond", "mondays". */
+export const weekdays = wordParser(
+  `(?:${WHICH} )?(?<list>${listOf(NAME)})(?:[ -]?(?<part>${GLUED_PART}))?(?<behind> a\\.?s\\.?| aanstaande)?`,
+  ({ which = '', list = '', part, behind }) => {
+    const names = itemsOf(NAME, list);
+    const days = names.map((name) => weekdayNamed(name));
+    if (!days.every((day): day is Weekday => day !== undefined)) return undefined;
+    if (/^(?:last|past|vorige|afgelopen)$/i.test(which)) return { kind: 'past' };
+    const always = names.some((name) => new RegExp(`^${PLURAL_WEEKDAY}$`, 'i').test(name));
+    const meaning: Meaning = {
+      kind: 'weekdays',
+      weekdays: unique(days),
+      which: behind ? 'coming' : whichOf(which),
+      always,
+    };
+    const partMeaning = partNamed(part);
+    return partMeaning ? [meaning, partMeaning] : meaning;
+  },
+);
+
+function whichOf(word: string): Which {
+  if (/^(?:next|following|volgende?)$/i.test(word)) return 'next';
+  if (/^(?:this|deze|dit)$/i.test(word)) return 'this';
+  return word === '' ? 'plain' : 'coming';
+}
+
+/** "mon-fri", "maandag t/m donderdag", "monday through thursday": every one of them, always. */
+export const weekdayRange = wordParser(
+  `(?:(?:from|van) )?(?<from>${FULL_WEEKDAY}|${SHORT_WEEKDAY})${THROUGH}(?<to>${FULL_WEEKDAY}|${SHORT_WEEKDAY})`,
+  ({ from = '', to = '' }) => {
+    const first = weekdayNamed(from);
+    const last = weekdayNamed(to);
+    if (!first || !last) return undefined;
+    const count = ((last - first + 7) % 7) + 1;
+    // one more than a remainder of seven is a weekday
+    const days = Array.from({ length: count }, (_, index) => (((first - 1 + index) % 7) + 1) as Weekday);
+    return { kind: 'weekdays', weekdays: days, which: 'plain', always: true };
+  },
+);
+
+/** "weekdays", "werkdag", "doordeweeks", "weekends". */
+export const weekdayGroup = wordParser(
+  '(?<workdays>(?:op )?(?:weekdays|workdays|work days|business days|werkdagen|weekdagen|door de week|doordeweeks|doordeweekse dagen))' +
+    '|(?<workday>weekday|workday|work day|business day|werkdag|weekdag|doordeweekse dag)' +
+    '|(?<weekends>weekends|weekenden|in de weekends|in het weekend altijd)',
+  ({ workdays, weekends }) => ({
+    kind: 'weekdays',
+    weekdays: weekends ? WEEKEND : WORKDAYS,
+    which: 'plain',
+    always: Boolean(workdays ?? weekends),
+  }),
+);
+
+const OF_MONTH =
+  '(?: (?:(?:of|in|van|v/d|v\\.d\\.) )?(?:(?<everyMonth>every|each|elke|iedere|per) (?:month|maand)|(?<theMonth>the|de|een|a) (?:month|maand)))?';
+
+/** "the first monday", "2e en 4e dinsdag van de maand", "last friday of every month". */
+export const nthWeekdays = wordParser(
+  `(?:(?:the|de) )?(?<ordinals>${listOf(ORDINAL)}) (?<names>${listOf(`(?:${FULL_WEEKDAY}|${SHORT_WEEKDAY})`)})(?:[ -]?(?<part>${GLUED_PART}))?${OF_MONTH}`,
+  (groups, _text, { before, after }) => {
+    // "last friday" is over, unless it is that of a month, or every one
+    const isLast = groups['ordinals']?.toLowerCase() === 'last' && monthOf(groups) === 'open';
+    if (isLast && !/(?:every|each) $/i.test(before) && !/^ (?:of|in) /i.test(after)) return undefined;
+    const ordinals = itemsOf(ORDINAL, groups['ordinals'] ?? '').map(ordinalNamed);
+    const days = itemsOf(NAME, groups['names'] ?? '').map((name) => weekdayNamed(name));
+    if (!ordinals.every((one): one is number => one !== undefined)) return undefined;
+    if (!days.every((one): one is Weekday => one !== undefined)) return undefined;
+    const meaning: Meaning = {
+      kind: 'nthWeekdays',
+      ordinals,
+      weekdays: unique(days),
+      of: monthOf(groups),
+      maybeOther: /^(?:second|2nd)$/i.test(groups['ordinals'] ?? ''),
+    };
+    const part = partNamed(groups['part']);
+    return part ? [meaning, part] : meaning;
+  },
+);
+
+function monthOf({ everyMonth, theMonth }: Groups): 'open' | 'the-month' | 'every-month' {
+  if (everyMonth) return 'every-month';
+  return theMonth ? 'the-month' : 'open';
+}
+
+function unique<Item>(items: readonly Item[]): Item[] {
+  return [...new Set(items)];
+}

@@ -1,0 +1,52 @@
+import { abbreviated, placeNamed, ZONE_ABBREVIATION } from '../words/zones.js';
+import type { Meaning } from './meaning.js';
+import { wordParser } from './word-parser.js';
+
+/** "UTC+2", "GMT-05:30", and behind a clock also "+02:00", "+0200" and "Z". */
+export const zoneOffset = wordParser(
+  '(?:(?<name>utc|gmt) ?)?(?<sign>[+-])(?<hours>\\d{1,2})(?::?(?<minutes>\\d{2}))?',
+  ({ name, sign, hours = '', minutes = '00' }, _text, { before }) => {
+    if (!name && !/:\d\d ?$/.test(before)) return undefined;
+    if (Number(hours) > 14 || Number(minutes) > 59) return undefined;
+    return { kind: 'zone', zone: { id: `${sign}${hours.padStart(2, '0')}:${minutes}` } };
+  },
+);
+
+/** "CET", "pst", "UTC". */
+export const zoneAbbreviation = wordParser(
+  `\\(?(?<name>${ZONE_ABBREVIATION})\\)?`,
+  ({ name = '' }, _text, { before }) => {
+    const found = abbreviated(name);
+    if (!found) return undefined;
+    if ('id' in found)
+      return /(?:\d|[ap]m|noon|midnight) ?$/i.test(before) ? zone({ id: found.id }) : undefined;
+    const [first, ...others] = found;
+    if (!first) return undefined;
+    return zone(others.length === 0 ? first : { ...first, others });
+  },
+);
+
+/** "Amsterdam time", "Nederlandse tijd", "tijd in Tokyo", "Europe/Brussels", "local time". */
+export const placeTime = wordParser(
+  '(?<own>(?:my|our|your|local|mijn|onze|lokale|plaatselijke) (?:local )?(?:time ?zone|time|tijdzone|tijd))' +
+    '|(?<place>\\p{L}+(?: \\p{L}+){0,2}) (?:time|tijd)|(?:time|tijd) (?:in|of) (?<there>\\p{L}+(?: \\p{L}+)?)' +
+    '|(?<iana>(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Za-z_]+(?:/[A-Za-z_]+)?)',
+  ({ own, place, there, iana }) => {
+    if (own) return zone('own');
+    if (iana) return isZone(iana) ? zone({ id: iana }) : undefined;
+    const id = placeNamed(place ?? there ?? '');
+    return id ? zone({ id }) : undefined;
+  },
+);
+
+type NamedZone = Extract<Meaning, { kind: 'zone' }>['zone'];
+
+function zone(named: NamedZone): Meaning {
+  return { kind: 'zone', zone: named };
+}
+
+const ZONES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('timeZone').map((id) => id.toLowerCase()));
+
+function isZone(text: string): boolean {
+  return ZONES.has(text.toLowerCase());
+}

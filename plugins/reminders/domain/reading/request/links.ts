@@ -1,0 +1,71 @@
+/** How a phrase hangs together with what stands before it. */
+export type Link =
+  | 'and'
+  | 'or'
+  | 'range'
+  | 'until'
+  | 'through'
+  | 'starting'
+  | 'except'
+  | 'for'
+  | 'before'
+  | 'after'
+  | 'voor'
+  | 'minus';
+
+/** Words that carry nothing: what is left of a sentence when its phrases are taken out. */
+const GLUE =
+  'at|on|om|op|the|de|het|den|in|to|van|around|about|approximately|roughly|circa|ca|rond|omstreeks|ongeveer|tegen|sharp|stipt|' +
+  'exactly|precies|please|pls|plz|alsjeblieft|alstublieft|aub|svp|graag|thanks|thx|bedankt|remind me|remind us|reminder|' +
+  "set a reminder|herinner me(?: eraan)?|herinner mij(?: eraan)?|herinnering|zet een herinnering|by|is|it's|its|starts?|begins?|" +
+  'begint|start om|date|time|datum|tijd|when|wanneer|again|weer|always|altijd|also|ook|occurs|repeat(?:s|ing)?(?: on)?|' +
+  'herhaal|hi|hey|hoi|hallo|ok|oke|er|eraan|dan|then';
+
+const WORDS: readonly (readonly [pattern: string, link: Link | 'glue'])[] = [
+  ['tot en met|t/m|t\\.e\\.m\\.?|tem|through|thru|up to and including|until and including', 'through'],
+  ['until|till|til|untill|tot|ending(?: on)?|ends(?: on)?|eindigt(?: op)?', 'until'],
+  [
+    'starting(?: from| on| at)?|start(?:s|ing)? from|beginning(?: on| from)?|from|as of|effective|vanaf|met ingang van|te beginnen(?: op| met)?|beginnend(?: op)?|startend(?: op)?',
+    'starting',
+  ],
+  [
+    'except(?: for| on)?|excluding|but not(?: on)?|not(?: on)?|without|behalve(?: op)?|uitgezonderd|maar niet(?: op)?|niet(?: op)?|zonder',
+    'except',
+  ],
+  ['for|gedurende|during|tijdens', 'for'],
+  ['before|prior to', 'before'],
+  ['voor', 'voor'],
+  ['after|na|following', 'after'],
+  ['and|en|&|plus', 'and'],
+  ['or|of', 'or'],
+  [GLUE, 'glue'],
+];
+
+const TOKENS = WORDS.map(
+  ([pattern, link]) => [new RegExp(`^(?:${pattern})(?![\\p{L}\\p{N}'])`, 'iu'), link] as const,
+);
+
+/** Reads the text between two phrases. Unknown words and numbers make it `undefined`: they may have mattered. */
+export function linksIn(gap: string): Link[] | undefined {
+  const links: Link[] = [];
+  let rest = gap;
+  while (rest !== '') {
+    const next = oneLink(rest);
+    if (!next) return undefined;
+    if (next.link !== 'glue') links.push(next.link);
+    rest = rest.slice(next.length);
+  }
+  return links;
+}
+
+function oneLink(text: string): { link: Link | 'glue'; length: number } | undefined {
+  if (/^- ?$/.test(text)) return { link: 'range', length: text.length };
+  if (/^-/.test(text)) return { link: 'minus', length: 1 };
+  for (const [pattern, link] of TOKENS) {
+    const [word] = pattern.exec(text) ?? [];
+    if (word) return { link, length: word.length };
+  }
+  // Punctuation and pictures say nothing. Anything else does, and was not understood.
+  const [silent] = /^[^\p{L}\p{N}&-]+/u.exec(text) ?? [];
+  return silent ? { link: 'glue', length: silent.length } : undefined;
+}

@@ -1,0 +1,99 @@
+import { type Rule, type RuleWeekday, ruleOf, type Weekday } from '../../recurrence/rule.js';
+import type { DaySpec, Request } from '../request/request.js';
+import { ALL_DAYS, WEEKEND } from '../words/weekdays.js';
+import type { Day, DayContext } from './day.js';
+import { numericDays } from './fixed-days.js';
+
+/** The rules that people would take a request for a series to mean, without their end; none when it is unclear. */
+export function rulesOf(request: Request, context: DayContext): Rule[] {
+  const [spec = {}, ...others] = request.days;
+  if (others.length > 0) return [];
+  const { every } = request;
+  const interval = every?.interval ?? 1;
+  switch (every?.unit) {
+    case 'seconds':
+    case 'minutes':
+      return [];
+    case 'hours':
+      return Object.keys(spec).length === 0 && request.except.length === 0
+        ? [ruleOf({ frequency: 'hourly', interval })]
+        : [];
+    case 'weekends':
+      return [ruleOf({ frequency: 'weekly', interval, weekdays: plain(WEEKEND) })];
+    default:
+      return without(request.except, byDay(spec, request, context));
+  }
+}
+
+/** The rule as its day says it: on weekdays, on days of the month, once a year, or on no day in particular. */
+function byDay(spec: DaySpec, request: Request, context: DayContext): Rule[] {
+  if (spec.nthWeekdays) return onNthWeekdays(spec, request);
+  if (spec.weekdays) return onWeekdays(spec.weekdays.weekdays, request);
+  if (spec.monthDays) return onMonthDays(spec, spec.monthDays, request);
+  if (spec.date) return yearly([spec.date], request);
+  if (spec.numbers) return yearly(datesOf(numericDays(spec.numbers, context)), request);
+  if (spec.period?.edge === 'end' && spec.period.unit === 'month') return onMonthDays({}, [-1], request);
+  return onNoDay(request);
+}
+
+function datesOf(days: readonly Day[] | string): { month: number; day: number }[] {
+  return typeof days === 'string' ? [] : days.map(({ date }) => ({ month: date.month, day: date.day }));
+}
+
+function onNthWeekdays({ nthWeekdays, month }: DaySpec, { every }: Request): Rule[] {
+  if (!nthWeekdays || (every?.unit && every.unit !== 'months' && every.unit !== 'years')) return [];
+  const { ordinals, weekdays, of, maybeOther } = nthWeekdays;
+  const days: RuleWeekday[] = ordinals.flatMap((ordinal) =>
+    weekdays.map((weekday) => ({ weekday, ordinal })),
+  );
+  const interval = every?.interval ?? 1;
+  if (month) return [ruleOf({ frequency: 'yearly', months: [month.month], weekdays: days })];
+  const monthly = ruleOf({ frequency: 'monthly', interval, weekdays: days });
+  // "every second friday" is for one half of the world every other Friday
+  if (!maybeOther || of !== 'open' || every?.unit) return [monthly];
+  return [ruleOf({ frequency: 'weekly', interval: 2, weekdays: plain(weekdays) }), monthly];
+}
+
+function onWeekdays(weekdays: readonly Weekday[], { every }: Request): Rule[] {
+  if (every?.unit === 'months' || every?.unit === 'years') return [];
+  if (every?.unit === 'days' && every.interval > 1) return [];
+  return [ruleOf({ frequency: 'weekly', interval: every?.interval ?? 1, weekdays: plain(weekdays) })];
+}
+
+function onMonthDays({ month }: DaySpec, monthDays: readonly number[], { every }: Request): Rule[] {
+  if (month) return [ruleOf({ frequency: 'yearly', months: [month.month], monthDays })];
+  if (every?.unit && every.unit !== 'months') return [];
+  return [ruleOf({ frequency: 'monthly', interval: every?.interval ?? 1, monthDays })];
+}
+
+function yearly(dates: readonly { month: number; day: number }[], { every }: Request): Rule[] {
+  if (every?.unit && every.unit !== 'years') return [];
+  return dates.map(({ month, day }) =>
+    ruleOf({ frequency: 'yearly', interval: every?.interval ?? 1, months: [month], monthDays: [day] }),
+  );
+}
+
+const FREQUENCIES = { days: 'daily', weeks: 'weekly', months: 'monthly', years: 'yearly' } as const;
+
+/** "daily", "every 2 weeks"; and "every evening", which is a day in disguise. */
+function onNoDay({ every, part }: Request): Rule[] {
+  const unit = every?.unit ?? (part ? 'days' : undefined);
+  if (!every || !unit || !(unit in FREQUENCIES)) return [];
+  // the line above has made sure of the key
+  return [ruleOf({ frequency: FREQUENCIES[unit as keyof typeof FREQUENCIES], interval: every.interval })];
+}
+
+/** "every day except sunday" is a weekly rule on the other days. */
+function without(except: readonly Weekday[], rules: readonly Rule[]): Rule[] {
+  if (except.length === 0) return [...rules];
+  return rules.flatMap((rule) => {
+    if (rule.interval > 1 || (rule.frequency !== 'daily' && rule.frequency !== 'weekly')) return [];
+    const named = rule.frequency === 'daily' ? ALL_DAYS : rule.weekdays.map(({ weekday }) => weekday);
+    const weekdays = named.filter((weekday) => !except.includes(weekday));
+    return weekdays.length === 0 ? [] : [ruleOf({ ...rule, frequency: 'weekly', weekdays: plain(weekdays) })];
+  });
+}
+
+function plain(weekdays: readonly Weekday[]): RuleWeekday[] {
+  return [...weekdays].sort((a, b) => a - b).map((weekday) => ({ weekday }));
+}

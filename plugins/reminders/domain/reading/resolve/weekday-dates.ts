@@ -1,0 +1,51 @@
+import type { Weekday } from '../../recurrence/rule.js';
+import type { DaySpec } from '../request/request.js';
+import type { DayContext } from './day.js';
+
+/**
+ * The days that "friday" may be. Where people disagree there are two: "next friday" while this week's is still to
+ * come, and the name of today, which may be today or a week from now.
+ */
+export function weekdayDates(
+  { weekdays, period, ahead }: DaySpec,
+  context: DayContext,
+): Temporal.PlainDate[] {
+  if (!weekdays) return [];
+  return weekdays.weekdays.flatMap((weekday) => {
+    if (period?.unit === 'week') return [inWeek(weekday, period.offset, context.today)];
+    if (ahead) return weeksAhead(weekday, ahead, context.today);
+    return byName(weekday, weekdays.which, context);
+  });
+}
+
+function inWeek(weekday: Weekday, offset: number, today: Temporal.PlainDate): Temporal.PlainDate {
+  return today.add({ days: 7 * offset + weekday - today.dayOfWeek });
+}
+
+/** "friday in 2 weeks": counted from the coming Friday or from this week, which is the same on most days. */
+function weeksAhead(
+  weekday: Weekday,
+  ahead: NonNullable<DaySpec['ahead']>,
+  today: Temporal.PlainDate,
+): Temporal.PlainDate[] {
+  return [coming(weekday, today).add(ahead), inWeek(weekday, 0, today).add(ahead)];
+}
+
+function byName(
+  weekday: Weekday,
+  which: NonNullable<DaySpec['weekdays']>['which'],
+  { today, locale }: DayContext,
+): Temporal.PlainDate[] {
+  const next = coming(weekday, today);
+  const weekAfter = next.add({ weeks: 1 });
+  if (next.equals(today)) return which === 'plain' || which === 'this' ? [next, weekAfter] : [weekAfter];
+  if (which !== 'next') return [next];
+  // On a Sunday an American week has just begun, and a European one is about to end.
+  const isThisWeek = weekday > today.dayOfWeek || (locale === 'en' && today.dayOfWeek === 7);
+  return isThisWeek ? [next, weekAfter] : [next];
+}
+
+/** The next such weekday, today included. */
+function coming(weekday: Weekday, today: Temporal.PlainDate): Temporal.PlainDate {
+  return today.add({ days: (weekday - today.dayOfWeek + 7) % 7 });
+}

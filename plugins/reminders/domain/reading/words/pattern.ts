@@ -1,0 +1,18 @@
+/** A pattern that matches any of some words, the longest first, so that "thursday" is not read as "thu". */
+export function anyOf(words: readonly string[]): string {
+  return `(?:${[...words].sort((a, b) => b.length - a.length).join('|')})`;
+}
+
+/** A pattern for a list: "a", "a and b", "a, b en c", "a/b". */
+export function listOf(item: string): string {
+  return `${item}(?:${LIST_SEPARATOR}${item})*`;
+}
+
+/** What stands between the items of a list. */
+const LIST_SEPARATOR =
+  '(?: ?(?:,|;|/|&|\\+) ?(?:(?:and|en|plus|on|op) )?| (?:and|en|plus|as well as|and on|en op) | )';
+
+/** The items of a list that `listOf` matched. */
+export function itemsOf(item: string, list: string): string[] {
+  return [...list.matchAll(new RegExp(item, 'giu'))].map(([text]) => text);
+}
