@@ -6,7 +6,7 @@ import type { Piece } from '@sapphire/pieces';
 import type { BackendParts } from './backend-parts.js';
 import type { BotProcessOptions } from './bot-process-options.js';
 import { connectDatabase } from './database/connect.js';
-import { fetchApplicationFlags } from './discord/application-flags.js';
+import { fetchApplication } from './discord/application.js';
 import { BotClient } from './discord/client.js';
 import type { Phase } from './lifecycle.js';
 import type { OwnServices, ServiceHost } from './own-services.js';
@@ -112,7 +112,10 @@ export function connecting(client: BotClient, plugins: readonly FoundPlugin[]): 
   return {
     name: 'connecting to Discord',
     deadline: null,
-    start: async () => client.connect(intentsFor(plugins, await fetchApplicationFlags(client.rest))),
+    async start() {
+      const { flags } = await fetchApplication(client.rest);
+      await client.connect(intentsFor(plugins, flags));
+    },
     stop: () => client.drain(),
   };
 }

@@ -1,3 +1,11 @@
+export interface OperatorErrorDetails {
+  readonly why: string;
+  readonly next: string;
+  readonly cause?: unknown;
+  /** It may pass by itself (a server that restarts), so a process that runs into it is started again. */
+  readonly passing?: boolean;
+}
+
 /**
  * A mistake of the operator (configuration, environment, machine): printed without a stack trace.
  * The message says what is wrong, `why` the cause, `next` what to do.
@@ -8,7 +16,7 @@ export class OperatorError extends Error {
 
   constructor(
     message: string,
-    readonly details: { readonly why: string; readonly next: string; readonly cause?: unknown },
+    readonly details: OperatorErrorDetails,
   ) {
     super(message, { cause: details.cause });
   }

@@ -33,8 +33,22 @@ export async function registerCommands(options: RegisterCommandsOptions): Promis
 
   // Before the row: dying in between means one request too many, not one too few.
   await rest.put(Routes.applicationCommands(applicationId), { body: commands });
-  await em.upsert(CommandSet, { applicationId, hash, registeredAt: clock.now() });
+  await remember(em, applicationId, hash, clock.now());
   return commands.length;
+}
+
+/** Two hosts may start at once. In SQL, since MikroORM's `upsert` copies an instant into an object that is none. */
+async function remember(
+  em: EntityManager,
+  applicationId: string,
+  hash: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  await em.execute(
+    `insert into core_command_sets (application_id, hash, registered_at) values (?, ?, ?)
+     on conflict (application_id) do update set hash = excluded.hash, registered_at = excluded.registered_at`,
+    [applicationId, hash, now.toString()],
+  );
 }
 
 /** The order in which plugins are found must not count as a change. */

@@ -27,5 +27,10 @@ export function explainConnection(url: string, cause: unknown): OperatorError {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   const fallback = cause instanceof Error ? cause.message : String(cause);
   const [why, next] = CAUSES[code] ?? [fallback, START];
-  return new OperatorError(`The database ${withoutPassword(url)} cannot be reached.`, { why, next, cause });
+  return new OperatorError(`The database ${withoutPassword(url)} cannot be reached.`, {
+    why,
+    next,
+    cause,
+    passing: true,
+  });
 }

@@ -18,7 +18,7 @@ export const defaultPatience: Patience = { ready: 90_000, beat: 5_000, stop: 10_
 /** How one life of a process ended. */
 export interface RunEnd {
   readonly reason: string;
-  /** Set when another start would end the same way. */
+  /** What somebody has to mend, if it is that. */
   readonly operatorError: OperatorError | null;
   /** Milliseconds between being ready and the end; 0 when it never was. */
   readonly readyFor: number;
@@ -128,10 +128,10 @@ export class ChildRun {
   #findComplaint(now: number): string | null {
     if (this.#stopping) return null;
     if (this.#lastBeat !== null && now - this.#lastBeat > this.#patience.beat) {
-      return `gave no sign of life for ${this.#patience.beat / 1_000} seconds and was killed`;
+      return `no sign of life for ${this.#patience.beat / 1_000} seconds, killed`;
     }
     if (this.#readyAt === null && now - this.#lastProgress > this.#patience.ready) {
-      return `was not ready after ${this.#patience.ready / 1_000} seconds and was killed`;
+      return `not ready after ${this.#patience.ready / 1_000} seconds, killed`;
     }
     return null;
   }

@@ -37,9 +37,7 @@ export function forkSharingPorts(script: URL): Child {
 
 function watch(child: ChildProcess): Child {
   const { promise: ended, resolve } = Promise.withResolvers<string>();
-  child.once('exit', (code, signal) =>
-    resolve(signal ? `was ended by ${signal}` : `ended with code ${code}`),
-  );
+  child.once('exit', (code, signal) => resolve(signal ? `ended by ${signal}` : `ended with code ${code}`));
   child.on('error', (error) => {
     // Also emitted for a failed `send`, after which the exit follows. Without a pid there was no start to exit from.
     if (child.pid === undefined) resolve(`could not be started: ${error.message}`);

@@ -15,6 +15,9 @@ export interface ProcessFacts {
   readonly pingMs: number | null;
 }
 
+/** The facts of a process without a gateway connection. */
+export const noGateway: ProcessFacts = { shardIds: [], shardCount: 0, guilds: 0, pingMs: null };
+
 export interface HeartbeatOptions {
   readonly database: Sql;
   readonly role: 'manager' | 'gateway' | 'backend';

@@ -2,7 +2,7 @@ import { SystemClock } from '../clock.js';
 import type { BotLogger } from '../logger.js';
 import type { OperatorError } from '../operator-error.js';
 import type { CoordinationDatabase } from './coordination-database.js';
-import { Heartbeats } from './heartbeats.js';
+import { Heartbeats, noGateway } from './heartbeats.js';
 import { isShared } from './host-part.js';
 import { LeasedWindow } from './leased-window.js';
 import { type HostPlan, processSpecs } from './process-specs.js';
@@ -61,8 +61,6 @@ export class HostProcesses implements AsyncDisposable {
     await this.#heartbeats.stop();
   }
 }
-
-const noGateway = { shardIds: [], shardCount: 0, guilds: 0, pingMs: null };
 
 function createWindow({ part }: HostPlan, { database, logger }: HostSurroundings): SendWindow {
   return isShared(part) ? new LeasedWindow(database, logger) : new SlidingWindow(GLOBAL_REQUESTS_PER_SECOND);

@@ -79,7 +79,7 @@ export class ManagedProcess {
     for (let failures = 1; ; failures++) {
       const end = await run.ended;
       if (this.#stopping.signal.aborted) return;
-      if (end.operatorError) return this.#surroundings.events.fatal(end.operatorError);
+      if (isFatal(end)) return this.#surroundings.events.fatal(end.operatorError);
       if (end.readyFor >= PROVEN) failures = 1;
       if (!(await this.#pause(end, backOff(failures)))) return;
       run = this.#spawn();
@@ -89,7 +89,7 @@ export class ManagedProcess {
   /** Resolves with false when the process is to stop meanwhile. */
   async #pause({ reason }: RunEnd, milliseconds: number): Promise<boolean> {
     this.#surroundings.logger.warn(
-      `${this.spec.name} ${reason}. Starting it again in ${milliseconds / 1_000} s.`,
+      `${this.spec.name} is down (${reason}). Starting it again in ${milliseconds / 1_000} s.`,
     );
     return await this.#time.sleep(milliseconds, this.#stopping.signal).then(
       () => true,
@@ -108,4 +108,9 @@ export class ManagedProcess {
     this.#run = run;
     return run;
   }
+}
+
+/** Another start would end the same way. */
+function isFatal(end: RunEnd): end is RunEnd & { readonly operatorError: OperatorError } {
+  return end.operatorError !== null && !end.operatorError.details.passing;
 }

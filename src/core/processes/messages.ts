@@ -19,7 +19,7 @@ export type ToManager =
   | { readonly op: 'answered'; readonly count: number }
   /** Discord answered 429 for the whole bot: nobody sends for this many milliseconds. */
   | { readonly op: 'globalPause'; readonly milliseconds: number }
-  /** Cannot go on. With `operator`, a restart would not help: somebody has to mend what it says. */
+  /** Cannot go on. With `operator` somebody has to mend what it says; unless it may pass, a restart would not help. */
   | { readonly op: 'failed'; readonly text: string; readonly operator: Advice | null }
   /** Answer of the one-shot `prepare` process. */
   | { readonly op: 'prepared'; readonly plan: Plan };
@@ -35,6 +35,7 @@ export type ToProcess =
 export interface Advice {
   readonly why: string;
   readonly next: string;
+  readonly passing: boolean;
 }
 
 /** User-facing requests go before bulk ones. */

@@ -24,7 +24,10 @@ export async function prepare(assignment: Assignment, signal: AbortSignal): Prom
 
   const outcome = await Promise.race([plan, run.ended]);
   signal.throwIfAborted();
-  if ('reason' in outcome) throw outcome.operatorError ?? new Error(`Preparing ${outcome.reason}.`);
+  if ('reason' in outcome)
+    throw (
+      outcome.operatorError ?? new Error(`The preparation of the start did not finish: ${outcome.reason}`)
+    );
   await run.stop();
   return outcome;
 }

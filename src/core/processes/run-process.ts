@@ -72,8 +72,8 @@ function prepareTools(assignment: Assignment, manager: IpcLink): ProcessTools {
 
 function describe(error: unknown): ToManager {
   if (error instanceof OperatorError) {
-    const { why, next } = error.details;
-    return { op: 'failed', text: error.message, operator: { why, next } };
+    const { why, next, passing = false } = error.details;
+    return { op: 'failed', text: error.message, operator: { why, next, passing } };
   }
   const text = `failed: ${error instanceof Error ? error.message : String(error)}`;
   return { op: 'failed', text, operator: null };

@@ -45,7 +45,7 @@ describe('the supervisor of real processes', () => {
     await supervisor.start();
     children[0]?.child.kill();
     await until(() => children.length === 2);
-    expect(logger.lines[0]).to.match(/good was ended by SIGKILL. Starting it again in 0.25 s/);
+    expect(logger.lines[0]).to.match(/good is down \(ended by SIGKILL\). Starting it again in 0.25 s/);
   });
 
   it('waits longer each time that one crashes', async () => {
@@ -63,7 +63,7 @@ describe('the supervisor of real processes', () => {
     supervise(['throwing', 'good']);
     void supervisor.start();
     await until(() => children.some(({ name }) => name === 'good'));
-    expect(logger.lines[0]).to.contain('throwing failed: the work cannot be done');
+    expect(logger.lines[0]).to.contain('throwing is down (failed: the work cannot be done)');
   });
 
   it('tells what the operator has to mend, and does not start that process again', async () => {
@@ -75,18 +75,25 @@ describe('the supervisor of real processes', () => {
     expect(children).to.have.length(1);
   });
 
+  it('starts one again when what the operator would have to mend may pass by itself', async () => {
+    supervise(['unlucky']);
+    void supervisor.start();
+    await until(() => children.length === 2);
+    expect(logger.lines[0]).to.contain('unlucky is down (The database is away.)');
+  });
+
   it('kills and replaces one whose event loop is stuck', async () => {
     supervise(['hanging']);
     await supervisor.start();
     await until(() => children.length === 2);
-    expect(logger.lines[0]).to.contain('hanging gave no sign of life for 2 seconds and was killed');
+    expect(logger.lines[0]).to.contain('hanging is down (no sign of life for 2 seconds, killed)');
   });
 
   it('kills and replaces one that does not come to be ready', async () => {
     supervise(['slow']);
     void supervisor.start();
     await until(() => children.length === 2);
-    expect(logger.lines[0]).to.contain('slow was not ready after 3 seconds and was killed');
+    expect(logger.lines[0]).to.contain('slow is down (not ready after 3 seconds, killed)');
   });
 
   it('kills one that does not end when asked', async () => {

@@ -1,0 +1,28 @@
+import './core/plugins/host-modules.js';
+import { startBotProcess } from './core/bot-process.js';
+import { ManagedSlots } from './core/discord/managed-slots.js';
+import { restOptions } from './core/discord/rest.js';
+import { pluginSources } from './core/plugins/discover-plugins.js';
+import { noGateway } from './core/processes/heartbeats.js';
+import { reportWhileRunning } from './core/processes/report.js';
+import { runProcess } from './core/processes/run-process.js';
+import { startServices } from './services/start-services.js';
+
+/** A backend process: no gateway connection; the API and the scheduled tasks, sending by REST. */
+await runProcess(async (tools) => {
+  const { assignment, manager, logger, clock } = tools;
+  const { config, token, databaseUrl, processes } = assignment;
+  const bot = await startBotProcess({
+    role: 'backend',
+    config,
+    token,
+    databaseUrl,
+    clock,
+    logger,
+    plugins: pluginSources(config),
+    services: startServices,
+    discord: { rest: restOptions(config.DISCORD_API_URL, new ManagedSlots(manager, processes)) },
+    api: { host: config.API_HOST, port: config.API_PORT },
+  });
+  return await reportWhileRunning(bot, tools, 'backend', () => noGateway);
+});
