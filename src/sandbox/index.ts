@@ -10,6 +10,7 @@ import { createRestHandler } from './rest/handler.js';
 import { Sandbox } from './sandbox.js';
 import { addApplication, type NewApplication } from './state/applications.js';
 import type { ApplicationState } from './state/state.js';
+import { createWebHandler } from './web/web-handler.js';
 import { createWorld, type World, type WorldOptions } from './world.js';
 
 export interface SandboxOptions extends WorldOptions {
@@ -22,7 +23,10 @@ export interface SandboxOptions extends WorldOptions {
   readonly patience?: number;
 }
 
-/** Starts a local Discord: gateway and REST on one port of this machine. */
+/** What Discord's API and CDN answer; the rest is the page. */
+const DISCORDS_PATHS = /^\/(api|attachments)(\/|$)/;
+
+/** Starts a local Discord: gateway, REST and the page on one port of this machine. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const world = createWorld(options);
   const application = findOrAddApplication(world, options.application);
@@ -30,7 +34,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const requests = new RestFaults(world.ledger);
   const limits = { ...GATEWAY_LIMITS, ...options.gatewayLimits };
   const gateway = new Gateway(world, limits, switches, () => gatewayUrl(world.origin));
-  const server = createServer(await createRestHandler(world, { intercept: requests.intercept }));
+  const rest = await createRestHandler(world, { intercept: requests.intercept });
+  const web = createWebHandler(world);
+  const server = createServer((request, response) => {
+    const handle = DISCORDS_PATHS.test(request.url ?? '') ? rest : web;
+    handle(request, response);
+  });
   gateway.attach(server);
   world.origin = `http://127.0.0.1:${await listen(server, options.port ?? 0)}`;
   return new Sandbox({

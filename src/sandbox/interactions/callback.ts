@@ -17,7 +17,7 @@ import { readChoices } from './choices-body.js';
 import type { InteractionRecord } from './interaction-record.js';
 import { readModal } from './modal-body.js';
 
-const callback = z.object({ type: z.enum(Type), data: z.unknown() });
+const callback = z.object({ type: z.enum(Type), data: z.unknown().optional() });
 const deferral = z.object({ flags: z.int().nullish() });
 
 interface Call {

@@ -1,4 +1,5 @@
 import {
+  type APIApplicationCommandInteraction,
   type APIApplicationCommandInteractionMetadata,
   type APIInteraction,
   type APIMessage,
@@ -27,11 +28,22 @@ export function interactionFields(
       interaction: {
         id: interaction.id,
         type: interaction.type,
-        name: interaction.data.name,
+        name: nameWithSteps(interaction.data),
         user: metadata.user,
       },
     }),
   };
+}
+
+/** For example `reminder add`. */
+function nameWithSteps(data: APIApplicationCommandInteraction['data']): string {
+  const steps: string[] = [];
+  let options = 'options' in data ? data.options : undefined;
+  for (let step = options?.[0]; step && 'options' in step; step = options?.[0]) {
+    steps.push(step.name);
+    options = step.options;
+  }
+  return [data.name, ...steps].join(' ');
 }
 
 function metadataOf(world: World, record: InteractionRecord): APIMessageInteractionMetadata | undefined {

@@ -1,0 +1,24 @@
+import type { Endpoint } from './endpoint.js';
+import { suggest, useMessageCommand, useSlashCommand, useUserCommand } from './endpoints/commands.js';
+import { chooseInMenu, pressButton, submitModal } from './endpoints/components.js';
+import { listCommands, listMessages, showView } from './endpoints/look.js';
+import { deleteOwnMessage, dismiss, openDmWithBot, postAsPerson, react } from './endpoints/speak.js';
+
+/** By method and path under `/sandbox/`. */
+export const ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
+  ['GET view', showView],
+  ['GET messages', listMessages],
+  ['GET commands', listCommands],
+  ['POST message', postAsPerson],
+  ['POST delete', deleteOwnMessage],
+  ['POST reaction', react],
+  ['POST dm', openDmWithBot],
+  ['POST dismiss', dismiss],
+  ['POST interactions/autocomplete', suggest],
+  ['POST interactions/slash', useSlashCommand],
+  ['POST interactions/user-command', useUserCommand],
+  ['POST interactions/message-command', useMessageCommand],
+  ['POST interactions/button', pressButton],
+  ['POST interactions/menu', chooseInMenu],
+  ['POST interactions/modal', submitModal],
+]);

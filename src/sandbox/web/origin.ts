@@ -1,0 +1,16 @@
+import { type APIUser, Locale, type Snowflake } from 'discord-api-types/v10';
+import { enterChannel } from '../access.js';
+import type { Origin } from '../interactions/base-interaction.js';
+import { getApplication } from '../state/applications.js';
+import type { World } from '../world.js';
+
+/** Who uses something of which bot, and where. Refused in a channel that they do not see. */
+export function originFor(
+  world: World,
+  user: APIUser,
+  applicationId: Snowflake,
+  channelId: Snowflake,
+): Origin {
+  const channel = enterChannel(world, user.id, channelId);
+  return { application: getApplication(world, applicationId), user, locale: Locale.EnglishUS, channel };
+}

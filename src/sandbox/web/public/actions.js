@@ -1,0 +1,136 @@
+import { call, listen } from './api.js';
+import { hearing } from './hearing.js';
+
+/** All that a person can do on the page. What the sandbox refuses is shown by `report`. */
+export class Actions {
+  #stopListening = null;
+
+  constructor(store, { report, openModal }) {
+    this.store = store;
+    this.report = report;
+    this.openModal = openModal;
+  }
+
+  /** Becomes a person: everything is looked at anew with their eyes. */
+  async actAs(personId) {
+    const { store } = this;
+    this.#stopListening?.();
+    store.forget();
+    await this.#loadView(personId);
+    this.#stopListening = listen(
+      store.me.id,
+      hearing(store, {
+        reload: () => this.#reload(),
+        reloadView: () => this.#loadView(store.me.id),
+        openModal: this.openModal,
+      }),
+    );
+    await this.openChannel(store.channelId);
+  }
+
+  async openChannel(channelId) {
+    const { store } = this;
+    Object.assign(store, { channelId, replyTo: null, guildId: store.guildOf(channelId)?.id ?? null });
+    store.unread.delete(channelId);
+    store.changed();
+    if (channelId) await this.#loadMessages(channelId);
+  }
+
+  async openGuild(guildId) {
+    const guild = this.store.view.guilds.find(({ id }) => id === guildId);
+    const first = guild?.channels.find(({ text }) => text);
+    if (first) return this.openChannel(first.id);
+    Object.assign(this.store, { guildId, channelId: null });
+    this.store.changed();
+  }
+
+  async openHome() {
+    const [first] = this.store.view.dms;
+    if (first) return this.openChannel(first.id);
+    Object.assign(this.store, { guildId: null, channelId: null });
+    this.store.changed();
+  }
+
+  async openDm(botId) {
+    const channel = await this.do('dm', { bot: botId });
+    if (!channel) return;
+    await this.#loadView(this.store.me.id);
+    await this.openChannel(channel.id);
+  }
+
+  send(content, attached) {
+    const { channelId: channel, replyTo } = this.store;
+    this.store.replyTo = null;
+    this.store.changed();
+    const files = attached.map((file, index) => [`files[${index}]`, file]);
+    return this.do('message', { channel, content, replyTo: replyTo?.id ?? null }, files);
+  }
+
+  /** Sends an interaction; `shown` says what is under way until the bot answers. Returns whether it was sent. */
+  async interact(kind, what, shown, files) {
+    const { store } = this;
+    const nonce = crypto.randomUUID();
+    const channel = store.channelId;
+    store.pending.set(nonce, { channel, ...shown });
+    store.changed();
+    const sent = await this.do(`interactions/${kind}`, { nonce, channel, ...what }, files);
+    if (sent) return true;
+    store.pending.delete(nonce);
+    store.changed();
+    return false;
+  }
+
+  /** Does something at the sandbox. Returns its answer, or `null` when it refused. */
+  async do(path, body, files) {
+    try {
+      return (await call(path, { as: this.store.me.id }, body, files)) ?? {};
+    } catch (error) {
+      this.report(error.message);
+      return null;
+    }
+  }
+
+  ask(path, parameters) {
+    return call(path, { as: this.store.me.id, ...parameters });
+  }
+
+  async dismiss(message) {
+    const { store } = this;
+    const others = (store.notices.get(message.channel_id) ?? []).filter(({ id }) => id !== message.id);
+    store.notices.set(message.channel_id, others);
+    store.removeMessages(message.channel_id, [message.id]);
+    store.changed();
+    if (!message.notice) await this.do('dismiss', { message: message.id });
+  }
+
+  async #loadView(personId) {
+    const { store } = this;
+    store.view = await call('view', personId ? { as: personId } : {});
+    if (!store.channelById(store.channelId)) store.channelId = firstChannel(store.view);
+    store.guildId = store.guildOf(store.channelId)?.id ?? null;
+    store.changed();
+  }
+
+  async #loadMessages(channelId) {
+    try {
+      this.store.messages.set(channelId, await this.ask('messages', { channel: channelId }));
+    } catch (error) {
+      this.report(error.message);
+    }
+    this.store.changed();
+  }
+
+  async #reload() {
+    const { store } = this;
+    await this.#loadView(store.me.id);
+    for (const channel of [...store.messages.keys()]) {
+      if (channel !== store.channelId) store.messages.delete(channel); // loaded anew when it is opened
+    }
+    if (store.channelId) await this.#loadMessages(store.channelId);
+  }
+}
+
+function firstChannel({ guilds, dms }) {
+  const channels = [...guilds.flatMap((guild) => guild.channels), ...dms];
+  return channels.find(({ text }) => text)?.id ?? null;
+}

@@ -1,0 +1,113 @@
+/**
+ * What the page knows, and who wants to hear that it changed. Parts draw themselves from it;
+ * changes of one turn are drawn once.
+ */
+export class Store {
+  /** Who sees which servers, channels and people; `null` until it was loaded. */
+  view = null;
+  guildId = null;
+  channelId = null;
+  /** Newest message last, by channel. */
+  messages = new Map();
+  /** Local notes in a channel that the person can dismiss, for example "did not respond". */
+  notices = new Map();
+  /** What was sent to a bot and is not answered yet, by nonce. */
+  pending = new Map();
+  unread = new Set();
+  /** Who is typing, by channel: person id to the time at which to forget it. */
+  typing = new Map();
+  /** The message that is being replied to. */
+  replyTo = null;
+
+  #draws = [];
+  #scheduled = false;
+
+  onChange(draw) {
+    this.#draws.push(draw);
+  }
+
+  changed() {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    queueMicrotask(() => {
+      this.#scheduled = false;
+      for (const draw of this.#draws) draw();
+    });
+  }
+
+  /** Before the page looks through other eyes. */
+  forget() {
+    Object.assign(this, { view: null, guildId: null, channelId: null, replyTo: null });
+    for (const part of [this.messages, this.notices, this.pending, this.unread, this.typing]) part.clear();
+  }
+
+  get me() {
+    return this.view?.me ?? null;
+  }
+
+  get guild() {
+    return this.view?.guilds.find(({ id }) => id === this.guildId) ?? null;
+  }
+
+  get channel() {
+    return this.channelById(this.channelId);
+  }
+
+  channelById(id) {
+    const all = [...(this.view?.guilds.flatMap(({ channels }) => channels) ?? []), ...(this.view?.dms ?? [])];
+    return all.find((channel) => channel.id === id) ?? null;
+  }
+
+  guildOf(channelId) {
+    return this.view?.guilds.find(({ channels }) => channels.some(({ id }) => id === channelId)) ?? null;
+  }
+
+  person(id) {
+    return this.view?.users[id] ?? { id, name: 'Unknown', username: 'unknown', bot: false };
+  }
+
+  /** The name in the open server, where people may have another. */
+  nameOf(id) {
+    return this.guild?.members.find((member) => member.id === id)?.nick ?? this.person(id).name;
+  }
+
+  /** The colour of the highest coloured role, as CSS, or null. */
+  colorOf(id) {
+    const roles = this.guild?.members.find((member) => member.id === id)?.roles ?? [];
+    const colored = (this.guild?.roles ?? []).filter((role) => role.color && roles.includes(role.id));
+    const [highest] = colored.sort((one, other) => other.position - one.position);
+    return highest ? cssColor(highest.color) : null;
+  }
+
+  putMessage(message) {
+    const known = this.messages.get(message.channel_id);
+    if (!known) return; // the channel was never opened: it is loaded as a whole then
+    const others = known.filter(({ id }) => id !== message.id);
+    this.messages.set(
+      message.channel_id,
+      [...others, message].sort((one, other) => compareIds(one.id, other.id)),
+    );
+  }
+
+  removeMessages(channelId, ids) {
+    const known = this.messages.get(channelId);
+    if (known)
+      this.messages.set(
+        channelId,
+        known.filter(({ id }) => !ids.includes(id)),
+      );
+  }
+
+  findMessage(channelId, id) {
+    return this.messages.get(channelId)?.find((message) => message.id === id) ?? null;
+  }
+}
+
+export function cssColor(number) {
+  return `#${number.toString(16).padStart(6, '0')}`;
+}
+
+/** Snowflakes are numbers too large for a number. */
+function compareIds(one, other) {
+  return one.length - other.length || (one < other ? -1 : one > other ? 1 : 0);
+}

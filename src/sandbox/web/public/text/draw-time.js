@@ -1,0 +1,19 @@
+import { h } from '../dom.js';
+import { formatTime } from './time.js';
+
+/** A time in the reader's own zone. Relative ones are kept true by `refreshTimes`. */
+export function drawTime(seconds, style) {
+  const element = h('time', { class: 'mention time', 'data-seconds': seconds, 'data-style': style });
+  fill(element);
+  return element;
+}
+
+export function refreshTimes() {
+  for (const element of document.querySelectorAll('time[data-style="R"]')) fill(element);
+}
+
+function fill(element) {
+  const seconds = Number(element.dataset.seconds);
+  element.textContent = formatTime(seconds, element.dataset.style, Date.now());
+  element.title = formatTime(seconds, 'F', Date.now());
+}

@@ -1,0 +1,235 @@
+import { expect } from 'chai';
+import type { Browser, Page } from 'playwright-core';
+import type { GuildActor } from '../../../src/sandbox/actors/guild-actor.js';
+import { startSandbox } from '../../../src/sandbox/index.js';
+import type { Sandbox } from '../../../src/sandbox/sandbox.js';
+import { destroyClients } from '../clients.js';
+import { findBrowser, startBrowser } from './browser.js';
+import { startScriptedBot } from './scripted-bot.js';
+
+const WIDE = { width: 1280, height: 800 };
+const NARROW = { width: 390, height: 780 };
+const HOSTILE = '<img src=x onerror="document.title = \'hacked\'"><script>alert(1)</script>';
+
+describe("the sandbox's page", function () {
+  this.timeout(60_000);
+  const executable = findBrowser();
+  let browser: Browser;
+  let discord: Sandbox;
+  let guild: GuildActor;
+  let page: Page;
+  let bot: { finishBrewing(): void };
+  let problems: string[];
+
+  before(async function () {
+    if (!executable) {
+      console.log('      no chromium on PATH: the tests of the page are skipped');
+      this.skip();
+    }
+    browser = await startBrowser(executable);
+  });
+
+  after(() => browser?.close());
+
+  beforeEach(async () => {
+    discord = await startSandbox();
+    guild = discord.createGuild({ name: 'Tea house', channels: ['general', 'kitchen'], roles: ['Staff'] });
+    guild.member('alice', { roles: ['Staff'] });
+    guild.member('bob');
+    bot = await startScriptedBot(discord);
+    problems = [];
+    page = await browser.newPage({ viewport: WIDE, locale: 'en-GB', timezoneId: 'UTC' });
+    page.setDefaultTimeout(10_000);
+    page.on('pageerror', (error) => problems.push(error.message));
+    page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+    await actAs('alice');
+  });
+
+  afterEach(async () => {
+    expect(problems, 'errors in the browser').to.deep.equal([]);
+    await page.close();
+    await destroyClients();
+    await discord.close();
+  });
+
+  const actAs = async (name: string) => {
+    const { id } = guild.member(name);
+    await page.goto('about:blank');
+    await page.goto(`${discord.world.origin}/#as=${id}&channel=${guild.channel('general').id}`);
+    await page.getByPlaceholder('Message #general').waitFor();
+  };
+  const composer = () => page.getByRole('combobox', { name: 'Message' });
+  const messages = () => page.getByRole('log', { name: 'Messages' });
+  const type = async (command: string) => {
+    await composer().fill(command);
+    await page.getByRole('option', { name: command }).first().waitFor();
+    await page.keyboard.press('Enter');
+  };
+
+  it('shows servers, channels, members with their roles, and what is written', async () => {
+    guild.member('bob').says('Hello <@&1> **there** at <t:1700000000:F>');
+    await messages().getByText('there', { exact: true }).waitFor();
+    await page.getByRole('heading', { name: 'Tea house' }).waitFor();
+    await page.getByRole('navigation', { name: 'Channels' }).getByText('kitchen').waitFor();
+    expect(await messages().locator('strong').textContent()).to.equal('there');
+    expect(await messages().locator('.text time').textContent()).to.match(/^Tuesday,? 14 November 2023/);
+    await page.getByRole('button', { name: 'bob' }).first().click();
+    await page.getByRole('menu', { name: 'bob' }).waitFor();
+  });
+
+  it('writes messages, and hears those of others', async () => {
+    await composer().fill('Good morning');
+    await page.keyboard.press('Enter');
+    await messages().getByText('Good morning').waitFor();
+    expect(guild.channel('general').messages.at(-1)?.content).to.equal('Good morning');
+    guild.member('bob').says('Morning!', { in: guild.channel('kitchen') });
+    await page.getByRole('button', { name: 'kitchen unread' }).click();
+    await messages().getByText('Morning!').waitFor();
+  });
+
+  it('shows hostile text as text', async () => {
+    guild.member(HOSTILE.slice(0, 32)).says(HOSTILE);
+    await messages().getByText(HOSTILE).waitFor();
+    expect(await page.title()).not.to.equal('hacked');
+    expect(await page.locator('img').count()).to.equal(0);
+  });
+
+  it('runs a slash command with suggestions, by keyboard alone', async () => {
+    await type('/tea order');
+    await page.keyboard.type('ool');
+    await page.getByRole('option', { name: 'oolong' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await messages().getByText('oolong').waitFor();
+    await messages().getByText('alice used /tea order').waitFor();
+    await messages().getByText('Only you can see this').waitFor();
+  });
+
+  it('offers optional options, and people to pick', async () => {
+    await type('/tea order');
+    await page.getByLabel('sort').fill('green');
+    await page.getByRole('button', { name: '+ guest' }).click();
+    await page.getByLabel('guest').fill('bo');
+    await page.getByRole('option', { name: '@bob' }).click();
+    await page.getByRole('button', { name: '+ cups' }).click();
+    await page.getByLabel('cups').fill('3');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await messages().getByText('green for @bob').waitFor();
+    expect(await messages().locator('.field .text').textContent()).to.equal('3');
+  });
+
+  it('says which option is missing, and what the bot does not take', async () => {
+    await type('/tea order');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByText('Fill in sort.').waitFor();
+    await page.getByLabel('sort').fill('green');
+    await page.getByRole('button', { name: '+ cups' }).click();
+    await page.getByLabel('cups').fill('99');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByText('it must lie between 1 and 9').waitFor();
+    problems = problems.filter((problem) => !problem.includes('400')); // the browser reports the refusal
+  });
+
+  it('presses buttons, picks in menus, dismisses', async () => {
+    await type('/tea order');
+    await page.getByLabel('sort').fill('green');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByLabel('With what?').selectOption('Lemon');
+    await messages().getByText('With lemon').waitFor();
+    await page.getByRole('button', { name: 'Drink' }).click();
+    await messages().getByText('Drunk').waitFor();
+    await page.getByRole('button', { name: 'Dismiss message' }).first().click();
+    await page.getByRole('button', { name: 'Dismiss message' }).first().click();
+    await messages().getByText('No messages yet').waitFor();
+  });
+
+  it('keeps an ephemeral answer from others', async () => {
+    await type('/tea order');
+    await page.getByLabel('sort').fill('green');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await messages().getByText('Your tea').waitFor();
+    await actAs('bob');
+    await messages().getByText('No messages yet').waitFor();
+  });
+
+  it('fills in a modal', async () => {
+    await type('/feedback');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByRole('dialog', { name: 'Feedback' }).waitFor();
+    await page.keyboard.type('Lovely tea');
+    await page.getByRole('button', { name: 'Submit' }).click();
+    await messages().getByText('Thanks: Lovely tea').waitFor();
+    expect(await page.getByRole('dialog').count()).to.equal(0);
+  });
+
+  it('shows that the bot is thinking, then its answer', async () => {
+    await type('/brew');
+    await page.keyboard.press('Enter');
+    await messages().getByText('is thinking').waitFor();
+    bot.finishBrewing();
+    await messages().getByText('Brewed').waitFor();
+    expect(await messages().getByText('is thinking').count()).to.equal(0);
+  });
+
+  it('says when the bot did not respond', async () => {
+    await type('/sleep');
+    await page.keyboard.press('Enter');
+    await messages().getByText('Sending /sleep').waitFor();
+    await discord.clock.advance({ seconds: 4 });
+    await messages().getByText('The application did not respond.').waitFor();
+    await page.getByRole('button', { name: 'Dismiss' }).click();
+    await messages().getByText('No messages yet').waitFor();
+  });
+
+  it('has the menus of messages and people', async () => {
+    guild.member('bob').says('To be or not to be');
+    const message = messages().getByRole('article');
+    await message.click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Apps: Quote' }).click();
+    await messages().locator('blockquote').waitFor();
+    await message.first().getByRole('button', { name: 'More about this message' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: 'React with 🎉' }).click();
+    await messages().getByRole('button', { name: '🎉 1' }).click();
+    await messages().getByRole('button', { name: '🎉' }).waitFor({ state: 'detached' });
+    await page.getByRole('complementary').getByRole('button', { name: 'bob' }).click();
+    await page.getByRole('menuitem', { name: 'Apps: Wave' }).click();
+    await messages().getByText('@bob waves').waitFor();
+  });
+
+  it('talks with the bot in private', async () => {
+    await page.getByRole('button', { name: 'Direct messages' }).click();
+    await page.getByRole('navigation', { name: 'Channels' }).getByRole('button').click();
+    await page.getByRole('combobox', { name: 'Message' }).fill('psst');
+    await page.keyboard.press('Enter');
+    await messages().getByText('psst').waitFor();
+    expect(
+      guild
+        .member('alice')
+        .directMessages()
+        .messages.map(({ content }) => content),
+    ).to.deep.equal(['psst']);
+  });
+
+  it('catches up when the local Discord was started again', async () => {
+    const { state, origin } = discord.world;
+    await destroyClients();
+    await discord.close();
+    discord = await startSandbox({ state, port: Number(new URL(origin).port) });
+    discord.guild('Tea house').member('bob').says('Anybody there?');
+    await messages().getByText('Anybody there?').waitFor();
+    problems = problems.filter((problem) => !problem.includes('net::ERR_')); // the browser reports the gap
+  });
+
+  it('fits a narrow window, where channels and members slide in', async () => {
+    await page.setViewportSize(NARROW);
+    await page.getByRole('button', { name: 'Channels' }).click();
+    await page.getByRole('button', { name: 'kitchen' }).click();
+    await page.getByPlaceholder('Message #kitchen').waitFor();
+    await page.getByRole('button', { name: 'Members' }).click();
+    await page.getByRole('complementary').getByText('bob').waitFor();
+    const overflow = 'document.documentElement.scrollWidth - innerWidth';
+    expect(await page.evaluate(overflow)).to.be.at.most(0);
+  });
+});
