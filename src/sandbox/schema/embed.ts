@@ -1,33 +1,31 @@
 import { z } from 'zod';
+import { color, optional } from './fields.js';
 
 const MOST_CHARACTERS = 6000;
 
 const url = z.string().max(2048);
 const media = z.object({ url });
 
+const field = z.object({
+  name: z.string().trim().min(1).max(256),
+  value: z.string().trim().min(1).max(1024),
+  inline: optional(z.boolean()).transform((inline) => inline ?? false),
+});
+
 /** @see {@link https://discord.com/developers/docs/resources/message#embed-object-embed-limits} */
 const embed = z.object({
-  title: z.string().trim().max(256).nullish(),
-  description: z.string().trim().max(4096).nullish(),
-  url: url.nullish(),
-  timestamp: z.iso.datetime({ offset: true }).nullish(),
-  color: z.int().min(0).max(0xffffff).nullish(),
-  footer: z.object({ text: z.string().trim().max(2048), icon_url: url.nullish() }).nullish(),
-  image: media.nullish(),
-  thumbnail: media.nullish(),
-  author: z
-    .object({ name: z.string().trim().max(256), url: url.nullish(), icon_url: url.nullish() })
-    .nullish(),
-  fields: z
-    .array(
-      z.object({
-        name: z.string().trim().min(1).max(256),
-        value: z.string().trim().min(1).max(1024),
-        inline: z.boolean().default(false),
-      }),
-    )
-    .max(25)
-    .nullish(),
+  title: optional(z.string().trim().max(256)),
+  description: optional(z.string().trim().max(4096)),
+  url: optional(url),
+  timestamp: optional(z.iso.datetime({ offset: true })),
+  color: optional(color),
+  footer: optional(z.object({ text: z.string().trim().max(2048), icon_url: optional(url) })),
+  image: optional(media),
+  thumbnail: optional(media),
+  author: optional(
+    z.object({ name: z.string().trim().max(256), url: optional(url), icon_url: optional(url) }),
+  ),
+  fields: optional(z.array(field).max(25)),
 });
 
 export type EmbedBody = z.output<typeof embed>;

@@ -13,6 +13,11 @@ export const bitField = z
 
 export const color = z.int().min(0).max(0xffffff);
 
+/** A field that may be null or missing, which to Discord is the same: it is then left out. */
+export function optional<Schema extends z.ZodType>(schema: Schema) {
+  return schema.nullish().transform((value) => value ?? undefined);
+}
+
 export const partialEmoji = z.object({
   id: snowflake.nullish(),
   name: z.string().max(32).nullish(),

@@ -3,7 +3,7 @@ import { type FieldProblem, invalidForm } from '../api-error.js';
 
 /** Reads a body by its schema. Unknown keys are ignored; what is wrong is answered as Discord does (50035). */
 export function parse<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
-  const result = schema.safeParse(body ?? {});
+  const result = schema.safeParse(body ?? {}, { reportInput: true });
   if (result.success) return result.data;
   throw invalidForm(...result.error.issues.map(toProblem));
 }

@@ -62,7 +62,7 @@ export function composeMessage(world: World, draft: MessageDraft): APIMessage {
     flags: body.flags ?? 0,
     attachments,
     embeds: toApiEmbeds(body.embeds, attachments),
-    components: toApiComponents(body.components, attachments),
+    components: toApiComponents(world, body.components, attachments),
     ...mentionsOf(world, draft, body, reply?.referenced_message?.author),
     ...(body.nonce ? { nonce: body.nonce } : {}),
     ...reply,
@@ -91,7 +91,9 @@ export function reviseMessage(
       ...mentionsOf(world, { ...input, channel, author: message.author }, body, undefined),
     }),
     ...(body.embeds !== undefined && { embeds: toApiEmbeds(body.embeds, attachments) }),
-    ...(body.components !== undefined && { components: toApiComponents(body.components, attachments) }),
+    ...(body.components !== undefined && {
+      components: toApiComponents(world, body.components, attachments),
+    }),
     ...(body.flags != null && { flags: editedFlags(message.flags ?? 0, body.flags) }),
   };
   if (isBlank(revised)) throw apiError(RESTJSONErrorCodes.CannotSendAnEmptyMessage);

@@ -2,13 +2,13 @@ import {
   type APIAttachment,
   type APIEmbed,
   type APIMessageTopLevelComponent,
+  ComponentType,
   EmbedType,
 } from 'discord-api-types/v10';
-import { invalidForm } from '../api-error.js';
 import { numberComponents } from '../schema/component-rules.js';
 import type { MessageBody } from '../schema/message-body.js';
-
-const UPLOADED = 'attachment://';
+import type { World } from '../world.js';
+import { findAttachment, resolveUrl } from './attachment-urls.js';
 
 /** Embeds as Discord answers with them. */
 export function toApiEmbeds(
@@ -16,34 +16,40 @@ export function toApiEmbeds(
   attachments: readonly APIAttachment[],
 ): APIEmbed[] {
   const typed = (embeds ?? []).map((embed) => ({ type: EmbedType.Rich, ...embed }));
-  return render<APIEmbed[]>(typed, attachments);
+  const text = JSON.stringify(typed, (key, value) =>
+    key === 'url' || key === 'icon_url' ? resolveUrl(value, attachments) : value,
+  );
+  return JSON.parse(text); // the schema holds the body to Discord's shapes
 }
 
-/** Components as Discord answers with them: each with a number. */
+/** Components as Discord answers with them: each with a number, each picture and file with what it shows. */
 export function toApiComponents(
+  world: World,
   components: MessageBody['components'],
   attachments: readonly APIAttachment[],
 ): APIMessageTopLevelComponent[] {
-  return render<APIMessageTopLevelComponent[]>(numberComponents(components ?? []), attachments);
+  const text = JSON.stringify(numberComponents(components ?? []), (key, value) => {
+    if (key === 'media' || key === 'file') return unfurl(world, value.url, attachments);
+    return value?.type === ComponentType.File ? withFile(value, attachments) : value;
+  });
+  return JSON.parse(text); // the schema holds the body to Discord's shapes
 }
 
-/** Leaves out what is null, and puts the address of an uploaded file where the client wrote `attachment://name`. */
-function render<Shape>(value: object, attachments: readonly APIAttachment[]): Shape {
-  const text = JSON.stringify(value, (key, field) => {
-    if (field === null) return undefined;
-    const isUpload =
-      (key === 'url' || key === 'icon_url') && typeof field === 'string' && field.startsWith(UPLOADED);
-    return isUpload ? urlOf(field.slice(UPLOADED.length), attachments) : field;
-  });
-  return JSON.parse(text); // the schemas hold the bodies to Discord's shapes
+function unfurl(world: World, given: string, attachments: readonly APIAttachment[]): object {
+  const url = resolveUrl(given, attachments);
+  const attachment = findAttachment(given, attachments);
+  return {
+    id: world.nextId(),
+    url,
+    proxy_url: url,
+    ...(attachment ? { attachment_id: attachment.id, content_type: attachment.content_type } : {}),
+  };
 }
 
-function urlOf(filename: string, attachments: readonly APIAttachment[]): string {
-  const attachment = attachments.find((one) => one.filename === filename);
-  if (attachment) return attachment.url;
-  throw invalidForm({
-    path: ['attachments'],
-    code: 'MESSAGE_ATTACHMENT_NOT_FOUND',
-    message: `Referenced attachment "${filename}" was not uploaded`,
-  });
+function withFile(
+  component: { readonly file: { readonly url: string } },
+  attachments: readonly APIAttachment[],
+): object {
+  const attachment = findAttachment(component.file.url, attachments);
+  return { ...component, name: attachment?.filename ?? '', size: attachment?.size ?? 0 };
 }
