@@ -11,7 +11,7 @@ import { invalidForm } from '../api-error.js';
 import { channelPatch, type OverwriteBody } from '../schema/channel-body.js';
 import { omitUndefined } from '../schema/fields.js';
 import { parse } from '../schema/parse.js';
-import { guildIdOf } from '../state/channel-kinds.js';
+import { guildIdOf, toChannelName } from '../state/channel-kinds.js';
 import { updateChannel } from '../state/channels.js';
 import { getGuild } from '../state/guilds.js';
 import type { ChannelState, GuildState } from '../state/state.js';
@@ -56,7 +56,8 @@ export function changeGuildChannel(
     permission_overwrites: readOverwrites(world, guild, userId, permission_overwrites),
   };
   // Which fields fit depends on the channel's type, as it does for Discord, which ignores the others.
-  return updateChannel(world, state, { ...patch, ...overwrites } as Partial<APIChannel>);
+  const name = patch.name && { name: toChannelName(state.channel.type, patch.name) };
+  return updateChannel(world, state, { ...patch, ...name, ...overwrites } as Partial<APIChannel>);
 }
 
 /** A parent must be a category of the same guild. */

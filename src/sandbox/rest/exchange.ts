@@ -96,7 +96,7 @@ function paramOf({ params, address }: RouteMatch): RouteParam {
   return (name) => {
     const value = params.get(name);
     if (value === undefined) throw new Error(`the address ${address} has no part [${name}]`);
-    return decodeURIComponent(value);
+    return value;
   };
 }
 

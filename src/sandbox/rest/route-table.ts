@@ -47,7 +47,7 @@ export class RouteTable {
   }
 
   match(method: string, path: string): RouteMatch | undefined {
-    const parts = path.split('/').filter(Boolean);
+    const parts = path.split('/').filter(Boolean).map(decode);
     const placed = findRoute(this.#root, parts, method);
     return placed && { ...placed, params: readParams(placed.address, parts) };
   }
@@ -76,6 +76,15 @@ function readParams(address: string, parts: readonly string[]): ReadonlyMap<stri
 
 function isOpen(part: string): boolean {
   return part.startsWith('[');
+}
+
+/** Clients also write `@me` as `%40me`. What cannot be decoded stays as it is, and fits no fixed part. */
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 function openChild(node: Node): Node {

@@ -50,6 +50,19 @@ export function takesMessages(channel: APIChannel): boolean {
   return !WITHOUT_MESSAGES.includes(channel.type);
 }
 
+/** Channels whose name is a word with hyphens. */
+const HYPHENATED: readonly ChannelType[] = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.GuildForum,
+  ChannelType.GuildMedia,
+];
+
+/** A name as Discord writes it: `Book Club` becomes `book-club`, except for voice channels and categories. */
+export function toChannelName(type: ChannelType, name: string): string {
+  return HYPHENATED.includes(type) ? name.toLowerCase().replaceAll(/\s+/g, '-') : name;
+}
+
 export function guildIdOf(channel: APIChannel): Snowflake | null {
   return ('guild_id' in channel && channel.guild_id) || null;
 }

@@ -9,7 +9,7 @@ import {
 import { apiError } from '../api-error.js';
 import type { World } from '../world.js';
 import { NO_FLAGS } from './bit-fields.js';
-import { guildIdOf, isThread } from './channel-kinds.js';
+import { guildIdOf, isThread, toChannelName } from './channel-kinds.js';
 import { channelsOf } from './payloads.js';
 import type { ChannelState, GuildState } from './state.js';
 
@@ -35,6 +35,7 @@ export function addChannel(world: World, guild: GuildState, given: NewChannel): 
     flags: NO_FLAGS,
     ...defaultsOf(type),
     ...given,
+    name: toChannelName(type, given.name),
   } as APIChannel; // the caller names the type, and defaultsOf fills in what belongs to it
   const state = keepChannel(world, { channel });
   guild.channelIds.add(channel.id);
