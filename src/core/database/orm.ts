@@ -49,6 +49,7 @@ export function ormConfiguration({
     ensureDatabase: false, // it would connect to the database "postgres", which a hosted one may forbid
     pool: { min: 0, max: maxConnections },
     driverOptions: {
+      connectionString: url, // MikroORM itself drops the URL's parameters, sslmode among them
       application_name: applicationName,
       connectionTimeoutMillis: 10_000,
       keepAlive: true,

@@ -7,12 +7,14 @@ import { createData, hasData, requireSameMajor, resetPasswords } from './data-fo
 import type { Place } from './directory.js';
 import { choosePort } from './port.js';
 import { probe } from './probe.js';
+import { adoptRestoredData } from './restored-data.js';
 import { type ServerSettings, startServer, stopServer } from './server.js';
 
 /** Starts the server from whatever is there: nothing, a data folder, an old server. The caller holds the launch lock. */
 export async function launch(place: Place, settings: ServerSettings): Promise<Connection> {
   const binaries = await prepareBinaries(place.directory, place.user);
   await stopServer(place, binaries);
+  await adoptRestoredData(place);
   const access = await prepareData(place, binaries);
   const connection = await startOnFreePort(place, binaries, access, settings);
   if ((await probe(place, connection)) === 'locked out') throw lockedOut(place);
@@ -23,17 +25,15 @@ type Access = Passwords & { readonly port?: number };
 
 /** Makes the data folder if there is none, and makes sure that we know its passwords. */
 async function prepareData(place: Place, binaries: Binaries): Promise<Access> {
-  if (!hasData(place)) {
-    const passwords = newPasswords();
-    await createData(place, binaries, passwords);
-    return passwords;
-  }
-  requireSameMajor(place, binaries);
   const known = readConnection(place);
-  if (known) return known;
-  const passwords = newPasswords();
-  await resetPasswords(place, binaries, passwords);
-  return passwords;
+  const access = known ?? newPasswords();
+  if (hasData(place)) {
+    requireSameMajor(place, binaries);
+    if (!known) await resetPasswords(place, binaries, access);
+  } else {
+    await createData(place, binaries, access);
+  }
+  return access;
 }
 
 /** Between finding a free port and using it, another program may take it. */

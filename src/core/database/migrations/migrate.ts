@@ -1,3 +1,4 @@
+import type { IMigrator } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { OperatorError } from '../../operator-error.js';
@@ -17,21 +18,48 @@ export interface MigrateOptions {
  */
 export async function migrate({ url, plugins }: MigrateOptions): Promise<readonly string[]> {
   const known = await knownMigrations(plugins);
-  return withMigrationLock(url, () => applyPending(url, known, plugins));
+  return withMigrationLock(url, () =>
+    withMigrator(url, known, async (migrator) => {
+      const applied = new Set((await migrator.getExecuted()).map(({ name }) => name));
+      refuseNewerDatabase([...applied], known, plugins);
+      const pending = known.map(({ name }) => name).filter((name) => !applied.has(name));
+      for (const name of pending) await apply(migrator, name);
+      return pending;
+    }),
+  );
 }
 
-async function applyPending(
+/** Brings an empty database to an earlier schema: just these migrations, in this order. */
+export async function migrateTo(
+  options: MigrateOptions & { readonly names: readonly string[] },
+): Promise<void> {
+  await withMigrator(options.url, await knownMigrations(options.plugins), async (migrator) => {
+    for (const name of options.names) await apply(migrator, name);
+  });
+}
+
+/** Refuses a backup whose tables we could not make. */
+export async function requireKnown(
+  names: readonly string[],
+  plugins: readonly MigratingPlugin[],
+): Promise<void> {
+  const known = new Set((await knownMigrations(plugins)).map(({ name }) => name));
+  const unknown = names.filter((name) => !known.has(name));
+  if (unknown.length === 0) return;
+  throw new OperatorError('The backup is from a newer version, or from a bot with other plugins.', {
+    why: `It needs migrations that are not known here: ${unknown.join(', ')}.`,
+    next: 'Install the version and the plugins that it was made with.',
+  });
+}
+
+async function withMigrator<Result>(
   url: string,
   known: readonly KnownMigration[],
-  plugins: readonly MigratingPlugin[],
-): Promise<readonly string[]> {
+  work: (migrator: IMigrator) => Promise<Result>,
+): Promise<Result> {
   const orm = await MikroORM.init(migrationConfiguration(url, known));
   try {
-    const applied = new Set((await orm.migrator.getExecuted()).map(({ name }) => name));
-    refuseNewerDatabase([...applied], known, plugins);
-    const pending = known.map(({ name }) => name).filter((name) => !applied.has(name));
-    for (const name of pending) await apply(orm, name);
-    return pending;
+    return await work(orm.migrator);
   } finally {
     await orm.close();
   }
@@ -54,9 +82,9 @@ function migrationConfiguration(url: string, known: readonly KnownMigration[]) {
   };
 }
 
-async function apply(orm: MikroORM, name: string): Promise<void> {
+async function apply(migrator: IMigrator, name: string): Promise<void> {
   try {
-    await orm.migrator.up({ migrations: [name] });
+    await migrator.up({ migrations: [name] });
   } catch (cause) {
     throw new OperatorError(`The migration ${name} failed; the database is as it was before it.`, {
       why: cause instanceof Error ? cause.message : String(cause),

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -134,6 +134,14 @@ describe('the embedded database', function () {
     await user.end();
     await untilUnused(url);
     expect((await ensure(dataDir)).started).to.equal(true);
+  });
+
+  it('finishes a restore that was killed between its last two steps', async () => {
+    const dataDir = await dirs.used();
+    const data = join(dataDir, 'postgres/data');
+    renameSync(data, `${data}.restored`);
+    const { url } = await ensure(dataDir);
+    expect(await readNotes(url)).to.deep.equal([{ text: 'from before' }]);
   });
 
   it('refuses the data of another major version', async () => {
