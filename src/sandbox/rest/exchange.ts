@@ -5,6 +5,7 @@ import { findApplicationByToken } from '../state/applications.js';
 import type { ApplicationState } from '../state/state.js';
 import type { World } from '../world.js';
 import { type Answer, INTERNAL_ERROR, UNAUTHORIZED } from './answer.js';
+import { decodePart } from './decode-part.js';
 import type { RateLimiter } from './rate-limits.js';
 import { readRequestBody } from './request-body.js';
 import { type RouteAnswer, type RouteParam, RouteResponse } from './route.js';
@@ -112,7 +113,7 @@ function checkIds({ params }: RouteMatch): void {
 
 function readReason(request: IncomingMessage): string | null {
   const reason = request.headers['x-audit-log-reason'];
-  return typeof reason === 'string' ? decodeURIComponent(reason) : null;
+  return typeof reason === 'string' ? decodePart(reason) : null;
 }
 
 function toAnswer(answer: RouteAnswer, headers: Answer['headers']): Answer {

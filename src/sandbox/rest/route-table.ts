@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises';
+import { decodePart } from './decode-part.js';
 import type { Route } from './route.js';
 
 const ROUTES = new URL('./routes/', import.meta.url);
@@ -47,7 +48,7 @@ export class RouteTable {
   }
 
   match(method: string, path: string): RouteMatch | undefined {
-    const parts = path.split('/').filter(Boolean).map(decode);
+    const parts = path.split('/').filter(Boolean).map(decodePart);
     const placed = findRoute(this.#root, parts, method);
     return placed && { ...placed, params: readParams(placed.address, parts) };
   }
@@ -76,15 +77,6 @@ function readParams(address: string, parts: readonly string[]): ReadonlyMap<stri
 
 function isOpen(part: string): boolean {
   return part.startsWith('[');
-}
-
-/** Clients also write `@me` as `%40me`. What cannot be decoded stays as it is, and fits no fixed part. */
-function decode(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }
 
 function openChild(node: Node): Node {

@@ -18,7 +18,10 @@ describe('application commands', () => {
   const list = async (query = '', path = global()) =>
     (await discord().rest.get(`${path}${query}` as `/${string}`)) as APIApplicationCommand[];
 
-  beforeEach(() => put([]));
+  beforeEach(async () => {
+    await put([]);
+    await put([], ofGuild());
+  });
 
   it('come with Discord’s defaults', async () => {
     const [command] = await put([
@@ -39,8 +42,10 @@ describe('application commands', () => {
   describe('replaced in bulk', () => {
     it('keep id and version while nothing changed', async () => {
       const body = [slash({ options: [text({ required: true })] }), { name: 'Report', type: 3 }];
-      const first = await put(body);
-      expect(await put(body)).to.deep.equal(first);
+      for (const path of [global(), ofGuild()]) {
+        const first = await put(body, path);
+        expect(await put(body, path)).to.deep.equal(first);
+      }
     });
 
     it('keep the id and get a new version when something changed', async () => {

@@ -3,14 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import { REST } from 'discord.js';
 import { createRestHandler, type RestOptions } from '../../../src/sandbox/rest/handler.js';
-import { addApplication } from '../../../src/sandbox/state/applications.js';
-import { addChannel } from '../../../src/sandbox/state/channels.js';
-import { addGuild } from '../../../src/sandbox/state/guilds.js';
-import { addMember } from '../../../src/sandbox/state/members.js';
-import { addRole } from '../../../src/sandbox/state/roles.js';
-import { addUser, getUser } from '../../../src/sandbox/state/users.js';
 import { createWorld, type Dispatch, type WorldOptions } from '../../../src/sandbox/world.js';
 import { watchWithJudge } from '../openapi-judge.js';
+import { populate } from '../small-world.js';
 
 export type RestSandbox = Awaited<ReturnType<typeof startRest>>;
 
@@ -46,7 +41,6 @@ export async function startRest({ intercept, ...options }: WorldOptions & RestOp
   const rest = new REST({ api, version: '10', retries: 0 }).setToken(people.application.token);
 
   return {
-    world,
     problems,
     rest,
     api,
@@ -57,26 +51,5 @@ export async function startRest({ intercept, ...options }: WorldOptions & RestOp
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
-  };
-}
-
-function populate(world: ReturnType<typeof createWorld>) {
-  const olivia = addUser(world, { username: 'olivia', globalName: 'Olivia' });
-  const alice = addUser(world, { username: 'alice', globalName: 'Alice' });
-  const application = addApplication(world, { name: 'Test Bot', ownerId: olivia.id });
-  const guild = addGuild(world, { name: 'Garden', owner: olivia });
-  const channel = addChannel(world, guild, { name: 'general' });
-  const botRole = addRole(world, guild, { name: 'Test Bot', permissions: 8n, managed: true });
-  addMember(world, guild, alice);
-  addMember(world, guild, getUser(world, application.id), { roles: [botRole.id] });
-  return {
-    olivia,
-    alice,
-    application,
-    guild,
-    guildId: guild.guild.id,
-    channel,
-    channelId: channel.channel.id,
-    botRole,
   };
 }
