@@ -7,7 +7,7 @@ import type { Clock } from '../../clock.js';
 import { OperatorError } from '../../operator-error.js';
 import type { PluginManifest } from '../../plugins/plugin.js';
 import { ensurePostgres, stopPostgres } from '../embedded/embedded-postgres.js';
-import { MIGRATIONS_TABLE, ormConfiguration } from '../orm.js';
+import { ormConfiguration } from '../orm.js';
 import { migrate } from './migrate.js';
 import { migrationName, migrationSource } from './migration-file.js';
 
@@ -58,14 +58,12 @@ async function inEmptyDatabase<Result>(work: (url: string) => Promise<Result>): 
   }
 }
 
-async function findDifference(url: string, plugin: NewMigration['plugin']): Promise<string> {
+async function findDifference(url: string, { entities = [] }: NewMigration['plugin']): Promise<string> {
   const base = ormConfiguration({ url, entities: [], applicationName: 'alphapy migration create' });
-  const orm = await MikroORM.init({
-    ...base,
-    entities: [...(plugin.entities ?? [])],
-    schemaGenerator: { ...base.schemaGenerator, skipTables: [MIGRATIONS_TABLE, tablesOfOthers(plugin.name)] },
-  });
+  const orm = await MikroORM.init({ ...base, entities: [...entities] });
   try {
+    const tables = [...orm.getMetadata().getAll().values()].map(({ tableName }) => tableName);
+    orm.config.set('schemaGenerator', { ...base.schemaGenerator, skipTables: [otherThan(tables)] });
     const { up } = await orm.schema.getUpdateSchemaMigrationSQL({
       wrap: false,
       safe: true,
@@ -77,7 +75,7 @@ async function findDifference(url: string, plugin: NewMigration['plugin']): Prom
   }
 }
 
-/** All tables that do not begin with the plugin's prefix. The ORM asks by `rolls` and by `public.rolls`. */
-function tablesOfOthers(plugin: string): RegExp {
-  return new RegExp(`^(?!(public\\.)?${plugin.replaceAll('-', '_')}_)`);
+/** Matches all names but these. The ORM asks by `rolls` and by `public.rolls`. */
+function otherThan(tables: readonly string[]): RegExp {
+  return new RegExp(`^(?!(public\\.)?(${tables.join('|')})$)`);
 }
