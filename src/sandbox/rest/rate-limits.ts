@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Snowflake } from 'discord-api-types/v10';
 import type { Clock } from '../../core/clock.js';
 import type { Answer } from './answer.js';
@@ -39,15 +38,14 @@ export class RateLimiter {
       return { headers: {}, refusal: this.#refuse(global, true, {}) };
 
     const limit = match.route.rateLimit ?? DEFAULT_LIMIT;
-    const bucket = bucketOf(match);
-    const window = this.#window(`${applicationId} ${bucket} ${topLevelOf(match)}`, limit);
+    const window = this.#window(`${applicationId} ${match.bucket} ${topLevelOf(match)}`, limit);
     if (window.used >= limit.requests) {
-      const headers = this.#headers(bucket, limit, window);
+      const headers = this.#headers(match.bucket, limit, window);
       return { headers, refusal: this.#refuse(window, false, headers) };
     }
     window.used += 1;
     if (global) global.used += 1;
-    return { headers: this.#headers(bucket, limit, window) };
+    return { headers: this.#headers(match.bucket, limit, window) };
   }
 
   #window(key: string, { seconds }: RateLimit): Window {
@@ -96,10 +94,6 @@ export class RateLimiter {
   #now(): number {
     return this.clock.now().epochMilliseconds;
   }
-}
-
-function bucketOf({ method, address }: RouteMatch): string {
-  return createHash('md5').update(`${method} ${address}`).digest('hex');
 }
 
 function topLevelOf({ params }: RouteMatch): string {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { decodePart } from './decode-part.js';
 import type { Route } from './route.js';
@@ -10,6 +11,8 @@ export interface PlacedRoute {
   readonly address: string;
   readonly method: string;
   readonly route: Route;
+  /** What its rate limit is counted under, as clients see it. */
+  readonly bucket: string;
 }
 
 export interface RouteMatch extends PlacedRoute {
@@ -29,7 +32,8 @@ async function loadRoute(file: string): Promise<PlacedRoute> {
   if (!address || !method) throw new Error(`${file} is no route: name it <address>.<method>.ts`);
   const { default: route } = await import(new URL(encodeURI(file), ROUTES).href);
   if (typeof route?.handle !== 'function') throw new Error(`${file} does not export a route as its default`);
-  return { address, method: method.toUpperCase(), route };
+  const bucket = createHash('md5').update(file).digest('hex');
+  return { address, method: method.toUpperCase(), route, bucket };
 }
 
 interface Node {
