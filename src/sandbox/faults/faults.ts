@@ -42,10 +42,7 @@ export class Faults {
 
   /** Op 9: tells the clients that their sessions are invalid; a resumable one may still be resumed. */
   invalidate(resumable: boolean, scope?: SessionScope): void {
-    for (const session of this.#sessions(scope)) {
-      session.socket?.sendOpcode(GatewayOpcodes.InvalidSession, resumable);
-      if (!resumable) this.gateway.forget(session);
-    }
+    for (const session of this.#sessions(scope)) this.gateway.invalidate(session, resumable);
   }
 
   /** The next connections get no HELLO. */

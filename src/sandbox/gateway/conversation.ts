@@ -8,7 +8,7 @@ import type { GatewaySocket } from './socket.js';
 
 /** What one client says from HELLO to the end of its connection, and what follows from it. */
 export class Conversation {
-  #session: Session | null = null;
+  #started: Session | null = null;
 
   constructor(
     private readonly socket: GatewaySocket,
@@ -22,6 +22,11 @@ export class Conversation {
     });
   }
 
+  /** Null before it has begun, and after it was taken from this socket (op 9, or a resume on another one). */
+  get #session(): Session | null {
+    return this.#started?.socket === this.socket ? this.#started : null;
+  }
+
   #hear(frame: ClientFrame): void {
     if (frame.op === GatewayOpcodes.Identify || frame.op === GatewayOpcodes.Resume) this.#begin(frame);
     else if (this.#session) this.#goOn(this.#session, frame);
@@ -30,7 +35,7 @@ export class Conversation {
 
   #begin(frame: Extract<ClientFrame, { op: GatewayOpcodes.Identify | GatewayOpcodes.Resume }>): void {
     if (this.#session) this.socket.close(GatewayCloseCodes.AlreadyAuthenticated);
-    else if (frame.op === GatewayOpcodes.Identify) this.#session = this.starter.start(this.socket, frame.d);
+    else if (frame.op === GatewayOpcodes.Identify) this.#started = this.starter.start(this.socket, frame.d);
     else this.#resume(frame.d);
   }
 
@@ -51,7 +56,7 @@ export class Conversation {
     if (session?.resume(this.socket, resume.seq)) {
       former?.terminate();
       this.sessions.keep(session);
-      this.#session = session;
+      this.#started = session;
       return;
     }
     if (session) this.sessions.end(session);

@@ -55,9 +55,9 @@ export class Gateway {
     this.#server.close();
   }
 
-  /** Ends sessions for good, so that their clients must identify anew. */
-  forget(session: Session): void {
-    this.#sessions.end(session);
+  /** Op 9: takes a session from its socket, on which the client may resume or identify. Resumable or gone for good. */
+  invalidate(session: Session, resumable: boolean): void {
+    this.#sessions.invalidate(session, resumable);
   }
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {

@@ -1,4 +1,4 @@
-import { GatewayCloseCodes } from 'discord-api-types/v10';
+import { GatewayCloseCodes, GatewayOpcodes } from 'discord-api-types/v10';
 import type { SandboxClock } from '../clock.js';
 import type { ApplicationState } from '../state/state.js';
 import type { Session } from './session.js';
@@ -52,6 +52,13 @@ export class Sessions {
     session.socket = null;
     if (GOODBYE.includes(code) || ENDING.includes(code)) this.end(session);
     else if (this.#byId.has(session.id)) this.#expireLater(session);
+  }
+
+  invalidate(session: Session, resumable: boolean): void {
+    session.socket?.sendOpcode(GatewayOpcodes.InvalidSession, resumable);
+    session.socket = null;
+    if (resumable) this.#expireLater(session);
+    else this.end(session);
   }
 
   /** Nobody can resume it any more. */

@@ -6,6 +6,8 @@ import { type ClientFrame, decodeFrame } from './frame.js';
 import type { GatewayLimits } from './limits.js';
 
 const MINUTE_MS = 60_000;
+/** The code of a connection that ended without a word. */
+const BROKEN = 1006;
 
 /** What can be made to go wrong with a socket. */
 export interface SocketFaults {
@@ -20,8 +22,7 @@ export interface SocketFaults {
 export class GatewaySocket extends EventEmitter<{ frame: [frame: ClientFrame]; closed: [code: number] }> {
   #frameTimes: number[] = [];
   #cancelDeadline: () => void = () => undefined;
-  /** Our own code, when we closed: a client may echo another one, or none. */
-  #closedWith: number | null = null;
+  #ended = false;
 
   constructor(
     private readonly socket: WebSocket,
@@ -32,10 +33,7 @@ export class GatewaySocket extends EventEmitter<{ frame: [frame: ClientFrame]; c
     super();
     socket.on('message', (data) => this.#receive(data));
     socket.on('error', () => socket.terminate()); // a protocol error of the client; 'close' follows
-    socket.on('close', (code) => {
-      this.#cancelDeadline();
-      this.emit('closed', this.#closedWith ?? code);
-    });
+    socket.on('close', (code) => this.#end(code));
   }
 
   hello(): void {
@@ -55,13 +53,22 @@ export class GatewaySocket extends EventEmitter<{ frame: [frame: ClientFrame]; c
   }
 
   close(code: number, reason = GatewayCloseCodes[code] ?? ''): void {
-    this.#closedWith ??= code;
     this.socket.close(code, reason);
+    this.#end(code);
   }
 
   /** Ends the TCP connection without a closing handshake, as a broken network does. */
   terminate(): void {
     this.socket.terminate();
+    this.#end(BROKEN);
+  }
+
+  /** Once: when we close, or when the client does. The client's echo of our own code tells nothing new. */
+  #end(code: number): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#cancelDeadline();
+    this.emit('closed', code);
   }
 
   #receive(data: RawData): void {

@@ -14,7 +14,10 @@ describe('a client that identifies', () => {
   let discord: Sandbox;
 
   beforeEach(async () => {
-    discord = await startSandbox({ application: { maxConcurrency: 16 } });
+    discord = await startSandbox({
+      application: { maxConcurrency: 16 },
+      gatewayLimits: { identifyIntervalMs: 0 },
+    });
   });
 
   afterEach(async () => {

@@ -41,7 +41,7 @@ describe('intents', () => {
       alice.says('hello');
       alice.says('hello', { in: alice.directMessages() });
     };
-    expect(await heard(Intent.GuildMessages, both)).to.deep.equal(['CHANNEL_CREATE', 'MESSAGE_CREATE']);
+    expect(await heard(Intent.GuildMessages, both)).to.deep.equal(['MESSAGE_CREATE', 'CHANNEL_CREATE']);
     expect(await heard(Intent.DirectMessages, both)).to.deep.equal(['MESSAGE_CREATE']);
     expect(await heard(0, both)).to.deep.equal([]);
   });

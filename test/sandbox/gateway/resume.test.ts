@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
 import { expect } from 'chai';
 import { type Client, GatewayIntentBits, GatewayOpcodes } from 'discord.js';
 import type { GuildActor } from '../../../src/sandbox/actors/guild-actor.js';
@@ -7,6 +8,8 @@ import { ManualClock } from '../../../src/sandbox/manual-clock.js';
 import type { Sandbox } from '../../../src/sandbox/sandbox.js';
 import { connectClient, destroyClients } from '../clients.js';
 import { RawClient } from './raw-client.js';
+
+const intents = GatewayIntentBits.Guilds | GatewayIntentBits.GuildMessages | GatewayIntentBits.MessageContent;
 
 describe('a session that loses its connection', () => {
   let discord: Sandbox;
@@ -50,7 +53,7 @@ describe('a session that loses its connection', () => {
   for (const [name, drop] of drops) {
     it(`and ${name} resumes and misses no message, hears none twice`, async () => {
       await start();
-      const client = await connectClient(discord);
+      const client = await connectClient(discord, { intents });
       const finish = countMessages(client);
       const resumed = once(client, 'shardResume');
       drop();
@@ -74,8 +77,7 @@ describe('a session that loses its connection', () => {
 
   it('gets the replay in order, then RESUMED', async () => {
     await start();
-    const intents = GatewayIntentBits.GuildMessages;
-    const first = await RawClient.identified(discord, { intents });
+    const first = await RawClient.identified(discord, { intents: GatewayIntentBits.GuildMessages });
     const session_id = (await first.event('READY')).d.session_id;
     await first.terminate();
     for (const word of ['one', 'two']) guild.member('alice').says(word);
@@ -101,14 +103,14 @@ describe('a session that loses its connection', () => {
     const first = await RawClient.identified(discord);
     const session_id = (await first.event('READY')).d.session_id;
     await first.terminate();
-    await expectGone(() => discord.gateway.sessions.every(({ socket }) => socket === null));
+    while (discord.gateway.sessions.some(({ socket }) => socket)) await setImmediate();
     await hostClock.advance({ minutes: 3 });
     expect(await resumeOf(session_id)).to.equal(false);
   });
 
   it('cannot be resumed when more was missed than is kept', async () => {
     await start({ gatewayLimits: { replayEvents: 2 } });
-    const first = await RawClient.identified(discord, { intents: GatewayIntentBits.GuildMessages });
+    const first = await RawClient.identified(discord, { intents });
     const session_id = (await first.event('READY')).d.session_id;
     await first.terminate();
     for (const word of ['one', 'two', 'three']) guild.member('alice').says(word);
@@ -126,7 +128,3 @@ describe('a session that loses its connection', () => {
     return op === GatewayOpcodes.InvalidSession ? d : t;
   }
 });
-
-async function expectGone(isGone: () => boolean): Promise<void> {
-  while (!isGone()) await new Promise((resolve) => setImmediate(resolve));
-}
