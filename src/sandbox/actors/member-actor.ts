@@ -8,6 +8,7 @@ import { getMember, removeMember, updateMember } from '../state/members.js';
 import { postMessage } from '../state/messages.js';
 import { channelsOf } from '../state/payloads.js';
 import { checkMayPost } from '../state/posting.js';
+import { addReaction, removeReaction } from '../state/reactions.js';
 import type { GuildMemberState, GuildState } from '../state/state.js';
 import type { ActorContext } from './actor-context.js';
 import { ActorError } from './actor-error.js';
@@ -71,6 +72,16 @@ export class MemberActor extends UserActor {
         postMessage(world, { channel: channel.state, author: this.user, body, files: uploads }),
       );
     });
+  }
+
+  reacts({ raw }: MessageView, emoji: string): void {
+    const { state } = new ChannelActor(this.context, raw.channel_id);
+    this.#asClient('react', () => addReaction(this.context.world, state, raw, emoji, this.id));
+  }
+
+  takesBackReaction({ raw }: MessageView, emoji: string): void {
+    const { state } = new ChannelActor(this.context, raw.channel_id);
+    removeReaction(this.context.world, state, raw.id, emoji, this.id);
   }
 
   /** Ephemeral messages that they still see in a channel. */
