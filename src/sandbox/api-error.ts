@@ -100,10 +100,6 @@ const ANSWERS = {
   ],
   [Code.RequestEntityTooLarge]: [413, 'Request entity too large'],
   [Code.InteractionHasAlreadyBeenAcknowledged]: [400, 'Interaction has already been acknowledged.'],
-  [Code.ThisInteractionHasHitTheMaximumNumberOfFollowUpMessages]: [
-    400,
-    'Maximum number of follow-up messages for this interaction reached',
-  ],
   [Code.MissingAccess]: [403, 'Missing Access'],
   [Code.CannotExecuteActionOnDMChannel]: [403, 'Cannot execute action on a DM channel'],
   [Code.CannotEditMessageAuthoredByAnotherUser]: [403, 'Cannot edit a message authored by another user'],
@@ -124,7 +120,6 @@ const ANSWERS = {
     'You can only bulk delete messages that are under 14 days old.',
   ],
   [Code.InvalidFileUploaded]: [400, 'Invalid Asset'],
-  [Code.InvalidActionOnArchivedThread]: [400, 'Thread is archived'],
   [Code.RequestBodyContainsInvalidJSON]: [400, 'The request body contains invalid JSON.'],
   [Code.CannotReplyWithoutPermissionToReadMessageHistory]: [
     400,

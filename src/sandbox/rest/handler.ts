@@ -25,9 +25,15 @@ export interface RestOptions {
 export async function createRestHandler(world: World, options: RestOptions = {}): Promise<RestHandler> {
   const { intercept = (_request, proceed) => proceed() } = options;
   const service = new RestService(world, await loadRoutes());
-  return async (request, response) => {
-    const answer = await intercept(request, () => service.answer(request));
-    if (answer && !response.destroyed) send(response, answer);
+  return (request, response) => {
+    intercept(request, () => service.answer(request))
+      .then((answer) => {
+        if (answer && !response.destroyed) send(response, answer);
+      })
+      .catch((error) => {
+        console.error(`${request.method} ${request.url}`, error);
+        response.destroy();
+      });
   };
 }
 

@@ -30,13 +30,10 @@ export class RateLimiter {
   ) {}
 
   take(applicationId: Snowflake, match: RouteMatch): Verdict {
-    // Interactions and webhooks, which bring their own token, do not count against the global limit.
-    const isGlobal = !match.route.authenticate;
-    const globalLimit = { requests: this.requestsPerSecond, seconds: 1 };
-    const global = isGlobal ? this.#window(`global ${applicationId}`, globalLimit) : undefined;
-    if (global && global.used >= this.requestsPerSecond)
+    const global = this.#globalWindow(applicationId, match);
+    if (global && global.used >= this.requestsPerSecond) {
       return { headers: {}, refusal: this.#refuse(global, true, {}) };
-
+    }
     const limit = match.route.rateLimit ?? DEFAULT_LIMIT;
     const window = this.#window(`${applicationId} ${match.bucket} ${topLevelOf(match)}`, limit);
     if (window.used >= limit.requests) {
@@ -46,6 +43,12 @@ export class RateLimiter {
     window.used += 1;
     if (global) global.used += 1;
     return { headers: this.#headers(match.bucket, limit, window) };
+  }
+
+  /** Interactions and webhooks, which bring their own token, do not count against the global limit. */
+  #globalWindow(applicationId: Snowflake, { route }: RouteMatch): Window | undefined {
+    if (route.authenticate) return undefined;
+    return this.#window(`global ${applicationId}`, { requests: this.requestsPerSecond, seconds: 1 });
   }
 
   #window(key: string, { seconds }: RateLimit): Window {

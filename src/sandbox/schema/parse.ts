@@ -24,7 +24,7 @@ function inDiscordsWords(issue: z.core.$ZodIssue): Omit<FieldProblem, 'path'> {
       return { code: String(issue.params?.['code'] ?? 'BASE_TYPE_INVALID'), message: issue.message };
     case 'invalid_type':
       if (issue.input === undefined) return { code: 'BASE_TYPE_REQUIRED', message: 'This field is required' };
-      return { code: `${typeNames[issue.expected] ?? 'BASE_TYPE'}_TYPE_CONVERT`, message: issue.message };
+      return { code: `${typeNames[issue.expected] ?? 'BASE'}_TYPE_CONVERT`, message: issue.message };
     case 'too_big':
       return { code: 'BASE_TYPE_MAX_LENGTH', message: tooBig(issue) };
     case 'too_small':

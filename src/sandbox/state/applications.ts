@@ -1,4 +1,4 @@
-import type { Snowflake } from 'discord-api-types/v10';
+import { RESTJSONErrorCodes, type Snowflake } from 'discord-api-types/v10';
 import { apiError } from '../api-error.js';
 import { newToken } from '../gateway/session-starts.js';
 import type { World } from '../world.js';
@@ -54,6 +54,6 @@ export function findApplicationByToken(world: World, token: string): Application
 
 export function getApplication(world: World, applicationId: Snowflake): ApplicationState {
   const application = world.state.applications.get(applicationId);
-  if (!application) throw apiError(10002);
+  if (!application) throw apiError(RESTJSONErrorCodes.UnknownApplication);
   return application;
 }

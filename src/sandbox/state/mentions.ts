@@ -39,15 +39,14 @@ export const USER_MENTIONS: AllowedMentions = { parse: [AllowedMentionsTypes.Use
 /** @see {@link https://discord.com/developers/docs/resources/message#allowed-mentions-object} */
 export function findMentions(world: World, source: MentionSource): Mentions {
   const text = withoutCode(source.text);
-  const mayPingAll = holds(
-    channelPermissions(world, source.channel, source.authorId),
-    Permission.MentionEveryone,
-  );
+  const bits = channelPermissions(world, source.channel, source.authorId);
+  const isInGuild = guildIdOf(source.channel.channel) !== null;
+  const mayPingAll = isInGuild && holds(bits, Permission.MentionEveryone);
+  const isEveryoneAllowed = mayPingAll && allows(source.allowed, AllowedMentionsTypes.Everyone);
   return {
     mentions: mentionedUsers(world, text, source),
     mention_roles: mentionedRoles(world, text, source, mayPingAll),
-    mention_everyone:
-      mayPingAll && allows(source.allowed, AllowedMentionsTypes.Everyone) && /@(everyone|here)\b/.test(text),
+    mention_everyone: isEveryoneAllowed && /@(everyone|here)\b/.test(text),
   };
 }
 

@@ -88,7 +88,12 @@ export function reviseMessage(
     attachments,
     ...(body.content !== undefined && {
       content: body.content ?? '',
-      ...mentionsOf(world, { ...input, channel, author: message.author }, body, undefined),
+      ...mentionsOf(
+        world,
+        { ...input, channel, author: message.author },
+        body,
+        message.referenced_message?.author,
+      ),
     }),
     ...(body.embeds !== undefined && { embeds: toApiEmbeds(body.embeds, attachments) }),
     ...(body.components !== undefined && {

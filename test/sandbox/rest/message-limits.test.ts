@@ -74,6 +74,11 @@ describe('the limits of a message', () => {
       { embeds: [{ description: letters(4000) }, { description: letters(2001) }] },
       '50035 embeds: MAX_EMBED_SIZE_EXCEEDED',
     ],
+    [
+      'a poll, which the sandbox does not know',
+      { content: 'x', poll: { question: { text: '?' } } },
+      '50035 poll: BASE_TYPE_CONVERT',
+    ],
     ['a wrong type', { content: 5 }, '50035 content: STRING_TYPE_CONVERT'],
     ['a long nonce', { content: 'x', nonce: letters(26) }, '50035 nonce: BASE_TYPE_MAX_LENGTH'],
     ['an ephemeral flag', { content: 'x', flags: MessageFlags.Ephemeral }, '50035 flags: BASE_TYPE_CHOICES'],
