@@ -1,14 +1,18 @@
+import { MONTH } from '../words/months.js';
 import { clock } from './clocks.js';
 import { type Groups, wordParser } from './word-parser.js';
 
 const side = (name: string) =>
   `(?<${name}Hour>\\d{1,2})(?:[:.uh](?<${name}Minute>\\d{2}))?(?: ?(?<${name}Word>uur|u|h|hrs))?(?: ?(?<${name}Half>[ap]\\.?m\\.?))?`;
 
+const BEFORE_A_MONTH = new RegExp(`^(?:st|nd|rd|th|e|ste|de)? (?:of )?${MONTH}`, 'iu');
+
 /** "20:00-22:00", "8-10pm", "from 3 to 5 pm", "van 8 tot 10 uur": only the start counts. */
 export const clockRange = wordParser(
   `(?:(?<lead>from|between|van|tussen|at|om) )?${side('start')} ?(?<joint>-|to|until|till?|tot|t/m|and|en) ?${side('end')}(?![.,:/-]?\\d)`,
-  (groups, _text, { before }) => {
-    if (/\d[.,:/-]$/.test(before) || !isRange(groups)) return undefined;
+  (groups, _text, { before, after }) => {
+    // "20:00 tot 1 juni" ends on a day
+    if (/\d[.,:/-]$/.test(before) || BEFORE_A_MONTH.test(after) || !isRange(groups)) return undefined;
     const { startMinute, startHalf, endHour, endHalf } = groups;
     const hour = Number(groups['startHour']);
     const half = startHalf ?? halfOfStart(hour, Number(endHour), endHalf);

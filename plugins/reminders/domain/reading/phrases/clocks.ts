@@ -9,6 +9,8 @@ const ANCHOR =
 const BEFORE_A_PART =
   /^ (?:in the (?:morning|afternoon|evening)|at night|'s (?:ochtends|morgens|middags|namiddags|avonds|nachts))/i;
 
+const DISTANCE = /^ (?:voor|na|before|after|from|later|eerder|geleden)(?![\p{L}])/iu;
+
 const MERIDIEM = '[ap]\\.? ?m(?:\\.(?! ?\\p{L}{2})|\\b)';
 const HOUR_WORD = "uur|u|h|hrs?|o'?clock";
 
@@ -35,17 +37,29 @@ function looksLikeAClock({ hour = '', minutes = '' }: Groups, text: string, befo
   return ANCHOR.test(before) || /\p{L}$/u.test(text) || (hour.length === 2 && !/[€$£v]\s?$/i.test(before));
 }
 
-/** "8pm", "8 uur", "20u", "acht uur", "8 o'clock". */
-export const hourWithWord = wordParser(
-  `(?<hour>\\d{1,2}|${NUMBER_WORD})(?: ?(?<meridiem>${MERIDIEM})| ?(?<word>${HOUR_WORD})(?: ?(?<late>${MERIDIEM}))?)`,
-  ({ hour = '', meridiem, late, word }, _text, { before }) => {
-    if (/\d[.,:/-]$/.test(before)) return undefined;
+/** "8pm", "eight p.m.", "8 o'clock pm". */
+export const hourOfHalfDay = wordParser(
+  `(?<hour>\\d{1,2}|${NUMBER_WORD})(?: ?o'?clock)? ?(?<meridiem>${MERIDIEM})`,
+  ({ hour = '', meridiem }, _text, { before }) => {
     const number = numberNamed(hour);
-    if (number === undefined || (!meridiem && number > 23)) return undefined;
-    const isOpen = word !== undefined && !/clock/i.test(word) && !late && !ANCHOR.test(before);
-    return clock(number, 0, meridiem ?? late, {
-      certainty: number > 12 || number === 0 ? 'exact' : 'half',
-      ...(isOpen ? { maybeDuration: /^h/i.test(word) ? 'h' : 'uur' } : {}),
+    if (/\d[.,:/-]$/.test(before) || number === undefined) return undefined;
+    return clock(number, 0, meridiem, { certainty: 'exact' });
+  },
+);
+
+/** "8 uur", "20u", "acht uur", "8 o'clock". */
+export const hourWithWord = wordParser(
+  `(?<hour>\\d{1,2}|${NUMBER_WORD}) ?(?<word>${HOUR_WORD})`,
+  ({ hour = '', word = '' }, _text, { before, after }) => {
+    const number = numberNamed(hour);
+    if (/\d[.,:/-]$/.test(before) || number === undefined) return undefined;
+    const isAnchored = ANCHOR.test(before);
+    // "25 uur" is how long something takes, "om 25 uur" is nothing, "een uur voor middernacht" is a distance
+    if (number > 23 && isAnchored) return { kind: 'impossible' };
+    if (number > 23 || (DISTANCE.test(after) && !isAnchored)) return undefined;
+    return clock(number, 0, undefined, {
+      certainty: number > 12 || number === 0 || (word === 'u' && number >= 10) ? 'exact' : 'half',
+      ...(isAnchored || /clock/i.test(word) ? {} : { maybeDuration: /^h/i.test(word) ? 'h' : 'uur' }),
     });
   },
 );
@@ -61,8 +75,9 @@ export const anchoredHour = wordParser(
     ) {
       return undefined;
     }
-    if (digits)
+    if (digits) {
       return clock(Number(digits.slice(0, 2)), Number(digits.slice(2)), undefined, { certainty: 'exact' });
+    }
     const number = numberNamed(hour ?? word ?? '');
     if (number === undefined || number > 23) return undefined;
     const exact = number > 12 || number === 0 || hour?.startsWith('0');

@@ -54,8 +54,8 @@ export const monthDays = wordParser(
 export const dateRange = wordParser(
   `(?:(?:from|van|between|tussen) )?(?:the |de )?(?<first>\\d{1,2})(?:st|nd|rd|th|e|ste|de)? ?(?:-|to|tot|t/m|tot en met|until|through|till|and|en) ?` +
     `(?:the |de )?\\d{1,2}(?:st|nd|rd|th|e|ste|de)? (?:of )?(?<month>${MONTH})(?:,? (?<year>20\\d\\d))?`,
-  ({ first, month: name = '', year }) => {
-    const number = monthNamed(name);
+  ({ first, month: name = '', year }, _text, { before }) => {
+    const number = /[.:]$/.test(before) ? undefined : monthNamed(name);
     return number
       ? [dated(number, Number(first), year ? Number(year) : undefined), { kind: 'range' }]
       : undefined;

@@ -3,8 +3,9 @@ import { UNIT, type Unit, unitNamed } from '../words/units.js';
 import type { Amounts } from './meaning.js';
 import { type Groups, wordParser } from './word-parser.js';
 
-const NUMBER = `\\d{1,9}(?:[.,]\\d{1,2})?|${NUMBER_WORD}|half an?|(?:een |a )?half|anderhal(?:f|ve)|(?:a )?couple(?: of)?|an?`;
-const ITEM = `(?:${NUMBER}) ?${UNIT}(?: and a half| en een halve?)?`;
+const DIGITS = '\\d{1,9}(?:[.,]\\d{1,2})?';
+const WORD = `(?<!\\p{L})(?:${NUMBER_WORD}|half an?|(?:een |a )?half|anderhal(?:f|ve)|(?:a )?couple(?: of)?|an?)`;
+const ITEM = `(?:${DIGITS} ?|${WORD} )${UNIT}(?: and a half| en een halve?)?`;
 const QUARTERS =
   '(?:een |drie |vijf )?kwartier(?:tje)?|(?:a |three )?quarters? of an hour|(?:een )?halfuur(?:tje)?|a fortnight';
 const COMPACT = '\\d{1,3}[hu]\\d{2}m?';
@@ -26,7 +27,7 @@ export const duration = wordParser(
 );
 
 const ONE_ITEM = new RegExp(
-  `(?<quarters>${QUARTERS})|(?<compactHours>\\d{1,3})[hu](?<compactMinutes>\\d{2})m?|(?<number>${NUMBER}) ?(?<unit>${UNIT})(?![\\p{L}])(?<andAHalf> and a half| en een halve?)?`,
+  `(?<quarters>${QUARTERS})|(?<compactHours>\\d{1,3})[hu](?<compactMinutes>\\d{2})m?|(?:(?<digits>${DIGITS}) ?|(?<word>${WORD}) )(?<unit>${UNIT})(?![\\p{L}])(?<andAHalf> and a half| en een halve?)?`,
   'giu',
 );
 
@@ -40,11 +41,11 @@ function amountsIn(text: string): Amounts | undefined {
   return Object.keys(sum).length > 0 ? sum : undefined;
 }
 
-function amountIn({ quarters, compactHours, compactMinutes, number, unit, andAHalf }: Groups) {
+function amountIn({ quarters, compactHours, compactMinutes, digits, word, unit, andAHalf }: Groups) {
   if (quarters) return fixedAmount(quarters);
   if (compactHours) return amounts(['hours', Number(compactHours)], ['minutes', Number(compactMinutes)]);
   const named = unitNamed(unit ?? '');
-  const count = countIn(number ?? '');
+  const count = countIn(digits ?? word ?? '');
   if (!named || count === undefined) return undefined;
   return whole(named, andAHalf ? count + 0.5 : count);
 }

@@ -1,6 +1,13 @@
 import { Chrono } from 'chrono-node/en';
 import { clockRange } from './clock-ranges.js';
-import { anchoredHour, digitalClock, hourWithWord, militaryClock, namedClock } from './clocks.js';
+import {
+  anchoredHour,
+  digitalClock,
+  hourOfHalfDay,
+  hourWithWord,
+  militaryClock,
+  namedClock,
+} from './clocks.js';
 import { dateRange, impossibleDate, month, monthDays, numericDate, timestamp } from './dates.js';
 import { namedDay, period } from './days.js';
 import { duration } from './durations.js';
@@ -23,6 +30,7 @@ const reader = new Chrono({
     numericDate,
     clockRange,
     digitalClock,
+    hourOfHalfDay,
     hourWithWord,
     militaryClock,
     namedClock,

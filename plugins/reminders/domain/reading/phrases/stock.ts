@@ -83,7 +83,7 @@ function offsetId(minutes: number): string {
 
 /**
  * Chrono reads "15 april 20 uur" and "15 april 20.00" as the year 2020, and "20 15 maart" (of "om 20 uur 15 maart")
- * as the days 20 to 15: what is a clock is given back.
+ * as the days 20 to 15, and "20:00 tot 1 juni" as 0 to 1 June: what is a clock is given back.
  */
 function withoutMisreadNumbers(context: Context, { index, text, start, end }: ParsingResult): Found {
   const shortYear = /,? ?\d{2}$/.exec(text);
@@ -95,7 +95,8 @@ function withoutMisreadNumbers(context: Context, { index, text, start, end }: Pa
   ) {
     return { index, text: text.slice(0, shortYear.index), start, keepYear: false };
   }
-  const [twoNumbers] = /^\d{1,2} +(?=\d)/.exec(text) ?? [];
+  const isWithinAClock = /[:.]$/.test(context.text.slice(0, index));
+  const [twoNumbers] = (isWithinAClock ? /^\d{1,2}\D+(?=\d)/ : /^\d{1,2} +(?=\d)/).exec(text) ?? [];
   if (twoNumbers && end) {
     return {
       index: index + twoNumbers.length,

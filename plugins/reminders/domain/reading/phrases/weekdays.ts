@@ -77,9 +77,9 @@ const OF_MONTH =
 /** "the first monday", "2e en 4e dinsdag van de maand", "last friday of every month". */
 export const nthWeekdays = wordParser(
   `(?:(?:the|de) )?(?<ordinals>${listOf(ORDINAL)}) (?<names>${listOf(`(?:${FULL_WEEKDAY}|${SHORT_WEEKDAY})`)})(?:[ -]?(?<part>${GLUED_PART}))?${OF_MONTH}`,
-  (groups, _text, { before, after }) => {
+  (groups, text, { before, after }) => {
     // "last friday" is over, unless it is that of a month, or every one
-    const isLast = groups['ordinals']?.toLowerCase() === 'last' && monthOf(groups) === 'open';
+    const isLast = /^last /i.test(text) && monthOf(groups) === 'open';
     if (isLast && !/(?:every|each) $/i.test(before) && !/^ (?:of|in) /i.test(after)) return undefined;
     const ordinals = itemsOf(ORDINAL, groups['ordinals'] ?? '').map(ordinalNamed);
     const days = itemsOf(NAME, groups['names'] ?? '').map((name) => weekdayNamed(name));

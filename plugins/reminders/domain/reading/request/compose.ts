@@ -102,8 +102,6 @@ class Composer {
       links.includes('after') || (links.includes('starting') && this.#previous[0]?.kind === 'duration');
     if (!isBefore && !isAfter) return true;
     if (meanings[0]?.kind === 'duration') return links.includes('voor') && !links.includes('before');
-    // "herinnering voor morgen": for, not before
-    if (this.#previous.length === 0) return links.includes('voor');
     if (!duration || duration.ahead || this.#previous[0]?.kind !== 'duration') return false;
     this.#request.shift = { amounts: duration.duration, direction: isBefore ? -1 : 1 };
     delete this.#request.duration;
@@ -113,9 +111,10 @@ class Composer {
   #aim(meanings: readonly Meaning[], links: readonly Link[]): void {
     const isDay = meanings.some(isDayMeaning);
     if (!isDay || this.#request.shift) return;
-    const isUntil = links.includes('until') || links.includes('through');
+    const isFromTo = links.includes('range') && this.#target[0] === this.#request.from;
+    const isUntil = links.includes('until') || links.includes('through') || isFromTo;
     if (isUntil) {
-      this.#request.until = { through: links.includes('through') };
+      this.#request.until = { through: !links.includes('until') };
       this.#target = [this.#request.until];
     } else if (links.includes('starting')) {
       this.#request.from = {};

@@ -2,7 +2,7 @@ import { occurrencesAfter } from '../../recurrence/occurrences.js';
 import { type Rule, ruleOf, type Weekday } from '../../recurrence/rule.js';
 import { problemOf } from '../../recurrence/rule-problem.js';
 import type { Assumption, Candidate, ReadingContext, RefusalReason } from '../reading.js';
-import type { Request } from '../request/request.js';
+import type { DaySpec, Request } from '../request/request.js';
 import { WORKDAYS } from '../words/weekdays.js';
 import { calendarDays } from './calendar-days.js';
 import type { DayContext } from './day.js';
@@ -20,7 +20,7 @@ export function seriesOf(request: Request, context: ReadingContext): Candidate[]
   const now = context.now.toZonedDateTimeISO(zone.zone);
   const dayContext: DayContext = { ...context, today: now.toPlainDate() };
 
-  const begin = request.from ? calendarDays(request.from, dayContext) : [];
+  const begin = request.from ? calendarDays(atItsBegin(request.from), dayContext) : [];
   if (typeof begin === 'string') return begin;
   const firstDays = begin.length > 0 ? begin.map(({ date }) => date) : [dayContext.today];
   const rules = rulesOf(request, dayContext);
@@ -36,6 +36,11 @@ export function seriesOf(request: Request, context: ReadingContext): Candidate[]
     }
   }
   return rules.length === 0 ? 'unclear' : candidates;
+}
+
+/** "starting next week" begins with that week. */
+function atItsBegin(spec: DaySpec): DaySpec {
+  return spec.period ? { ...spec, period: { ...spec.period, edge: 'begin' } } : spec;
 }
 
 function onDays(
@@ -70,6 +75,8 @@ function hourly(
   context: ReadingContext,
   firstDay: Temporal.PlainDate,
 ): Candidate[] | RefusalReason {
+  // "every 2 hours between 9 and 17" would need a rule that rests at night
+  if (request.isRange) return 'unclear';
   const now = context.now.toZonedDateTimeISO(zone.zone);
   const [clock] = request.clocks;
   const times = clock ? timesFor(rule, request, context) : [];
