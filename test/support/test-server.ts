@@ -1,11 +1,11 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepareBinaries } from '../../src/core/database/embedded/binaries.js';
 import { placeIn, preparePlace } from '../../src/core/database/embedded/directory.js';
 import { stopPostgres } from '../../src/core/database/embedded/embedded-postgres.js';
 import { findPostmaster } from '../../src/core/database/embedded/postmaster.js';
 import { claimServer, spawnWatchdog, type Watchdog } from '../../src/core/database/embedded/watchdog.js';
+import { temporaryFolder, temporaryRoot } from './temporary.js';
 
 /** Handed to mocha's parallel workers by the environment. */
 const VARIABLE = 'ALPHAPY_TEST_DATA';
@@ -23,12 +23,11 @@ export function testDataDir(): string {
 /** Makes the run's data folder, and sees to it that a server started there later ends with this process. */
 export async function openTestServer(): Promise<void> {
   await removeLeftovers();
-  const folder = mkdtempSync(join(tmpdir(), PREFIX));
-  chmodSync(folder, 0o755); // the server runs as another user when we are root
+  const folder = temporaryFolder(PREFIX);
   process.env[VARIABLE] = folder;
   const place = await preparePlace(folder);
   const { pgControl } = await prepareBinaries(place.directory, place.user);
-  watchdog = spawnWatchdog(place, pgControl, claimServer(place), 0);
+  watchdog = await spawnWatchdog(place, pgControl, claimServer(place), 0);
 }
 
 export async function closeTestServer(): Promise<void> {
@@ -40,8 +39,8 @@ export async function closeTestServer(): Promise<void> {
 
 /** Folders of runs that were killed: their servers ended by themselves. */
 async function removeLeftovers(): Promise<void> {
-  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
-    const folder = join(tmpdir(), name);
+  for (const name of readdirSync(temporaryRoot).filter((entry) => entry.startsWith(PREFIX))) {
+    const folder = join(temporaryRoot, name);
     const old = Date.now() - statSync(folder).mtimeMs > 3_600_000;
     if (old && !findPostmaster(await placeIn(join(folder, 'postgres'))))
       rmSync(folder, { recursive: true, force: true });

@@ -10,6 +10,8 @@ import { OperatorError } from '../../operator-error.js';
 import { adminUrl, OWNER, readConnection } from '../embedded/connection-file.js';
 import { type Place, placeIn } from '../embedded/directory.js';
 import { ensurePostgres, stopPostgres } from '../embedded/embedded-postgres.js';
+import { programFailed } from '../embedded/problem.js';
+import { isClaimed } from '../embedded/watchdog.js';
 import { MIGRATIONS_TABLE } from '../orm.js';
 import { withClient } from '../with-client.js';
 import { END_OF_ROWS, type Header, jsonLine } from './archive-format.js';
@@ -32,10 +34,12 @@ export async function backupDatabase({ dataDir, file, clock }: BackupOptions): P
   const target = resolve(file);
   refuseExisting(target);
   const postgres = await ensurePostgres({ dataDir });
+  const place = await placeIn(postgres.directory);
   try {
-    return await writeProven(await placeIn(postgres.directory), target, clock);
+    return await writeProven(place, target, clock);
   } finally {
-    if (postgres.started) await stopPostgres(postgres);
+    const usedMeanwhile = isClaimed(place); // the bot was started while we were at it
+    if (postgres.started && !usedMeanwhile) await stopPostgres(postgres);
   }
 }
 
@@ -48,8 +52,15 @@ async function writeProven(place: Place, target: string, clock: Clock): Promise<
     return summary;
   } catch (error) {
     await rm(unproven, { force: true });
-    throw error;
+    throw explainWriting(error);
   }
+}
+
+/** A full disk, or a folder that does not exist or is not ours. */
+function explainWriting(error: unknown): unknown {
+  const ofTheSystem = error instanceof Error && ('syscall' in error || /No space left/.test(error.message));
+  if (!ofTheSystem) return error;
+  return programFailed('The backup cannot be written.', '', 'Choose another place for it.', error);
 }
 
 async function writeArchive(place: Place, folder: string, file: string, clock: Clock): Promise<void> {

@@ -82,11 +82,16 @@ async function runSingleUser(
   folder: string,
   statements: readonly string[],
 ): Promise<void> {
-  await runProgram(binaries.postgres, ['--single', '-D', folder, '-c', 'exit_on_error=on', ADMIN], {
-    user: place.user,
-    cwd: place.directory,
-    input: `${statements.join('\n')}\n`,
-  });
+  const silent = ['-c', 'log_min_error_statement=panic']; // an error must not repeat a password
+  await runProgram(
+    binaries.postgres,
+    ['--single', '-D', folder, '-c', 'exit_on_error=on', ...silent, ADMIN],
+    {
+      user: place.user,
+      cwd: place.directory,
+      input: `${statements.join('\n')}\n`,
+    },
+  );
 }
 
 /** An empty cluster takes 40 MB; the rest lets the bot live for a while before the disk is full again. */

@@ -14,8 +14,9 @@ import {
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { OperatorError } from '../../operator-error.js';
+import { explainFolder } from './folder-problem.js';
 import type { SystemUser } from './run-program.js';
-import { isRoot, serverUser } from './system-user.js';
+import { serverUser } from './system-user.js';
 
 /** Where one embedded database lives, and who runs it. */
 export interface Place {
@@ -114,28 +115,5 @@ function unreachable(directory: string): OperatorError {
   return new OperatorError(`The database server cannot reach its folder ${directory}.`, {
     why: 'PostgreSQL does not run as root, and its user may not pass one of the folders on the way.',
     next: 'Move the data folder (DATA_DIR), or allow passing with "chmod o+x" on each folder above it.',
-  });
-}
-
-const PROBLEMS: Readonly<Record<string, readonly [what: string, next: string]>> = {
-  EACCES: ['is not writable', 'Give this user write access to it, or choose another folder with DATA_DIR.'],
-  EPERM: ['is not writable', 'Give this user write access to it, or choose another folder with DATA_DIR.'],
-  EROFS: ['is on a read-only disk', 'Choose a writable folder with DATA_DIR.'],
-  EEXIST: ['is not in a folder', 'Choose another folder with DATA_DIR.'],
-  ENOTDIR: ['is not in a folder', 'Choose another folder with DATA_DIR.'],
-  ENOSPC: ['is on a full disk', 'Free some disk space, or choose another folder with DATA_DIR.'],
-  EDQUOT: ['is on a full disk', 'Free some disk space, or choose another folder with DATA_DIR.'],
-};
-
-function explainFolder(link: string, error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const problem = PROBLEMS[code];
-  if (!problem || !(error instanceof Error)) return error;
-  const [what, next] = problem;
-  const who = isRoot ? 'root' : `user ${process.getuid?.() ?? 'unknown'}`;
-  return new OperatorError(`The database's folder ${link} ${what}.`, {
-    why: `As ${who}: ${error.message}`,
-    next,
-    cause: error,
   });
 }

@@ -5,20 +5,27 @@ import { type Binaries, prepareBinaries } from './binaries.js';
 import { type Connection, type Passwords, readConnection, writeConnection } from './connection-file.js';
 import { createData, hasData, requireSameMajor, resetPasswords } from './data-folder.js';
 import type { Place } from './directory.js';
+import { explainFolder } from './folder-problem.js';
 import { choosePort } from './port.js';
+import { disownPidFile } from './postmaster.js';
 import { probe } from './probe.js';
 import { adoptRestoredData } from './restored-data.js';
 import { type ServerSettings, startServer, stopServer } from './server.js';
 
 /** Starts the server from whatever is there: nothing, a data folder, an old server. The caller holds the launch lock. */
 export async function launch(place: Place, settings: ServerSettings): Promise<Connection> {
-  const binaries = await prepareBinaries(place.directory, place.user);
-  await stopServer(place, binaries);
-  await adoptRestoredData(place);
-  const access = await prepareData(place, binaries);
-  const connection = await startOnFreePort(place, binaries, access, settings);
-  if ((await probe(place, connection)) === 'locked out') throw lockedOut(place);
-  return connection;
+  try {
+    const binaries = await prepareBinaries(place.directory, place.user);
+    await stopServer(place, binaries);
+    await adoptRestoredData(place);
+    disownPidFile(place);
+    const access = await prepareData(place, binaries);
+    const connection = await startOnFreePort(place, binaries, access, settings);
+    if ((await probe(place, connection)) === 'locked out') throw lockedOut(place);
+    return connection;
+  } catch (error) {
+    throw explainFolder(place.directory, error);
+  }
 }
 
 type Access = Passwords & { readonly port?: number };

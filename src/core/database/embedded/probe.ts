@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import pg from 'pg';
 import { withClient } from '../with-client.js';
 import { adminUrl, type Connection } from './connection-file.js';
@@ -20,7 +21,7 @@ export async function probe(place: Place, connection: Connection): Promise<Answe
       const { rows } = await client.query<{ data: string }>(
         `select current_setting('data_directory') as data`,
       );
-      return rows[0]?.data === place.data ? 'ready' : 'silent';
+      return rows[0] && resolve(rows[0].data) === place.data ? 'ready' : 'silent';
     });
   } catch (error) {
     return error instanceof pg.DatabaseError && error.code === WRONG_PASSWORD ? 'locked out' : 'silent';

@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { OperatorError } from '../../operator-error.js';
 import type { Binaries } from './binaries.js';
 import type { Place } from './directory.js';
-import { disownPidFile, findPostmaster } from './postmaster.js';
+import { findPostmaster } from './postmaster.js';
 import { OWN_SERVER, programFailed } from './problem.js';
 import { runProgram } from './run-program.js';
 import { readLogFrom, sizeOf, trimLog } from './server-log.js';
@@ -15,6 +16,7 @@ const SETTINGS: ServerSettings = {
   shared_buffers: '64MB',
   timezone: 'UTC',
   log_timezone: 'UTC',
+  log_checkpoints: 'off',
 };
 
 /** How a start can end, other than by an error. */
@@ -28,32 +30,26 @@ export async function startServer(
   settings: ServerSettings,
 ): Promise<StartOutcome> {
   trimLog(place.log);
-  const before = sizeOf(place.log);
+  const logged = sizeOf(place.log);
+  const parameters = ['-l', place.log, '-o', options({ ...SETTINGS, ...settings, port: `${port}` })];
   for (let attempt = 1; ; attempt++) {
-    disownPidFile(place);
     try {
-      await control(
-        place,
-        binaries,
-        'start',
-        '-l',
-        place.log,
-        '-o',
-        options({ ...SETTINGS, ...settings, port: `${port}` }),
-      );
+      await control(place, binaries, 'start', ...parameters);
       return 'started';
     } catch (error) {
-      const words = readLogFrom(place.log, before);
+      const words = readLogFrom(place.log, logged);
       if (words.includes('Address already in use')) return 'port taken';
       // workers of a killed server end within moments, unless they are in the middle of a long query
       const workersLeft = words.includes('shared memory block') && attempt <= 50;
-      if (!workersLeft) {
-        const next = `The whole log is ${place.log}. ${OWN_SERVER}`;
-        throw programFailed('The embedded database does not start.', words, next, error);
-      }
+      if (!workersLeft) throw startFailed(place, words, error);
       await delay(200);
     }
   }
+}
+
+function startFailed(place: Place, words: string, cause: unknown): OperatorError {
+  const next = `The whole log is ${place.log}. ${OWN_SERVER}`;
+  return programFailed('The embedded database does not start.', words, next, cause);
 }
 
 /** Ends the server if it runs: clients are disconnected, everything is written. */

@@ -1,10 +1,11 @@
 import { OperatorError } from '../../operator-error.js';
 import { prepareBinaries } from './binaries.js';
-import { preparePlace } from './directory.js';
+import { type Place, preparePlace } from './directory.js';
 import {
   type EmbeddedOptions,
   type EmbeddedPostgres,
   ensurePostgres,
+  lockLaunch,
   stopPostgres,
 } from './embedded-postgres.js';
 import { keepRunning } from './keep-running.js';
@@ -32,9 +33,11 @@ export async function watchOver(options: WatchOptions): Promise<WatchedPostgres>
   const place = await preparePlace(embedded.dataDir);
   const claim = claimServer(place); // before attaching, or an earlier watchdog might stop what we attach to
   if (claim.wasStopping) await stopPostgres(place);
-  const postgres = await ensurePostgres(embedded);
-  const { pgControl } = await prepareBinaries(place.directory, place.user);
-  const watchdog = spawnWatchdog(place, pgControl, claim, graceSeconds);
+  const watchdog = await spawnWatchdog(place, await findPgControl(place), claim, graceSeconds);
+  const postgres = await ensurePostgres(embedded).catch((error) => {
+    watchdog.end();
+    throw error;
+  });
   const keeper = keepRunning(place, () => restart(embedded, postgres.url), report);
   return {
     ...postgres,
@@ -44,6 +47,11 @@ export async function watchOver(options: WatchOptions): Promise<WatchedPostgres>
       watchdog.end();
     },
   };
+}
+
+async function findPgControl(place: Place): Promise<string> {
+  using _lock = await lockLaunch(place); // the binaries may have to be copied
+  return (await prepareBinaries(place.directory, place.user)).pgControl;
 }
 
 async function restart(options: EmbeddedOptions, url: string): Promise<void> {

@@ -1,7 +1,10 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { Socket } from 'node:net';
 import { join } from 'node:path';
+import type { Writable } from 'node:stream';
 import type { Place } from './directory.js';
 import { serverEnvironment } from './run-program.js';
 
@@ -43,14 +46,15 @@ rm -f "stopping-$TOKEN"
  * Stops the server `graceSeconds` after this process has ended, unless another process has claimed it by then.
  * Clients that are still connected are served for 20 seconds more. On Windows the server is left for the next start.
  */
-export function spawnWatchdog(
+export async function spawnWatchdog(
   place: Place,
   pgControl: string,
   { token }: Claim,
   graceSeconds: number,
-): Watchdog {
+): Promise<Watchdog> {
   const claim = join(place.directory, `owner-${token}`);
-  if (process.platform === 'win32') return { end: () => rmSync(claim, { force: true }) };
+  const withdraw = () => rmSync(claim, { force: true });
+  if (process.platform === 'win32') return { end: withdraw };
   const shell = spawn('/bin/sh', ['-c', SCRIPT], {
     ...place.user,
     cwd: place.directory,
@@ -58,15 +62,26 @@ export function spawnWatchdog(
     stdio: ['pipe', 'ignore', 'ignore'],
     env: { ...serverEnvironment(), GRACE: `${graceSeconds}`, TOKEN: token, PG_CTL: pgControl },
   });
-  shell.unref();
-  if ('unref' in shell.stdin && typeof shell.stdin.unref === 'function') shell.stdin.unref();
+  await once(shell, 'spawn');
+  letUsEnd(shell);
   return {
     end() {
-      rmSync(claim, { force: true });
+      withdraw();
       const running = shell.exitCode === null && shell.signalCode === null;
       if (running && shell.pid) process.kill(-shell.pid, 'SIGTERM'); // the shell and what it waits for
     },
   };
+}
+
+/** Neither the shell nor the pipe to it keeps our process alive. */
+function letUsEnd(shell: ChildProcessByStdio<Writable, null, null>): void {
+  shell.unref();
+  if (shell.stdin instanceof Socket) shell.stdin.unref();
+}
+
+/** Whether a process watches over the server, or one that was killed did. */
+export function isClaimed(place: Place): boolean {
+  return readdirSync(place.directory).some((name) => name.startsWith('owner-'));
 }
 
 function removeAll(place: Place, prefix: string): number {

@@ -127,6 +127,13 @@ describe('a backup of the embedded database', function () {
     expect(readFileSync(file).equals(before)).to.equal(true);
   });
 
+  it('says why it cannot be written', async () => {
+    const nowhere = join(dataDir, 'nowhere/bot.backup');
+    const problem = await problemOf(backupDatabase({ dataDir, file: nowhere, clock }));
+    expect(problem.message).to.equal('The backup cannot be written.');
+    expect(problem.details.why).to.include('ENOENT');
+  });
+
   describe('is refused, and nothing is changed,', () => {
     const bad = () => `${file}.bad`;
     const restoreBad = () => problemOf(restoreDatabase({ dataDir, file: bad(), plugins: firstVersion }));

@@ -1,7 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { readConnection } from '../../../../src/core/database/embedded/connection-file.js';
@@ -13,6 +12,7 @@ import {
 } from '../../../../src/core/database/embedded/embedded-postgres.js';
 import { findPostmaster } from '../../../../src/core/database/embedded/postmaster.js';
 import { withClient } from '../../../../src/core/database/with-client.js';
+import { temporaryFolder } from '../../../support/temporary.js';
 import { testDataDir } from '../../../support/test-server.js';
 
 /** Our data folders need not survive a power cut. */
@@ -25,11 +25,10 @@ export class DataDirs {
 
   /** A data folder without a database. */
   empty(): string {
-    const folder = mkdtempSync(join(tmpdir(), 'alphapy-embedded-'));
-    chmodSync(folder, 0o755); // the server runs as another user when we are root
+    const folder = temporaryFolder('alphapy-embedded-');
     this.#temporary.push(folder);
     this.#dataDirs.push(folder);
-    return realpathSync(folder);
+    return folder;
   }
 
   /** A data folder whose database has been used before; quicker than making one. */

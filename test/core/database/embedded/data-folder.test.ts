@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { ensurePostgres } from '../../../../src/core/database/embedded/embedded-postgres.js';
@@ -32,6 +32,14 @@ describe('the folder of the embedded database', function () {
       if (isRoot) unmount(dataDir);
       else chmodSync(dataDir, 0o700);
     }
+  });
+
+  it('is explained when it is a link to nowhere', async () => {
+    const dataDir = dirs.empty();
+    symlinkSync(join(dataDir, 'gone'), join(dataDir, 'postgres'));
+    expect((await problemOf(ensure(dataDir))).message).to.equal(
+      `The database's folder ${dataDir}/postgres leads nowhere.`,
+    );
   });
 
   it('needs some disk space', async function () {
