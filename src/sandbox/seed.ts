@@ -55,6 +55,7 @@ const BOT_PERMISSIONS =
   Permission.UseExternalEmojis |
   Permission.ReadMessageHistory |
   Permission.ManageMessages |
+  Permission.PinMessages |
   Permission.ManageThreads |
   Permission.ManageChannels |
   Permission.ManageRoles |
