@@ -1,82 +1,11 @@
 import { expect } from 'chai';
+import { Locale } from 'discord.js';
 import type { GuildActor } from '../../src/sandbox/actors/guild-actor.js';
 import type { MemberActor } from '../../src/sandbox/actors/member-actor.js';
 import { startTestBot, type TestBot } from '../support/bot.js';
-import { commandSource, PluginFolder, pluginSource } from '../support/plugin-files.js';
-
-const refusal = `throw refuse('cake.tooMany', 'You have too many cakes.', { count: 3, who: ['Ann', 'Bob'] });`;
-const bug = `throw new Error('password=hunter2 at /srv/secret.js');`;
-const withRefuse = (source: string) => `import { refuse } from 'alphapy';\n${source}`;
-
-/** One small plugin with a command for each way to go wrong. */
-const cake = {
-  'plugin.js': pluginSource('cake'),
-  'locales/en.json': '{ "tooMany": "{{count}} cakes are too many for {{who}}." }',
-  'locales/nl.json': '{ "tooMany": "{{count}} taarten is te veel voor {{who}}." }',
-  'commands/refused.js': withRefuse(commandSource('refused', refusal)),
-  'commands/refused-later.js': withRefuse(
-    commandSource('refused-later', `await interaction.deferReply(); ${refusal}`),
-  ),
-  'commands/refused-after.js': withRefuse(
-    commandSource('refused-after', `await interaction.reply('Well…'); ${refusal}`),
-  ),
-  'commands/untranslated.js': withRefuse(
-    commandSource('untranslated', `throw refuse('cake.stale', 'That cake is stale. Bake a new one.');`),
-  ),
-  'commands/broken.js': commandSource('broken', bug),
-  'commands/broken-quietly.js': commandSource(
-    'broken-quietly',
-    `await interaction.deferReply({ flags: 64 }); ${bug}`,
-  ),
-  'commands/silent.js': commandSource('silent', ''),
-  'commands/late.js': commandSource(
-    'late',
-    `await interaction.reply('done'); setImmediate(() => {}); ${bug}`,
-  ),
-  'commands/guarded.js': commandSource(
-    'guarded',
-    `await interaction.reply('in');`,
-    `preconditions: ['CakeOwner']`,
-  ),
-  'commands/exploding.js': commandSource(
-    'exploding',
-    `await interaction.reply('in');`,
-    `preconditions: ['CakeBomb']`,
-  ),
-  'commands/fenced.js': commandSource(
-    'fenced',
-    `await interaction.reply('in');`,
-    `preconditions: ['NobodyHasThis']`,
-  ),
-  'commands/admins.js': commandSource(
-    'admins',
-    `await interaction.reply('in');`,
-    `requiredUserPermissions: ['ManageGuild']`,
-  ),
-  'commands/controls.js': commandSource(
-    'controls',
-    `const button = (id) => ({ type: 2, style: 1, label: id, custom_id: id });
-     await interaction.reply({ content: 'Press', components: [{ type: 1, components: ['cake:eat', 'cake:burn', 'cake:forget', 'cake:parse', 'gone:x'].map(button) }] });`,
-  ),
-  'preconditions/CakeOwner.js': `import { Precondition } from 'alphapy';
-export class CakeOwner extends Precondition {
-  chatInputRun() { return this.error({ identifier: 'cake.owner', message: 'Only the owner of the cake may do this.' }); }
-}`,
-  'preconditions/CakeBomb.js': `import { Precondition } from 'alphapy';
-export class CakeBomb extends Precondition { chatInputRun() { ${bug} } }`,
-  'interaction-handlers/cakeButtons.js': `import { InteractionHandler, InteractionHandlerTypes, refuse } from 'alphapy';
-export class CakeButtons extends InteractionHandler {
-  constructor(context, options) { super(context, { ...options, interactionHandlerType: InteractionHandlerTypes.Button }); }
-  parse(interaction) {
-    if (interaction.customId === 'cake:parse') { ${bug} }
-    return interaction.customId.startsWith('cake:') ? this.some(interaction.customId) : this.none();
-  }
-  async run(interaction, id) {
-    if (id === 'cake:eat') { ${refusal} }
-    if (id === 'cake:burn') { ${bug} }
-  }
-}`,
-};
+import { PluginFolder } from '../support/plugin-files.js';
+import { until } from '../support/until.js';
+import { cake } from './cake-plugin.js';
 
 describe('the answer to an interaction', () => {
   const folder = new PluginFolder();
@@ -88,6 +17,7 @@ describe('the answer to an interaction', () => {
     this.timeout(60_000);
     folder.write('cake', cake);
     running = await startTestBot(folder.path);
+    expect(running.bot.leftOut).to.deep.equal([]);
     guild = running.discord.createGuild({ name: 'Bakery' });
     alice = guild.member('alice');
   });
@@ -107,7 +37,7 @@ describe('the answer to an interaction', () => {
   });
 
   it('is in the language of the user', async () => {
-    const reply = await guild.member('daan', { locale: 'nl' }).slash('refused');
+    const reply = await guild.member('daan', { locale: Locale.Dutch }).slash('refused');
     expect(reply.content).to.equal('3 taarten is te veel voor Ann en Bob.');
   });
 
@@ -183,6 +113,52 @@ describe('the answer to an interaction', () => {
     const reply = await alice.click(message.button('gone:x'));
     expect(reply.content).to.include('switched off or has changed');
     expect(reply.ephemeral).to.equal(true);
+  });
+
+  it('is left to a collector that waits for it', async () => {
+    const asked = await alice.slash('collected');
+    const reply = await alice.click(asked.button('Yes'));
+    expect(reply.content).to.equal('You said yes.');
+  });
+
+  it('to a form is the refusal of its handler', async () => {
+    const opened = await alice.slash('form');
+    const reply = await alice.submit(opened, { Name: 'Cheesecake' });
+    expect(reply.content).to.include('too many');
+  });
+
+  it('of a subcommand is its refusal', async () => {
+    expect((await alice.slash('oven open')).content).to.include('too many');
+  });
+
+  it('of a subcommand that a precondition guards is its refusal', async () => {
+    expect((await alice.slash('oven clean')).content).to.equal('Only the owner of the cake may do this.');
+  });
+
+  it('of a subcommand without code behind it says that it is switched off', async () => {
+    expect((await alice.slash('oven melt')).content).to.include('switched off');
+  });
+
+  it('of a subcommand that fails is an incident id', async () => {
+    expect((await alice.slash('oven burn')).content).to.match(/incident [A-Z0-9]{8}/);
+  });
+
+  it('of a command in the menu of a member is its refusal', async () => {
+    expect((await alice.contextMenu('Give cake', guild.owner)).content).to.include('too many');
+  });
+
+  it('to somebody who types is an empty list when the suggestions fail', async () => {
+    expect(await alice.autocomplete('slice', { of: 'che' })).to.deep.equal([]);
+    expect(incidentsWith('hunter2')).not.to.equal([]);
+  });
+
+  it('is given up when Discord no longer takes it', async () => {
+    const asked = alice.slash('slow').catch(() => undefined);
+    await until(() => running.log.some(({ msg }) => msg === 'the slow command has begun'));
+    await running.discord.clock.advance({ seconds: 4 });
+    running.bot.client.emit('cakeIsBaked');
+    await until(() => running.log.some(({ msg }) => msg === 'Too late to answer an interaction'));
+    await asked;
   });
 
   it('to a command that nobody runs says so', async () => {

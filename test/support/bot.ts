@@ -3,12 +3,13 @@ import { type BotProcess, startBotProcess } from '../../src/core/bot-process.js'
 import { SystemClock } from '../../src/core/clock.js';
 import { publishCommands } from '../../src/core/command-registry/publish-commands.js';
 import { configSchema } from '../../src/core/config/config.js';
+import { connectDatabase } from '../../src/core/database/connect.js';
 import { migrate } from '../../src/core/database/migrations/migrate.js';
-import { createOrm } from '../../src/core/database/orm.js';
 import { discoverPlugins } from '../../src/core/plugins/discover-plugins.js';
 import { LeftOutList } from '../../src/core/plugins/plugin-fault.js';
 import { startSandbox } from '../../src/sandbox/index.js';
 import type { Sandbox } from '../../src/sandbox/sandbox.js';
+import { startServices } from '../../src/services/start-services.js';
 import { type TestDatabase, testDatabase } from './database.js';
 import { type LogLine, logInto } from './log.js';
 
@@ -34,6 +35,7 @@ export async function startTestBot(pluginFolder: string): Promise<TestBot> {
   const bot = await startBotProcess({
     ...common,
     databaseUrl: database.url,
+    services: startServices,
     role: 'solo',
     config: configSchema.parse({ DISCORD_API_URL: discord.url }),
     shards: { ids: [0], total: 1 },
@@ -54,7 +56,7 @@ async function prepare(discord: Sandbox, database: TestDatabase, common: Common)
   const leftOut = new LeftOutList();
   const plugins = await discoverPlugins(common.plugins, leftOut);
   await migrate({ url: database.url, plugins: plugins.map(({ manifest }) => manifest) });
-  const orm = await createOrm({ url: database.url, entities: [], applicationName: 'prepare' });
+  const orm = await connectDatabase(database.url, [], 'alphapy test');
   const { applicationId, url: apiUrl } = discord;
   await publishCommands({ ...common, plugins, leftOut, em: orm.em, applicationId, apiUrl });
   await orm.close();
