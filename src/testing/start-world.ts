@@ -1,6 +1,6 @@
 import type { BotProcessOptions } from '../core/bot-process-options.js';
-import { loadConfig } from '../core/config/config.js';
-import { createLogger, type Level } from '../core/logger.js';
+import { configSchema } from '../core/config/config.js';
+import { createLogger, type LoggerOptions } from '../core/logger.js';
 import { pluginSources } from '../core/plugins/discover-plugins.js';
 import type { PluginSources } from '../core/plugins/found-plugin.js';
 import { ClockDriver } from '../core/tasks/clock-driver.js';
@@ -19,7 +19,7 @@ export interface TestWorldOptions {
   /** An empty database of your own; a temporary embedded one when left out. */
   readonly databaseUrl?: string;
   /** Lines of the bot's log that are shown; only errors when left out. */
-  readonly logLevel?: Level;
+  readonly logLevel?: LoggerOptions['level'];
   readonly shardCount?: number;
 }
 
@@ -42,13 +42,12 @@ export async function startWorld(options: TestWorldOptions = {}): Promise<TestWo
   const database = options.databaseUrl ? null : await openWorldDatabase();
   const databaseUrl = options.databaseUrl ?? database?.url ?? '';
   const logger = createLogger({ level: options.logLevel ?? 'error', name: 'test', pretty: true });
-  const environment = {
+  const config = configSchema.parse({
     NODE_ENV: 'test',
     DISCORD_TOKEN: discord.token,
     DISCORD_API_URL: discord.url,
     DATABASE_URL: databaseUrl,
-  };
-  const config = loadConfig(environment);
+  });
   const process: Omit<BotProcessOptions, 'taskDriver'> = {
     role: 'solo',
     config,
