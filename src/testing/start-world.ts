@@ -38,7 +38,7 @@ export interface TestWorldOptions {
  */
 export async function startWorld(options: TestWorldOptions = {}): Promise<TestWorld> {
   const clock = new ManualClock(options.now ?? '2026-11-25T12:00:00Z');
-  const discord = await startSandbox({ clock });
+  const discord = await startSandbox({ clock, gatewayLimits });
   const database = options.databaseUrl ? null : await openWorldDatabase();
   const databaseUrl = options.databaseUrl ?? database?.url ?? '';
   const logger = createLogger({ level: options.logLevel ?? 'error', name: 'test', pretty: true });
@@ -74,6 +74,9 @@ export async function startWorld(options: TestWorldOptions = {}): Promise<TestWo
     },
   });
 }
+
+/** The bot's connection lives by the host's clock, so it must not look late to a Discord whose clock jumps ahead. */
+const gatewayLimits = { identifyIntervalMs: 0, heartbeatIntervalMs: 20 * 86_400_000 };
 
 function shardsOf(total: number) {
   return { ids: Array.from({ length: total }, (_, id) => id), total };
