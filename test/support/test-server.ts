@@ -3,8 +3,12 @@ import { join } from 'node:path';
 import { prepareBinaries } from '../../src/core/database/embedded/binaries.js';
 import { placeIn, preparePlace } from '../../src/core/database/embedded/directory.js';
 import { stopPostgres } from '../../src/core/database/embedded/embedded-postgres.js';
-import { findPostmaster } from '../../src/core/database/embedded/postmaster.js';
-import { claimServer, spawnWatchdog, type Watchdog } from '../../src/core/database/embedded/watchdog.js';
+import {
+  claimServer,
+  isClaimed,
+  spawnWatchdog,
+  type Watchdog,
+} from '../../src/core/database/embedded/watchdog.js';
 import { temporaryFolder, temporaryRoot } from './temporary.js';
 
 /** Handed to mocha's parallel workers by the environment. */
@@ -37,12 +41,13 @@ export async function closeTestServer(): Promise<void> {
   rmSync(testDataDir(), { recursive: true, force: true });
 }
 
-/** Folders of runs that were killed: their servers ended by themselves. */
+/** Folders of runs that were killed: their servers ended by themselves. A run that lives has a claim on its own. */
 async function removeLeftovers(): Promise<void> {
   for (const name of readdirSync(temporaryRoot).filter((entry) => entry.startsWith(PREFIX))) {
     const folder = join(temporaryRoot, name);
-    const old = Date.now() - statSync(folder).mtimeMs > 3_600_000;
-    if (old && !findPostmaster(await placeIn(join(folder, 'postgres'))))
-      rmSync(folder, { recursive: true, force: true });
+    const directory = join(folder, 'postgres');
+    const isNew = Date.now() - statSync(folder).mtimeMs < 60_000; // and may be about to claim it
+    const inUse = isNew || (existsSync(directory) && isClaimed(await placeIn(directory)));
+    if (!inUse) rmSync(folder, { recursive: true, force: true });
   }
 }
