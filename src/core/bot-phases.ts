@@ -5,7 +5,6 @@ import type { ILogger } from '@sapphire/framework';
 import type { Piece } from '@sapphire/pieces';
 import type { BackendParts } from './backend-parts.js';
 import type { BotProcessOptions } from './bot-process-options.js';
-import { nameCommands } from './command-registry/name-commands.js';
 import { connectDatabase } from './database/connect.js';
 import { fetchApplication } from './discord/application.js';
 import { BotClient } from './discord/client.js';
@@ -80,11 +79,9 @@ export function loadingOwnPieces({ role }: BotProcessOptions, i18n: Translations
   return {
     name: "loading the bot's own pieces",
     deadline: 10_000,
-    async start() {
+    start() {
       i18n.add('core', sourceRoot);
-      const pieces = await loadPieces(`${sourceRoot}/pieces`, storesOf(role), true);
-      await nameCommands(pieces);
-      return pieces;
+      return loadPieces(`${sourceRoot}/pieces`, storesOf(role), true);
     },
     stop: unloadPieces,
   };

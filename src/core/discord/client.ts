@@ -41,6 +41,8 @@ export class BotClient extends SapphireClient<boolean> {
   static async create(options: BotClientOptions): Promise<BotClient> {
     if (current) throw new Error('there is a client in this process already; destroy it first');
     container.stores.clear(); // of the client before
+    // discord.js reads these two by itself, and does not know `auto`; ours come with the options.
+    for (const name of ['SHARD_COUNT', 'SHARDS']) delete process.env[name];
     const client = new BotClient(options);
     current = client;
     await loadSapphirePieces({ CoreReady });

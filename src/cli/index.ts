@@ -1,0 +1,25 @@
+import '../core/plugins/host-modules.js';
+import { Command } from 'commander';
+import { hostVersion } from '../core/plugins/host-package.js';
+import { databaseCommand } from './commands/db.js';
+import { migrateCommand } from './commands/migrate.js';
+import { migrationCommand } from './commands/migration.js';
+import { pluginsCommand } from './commands/plugins.js';
+import { startCommand } from './commands/start.js';
+import { explainFailure } from './explain-failure.js';
+import { goHome } from './home.js';
+
+/** `npx alphapy`. Commands load what they need when they run: `start` must stay small, and help quick. */
+const program = new Command('alphapy')
+  .description(
+    'A community bot for Discord made of plugins. Configuration comes from the environment and .env.',
+  )
+  .version(hostVersion)
+  .addCommand(startCommand())
+  .addCommand(migrateCommand())
+  .addCommand(migrationCommand())
+  .addCommand(databaseCommand())
+  .addCommand(pluginsCommand());
+
+goHome();
+await program.parseAsync().catch(explainFailure);
