@@ -46,7 +46,7 @@ async function removeLeftovers(): Promise<void> {
   for (const name of readdirSync(temporaryRoot).filter((entry) => entry.startsWith(PREFIX))) {
     const folder = join(temporaryRoot, name);
     const directory = join(folder, 'postgres');
-    const isNew = Date.now() - statSync(folder).mtimeMs < 60_000; // and may be about to claim it
+    const isNew = Date.now() - (statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0) < 60_000; // and may be about to claim it
     const inUse = isNew || (existsSync(directory) && isClaimed(await placeIn(directory)));
     if (!inUse) rmSync(folder, { recursive: true, force: true });
   }
