@@ -1,4 +1,4 @@
-import { type APIMessage, RESTJSONErrorCodes } from 'discord-api-types/v10';
+import { type APIMessage, MessageFlags, RESTJSONErrorCodes } from 'discord-api-types/v10';
 import { apiError } from '../api-error.js';
 import type { RouteParam } from '../rest/route.js';
 import { getApplication } from '../state/applications.js';
@@ -27,7 +27,9 @@ export function answeredInteraction(world: World, param: RouteParam): Interactio
 
 /** A further message. The first one after a deferral takes the place of "is thinking…". */
 export function followUp(world: World, record: InteractionRecord, input: MessageInput): APIMessage {
-  if (record.thinking) return editFollowUp(world, record, '@original', input);
+  if (record.thinking) {
+    return editFollowUp(world, record, '@original', { ...input, body: withoutEphemeral(input.body) });
+  }
   const message = postAnswer(world, record, input);
   world.interactions.tell(record, { kind: 'followUp', message });
   return message;
@@ -55,4 +57,11 @@ export function deleteFollowUp(world: World, record: InteractionRecord, id: stri
   removeAnswer(world, record, message);
   if (message.id === record.originalId) record.thinking = false;
   world.interactions.tell(record, { kind: 'delete', messageId: message.id });
+}
+
+/** Whether the answer is ephemeral was settled by the deferral. */
+function withoutEphemeral(body: unknown): unknown {
+  const hasFlags = typeof body === 'object' && body !== null && 'flags' in body;
+  if (!hasFlags || typeof body.flags !== 'number') return body;
+  return { ...body, flags: body.flags & ~MessageFlags.Ephemeral };
 }
