@@ -78,6 +78,11 @@ export class OpenApiJudge {
     ];
   }
 
+  /** What is wrong with an object that Discord's description knows by name, for example `MessageResponse`. */
+  judgeObject(schema: string, name: string, value: unknown): string[] {
+    return this.#hold(name, `/components/schemas/${schema}`, value);
+  }
+
   #judgeRequest(name: string, place: string, { requestBody }: Operation, body: unknown): string[] {
     if (!requestBody?.content['application/json'] || body === undefined) return [];
     return this.#hold(`request ${name}`, `${place}/requestBody/content/application~1json/schema`, body);

@@ -5,6 +5,7 @@ import type { MemberActor } from '../../src/sandbox/actors/member-actor.js';
 import { type SandboxOptions, startSandbox } from '../../src/sandbox/index.js';
 import type { Sandbox } from '../../src/sandbox/sandbox.js';
 import { destroyClients } from './clients.js';
+import { judgeEvent } from './event-judge.js';
 import { watchWithJudge } from './openapi-judge.js';
 
 /** A sandbox with one guild, watched by Discord's own description of its API. */
@@ -19,6 +20,7 @@ export interface TeaHouse {
 export async function openTeaHouse(options: SandboxOptions = {}): Promise<TeaHouse> {
   const discord = await startSandbox({ ...options, application: { maxConcurrency: 16 } });
   const problems = watchWithJudge(discord.world);
+  discord.world.subscribe(({ type, data }) => problems.push(...judgeEvent(type, data)));
   const guild = discord.createGuild({ name: 'Tea house', roles: ['Moderator'] });
   return {
     discord,

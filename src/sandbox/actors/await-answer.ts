@@ -65,6 +65,7 @@ function waitUntil(context: ActorContext, action: Action, isDone: () => boolean)
       () => fail(`The bot showed nothing for ${name} within ${patience} ms.`),
       patience,
     );
+    timer.unref(); // a story that nobody awaits any more must not keep a finished process alive
     const cancelDeadline = record.acknowledged
       ? () => undefined
       : world.clock.after(FIRST_ANSWER_MS + 1, () => {

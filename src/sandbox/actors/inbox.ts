@@ -48,6 +48,7 @@ export class Inbox {
         stop();
         reject(new ActorError(this.#nothingCame(channel, patience)));
       }, patience);
+      timer.unref(); // a story that nobody awaits any more must not keep a finished process alive
     });
   }
 

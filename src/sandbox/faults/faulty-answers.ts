@@ -8,38 +8,42 @@ export type FaultyAnswer =
   | 'sharedLimit'
   | 'cloudflareLimit';
 
-const RETRY_AFTER_SECONDS = 0.5;
-
 /** What Discord, or what stands before it, answers on a bad day. */
-export const FAULTY_ANSWERS: Readonly<Record<FaultyAnswer, Answer>> = {
-  error500: { status: 500, headers: {}, body: { message: '500: Internal Server Error', code: 0 } },
-  error502: {
-    status: 502,
-    headers: { 'content-type': 'text/html' },
-    body: '<html><head><title>502 Bad Gateway</title></head><body>cloudflare</body></html>',
-  },
-  globalLimit: rateLimit('global'),
-  routeLimit: rateLimit('user'),
-  sharedLimit: rateLimit('shared'),
-  cloudflareLimit: {
-    status: 429,
-    headers: { 'content-type': 'text/html', 'retry-after': '1' },
-    body: '<html><head><title>Access denied | discord.com used Cloudflare to restrict access</title></head></html>',
-  },
-};
+export function faultyAnswer(fault: FaultyAnswer, retryAfterSeconds: number): Answer {
+  switch (fault) {
+    case 'error500':
+      return { status: 500, headers: {}, body: { message: '500: Internal Server Error', code: 0 } };
+    case 'error502':
+      return html(502, '502 Bad Gateway', {});
+    case 'globalLimit':
+      return rateLimit('global', retryAfterSeconds);
+    case 'routeLimit':
+      return rateLimit('user', retryAfterSeconds);
+    case 'sharedLimit':
+      return rateLimit('shared', retryAfterSeconds);
+    case 'cloudflareLimit':
+      return html(429, 'Access denied', { 'retry-after': String(retryAfterSeconds) });
+  }
+}
 
 /** https://docs.discord.com/developers/topics/rate-limits#exceeding-a-rate-limit */
-function rateLimit(scope: 'global' | 'user' | 'shared'): Answer {
+function rateLimit(scope: 'global' | 'user' | 'shared', retryAfterSeconds: number): Answer {
   const global = scope === 'global';
   return {
     status: 429,
     headers: {
-      'retry-after': String(Math.ceil(RETRY_AFTER_SECONDS)),
+      'retry-after': String(retryAfterSeconds),
       'x-ratelimit-scope': scope,
       ...(global
         ? { 'x-ratelimit-global': 'true' }
-        : { 'x-ratelimit-reset-after': String(RETRY_AFTER_SECONDS) }),
+        : { 'x-ratelimit-reset-after': String(retryAfterSeconds) }),
     },
-    body: { message: 'You are being rate limited.', retry_after: RETRY_AFTER_SECONDS, global },
+    body: { message: 'You are being rate limited.', retry_after: retryAfterSeconds, global },
   };
+}
+
+/** Cloudflare speaks no JSON. */
+function html(status: number, title: string, headers: Answer['headers']): Answer {
+  const body = `<html><head><title>${title} | cloudflare</title></head></html>`;
+  return { status, headers: { 'content-type': 'text/html', ...headers }, body };
 }

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Ledger } from '../ledger.js';
 import type { Answer } from '../rest/answer.js';
 import type { Interceptor } from '../rest/handler.js';
-import { FAULTY_ANSWERS, type FaultyAnswer } from './faulty-answers.js';
+import { type FaultyAnswer, faultyAnswer } from './faulty-answers.js';
 import { seededRandom } from './seeded-random.js';
 
 /** What goes wrong with a request: an answer in place of Discord's, or none, before or after it has taken effect. */
@@ -19,6 +19,8 @@ export interface RestFaultScope {
   /** Share of the requests, 0 to 1, picked by a seeded generator: the same ones in each run. */
   readonly probability?: number;
   readonly seed?: number;
+  /** What a rate limit tells the client to wait, in seconds. */
+  readonly retryAfter?: number;
 }
 
 export interface ActiveRestFault {
@@ -58,23 +60,23 @@ export class RestFaults {
     const hit = [...this.#active].find((active) => strikes(active, request));
     if (!hit) return proceed();
     hit.hits += 1;
-    return this.#spoil(hit.fault, request, proceed);
+    return this.#spoil(hit, request, proceed);
   };
 
   async #spoil(
-    fault: RestFault,
+    { fault, retryAfter = 1 }: Active,
     request: IncomingMessage,
     proceed: () => Promise<Answer>,
   ): Promise<Answer | null> {
     if (fault === 'acceptThenHang' || fault === 'acceptThenReset') await proceed();
     if (fault === 'reset' || fault === 'acceptThenReset') request.socket.resetAndDestroy();
     else if (fault === 'hang' || fault === 'acceptThenHang') await once(request.socket, 'close');
-    else return this.#answer(fault);
+    else return this.#answer(fault, retryAfter);
     return null;
   }
 
-  #answer(fault: FaultyAnswer): Answer {
-    const answer = FAULTY_ANSWERS[fault];
+  #answer(fault: FaultyAnswer, retryAfter: number): Answer {
+    const answer = faultyAnswer(fault, retryAfter);
     if (answer.status === 429 && fault !== 'sharedLimit') this.ledger.recordInvalidRequest();
     return answer;
   }
