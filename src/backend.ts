@@ -6,6 +6,7 @@ import { pluginSources } from './core/plugins/discover-plugins.js';
 import { noGateway } from './core/processes/heartbeats.js';
 import { reportWhileRunning } from './core/processes/report.js';
 import { runProcess } from './core/processes/run-process.js';
+import { createTaskDriver } from './core/tasks/create-task-driver.js';
 import { startServices } from './services/start-services.js';
 
 /** A backend process: no gateway connection; the API and the scheduled tasks, sending by REST. */
@@ -22,6 +23,7 @@ await runProcess(async (tools) => {
     plugins: pluginSources(config),
     services: startServices,
     discord: { rest: restOptions(config.DISCORD_API_URL, new ManagedSlots(manager, processes)) },
+    taskDriver: await createTaskDriver({ databaseUrl, redisUrl: config.REDIS_URL, clock, logger }),
     api: { host: config.API_HOST, port: config.API_PORT },
   });
   return await reportWhileRunning(bot, tools, 'backend', () => noGateway);

@@ -5,6 +5,7 @@ import type { ILogger } from '@sapphire/framework';
 import type { Piece } from '@sapphire/pieces';
 import type { BackendParts } from './backend-parts.js';
 import type { BotProcessOptions } from './bot-process-options.js';
+import { nameCommands } from './command-registry/name-commands.js';
 import { connectDatabase } from './database/connect.js';
 import { fetchApplication } from './discord/application.js';
 import { BotClient } from './discord/client.js';
@@ -79,9 +80,11 @@ export function loadingOwnPieces({ role }: BotProcessOptions, i18n: Translations
   return {
     name: "loading the bot's own pieces",
     deadline: 10_000,
-    start() {
+    async start() {
       i18n.add('core', sourceRoot);
-      return loadPieces(`${sourceRoot}/pieces`, storesOf(role), true);
+      const pieces = await loadPieces(`${sourceRoot}/pieces`, storesOf(role), true);
+      await nameCommands(pieces);
+      return pieces;
     },
     stop: unloadPieces,
   };

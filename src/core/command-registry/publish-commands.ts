@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { Command, container } from '@sapphire/framework';
+import { container } from '@sapphire/framework';
 import type { Clock } from '../clock.js';
 import { BotClient, type BotClientOptions } from '../discord/client.js';
 import type { FoundPlugin } from '../plugins/found-plugin.js';
@@ -36,26 +36,30 @@ export async function publishCommands(options: PublishCommandsOptions): Promise<
 
 const ownPieces = fileURLToPath(new URL('../../pieces', import.meta.url));
 
-async function collectCommands({
-  plugins,
-  leftOut,
-  logger,
-}: PublishCommandsOptions): Promise<CommandDefinition[]> {
-  const i18n = new Translations(logger);
+async function collectCommands(options: PublishCommandsOptions): Promise<CommandDefinition[]> {
+  const i18n = new Translations(options.logger);
   Object.assign(container, { i18n }); // commands may name themselves in several languages
-  const commands = await commandsIn(ownPieces);
-  for (const { manifest, root, builtIn } of plugins) {
+  const commands = await definitionsIn(ownPieces);
+  for (const { manifest, root, builtIn } of options.plugins) {
     try {
       i18n.add(manifest.name, root);
-      commands.push(...(await commandsIn(root)));
+      const definitions = await definitionsIn(root);
+      refuseTakenNames(definitions, commands);
+      commands.push(...definitions);
     } catch (error) {
-      leftOut.add({ name: manifest.name, builtIn }, reasonOf(error), error);
+      options.leftOut.add({ name: manifest.name, builtIn }, reasonOf(error), error);
     }
   }
   return commands;
 }
 
-async function commandsIn(root: string): Promise<CommandDefinition[]> {
-  const pieces = await buildPieces(root, 'commands');
-  return recordCommands(pieces.filter((piece) => piece instanceof Command));
+async function definitionsIn(root: string): Promise<CommandDefinition[]> {
+  const recorded = await recordCommands(await buildPieces(root, 'commands'));
+  return recorded.map(({ definition }) => definition);
+}
+
+function refuseTakenNames(added: readonly CommandDefinition[], known: readonly CommandDefinition[]): void {
+  const names = new Set(known.map(({ name }) => name));
+  const twin = added.find(({ name }) => names.has(name));
+  if (twin) throw new Error(`command "${twin.name}": another plugin has a command of this name`);
 }

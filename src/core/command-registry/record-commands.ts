@@ -1,4 +1,5 @@
-import type { ApplicationCommandRegistry, Command } from '@sapphire/framework';
+import { type ApplicationCommandRegistry, Command } from '@sapphire/framework';
+import type { Piece } from '@sapphire/pieces';
 import {
   ContextMenuCommandBuilder,
   type RESTPostAPIApplicationCommandsJSONBody,
@@ -12,18 +13,25 @@ export type CommandDefinition = RESTPostAPIApplicationCommandsJSONBody;
 /** Something with `toJSON`, or a function that fills an empty builder. */
 type Definable = { toJSON(): CommandDefinition } | ((builder: never) => unknown) | object;
 
+/** What a piece wants to register. Its name may differ from the piece's. */
+export interface RecordedCommand {
+  readonly command: Command;
+  readonly definition: CommandDefinition;
+}
+
 /**
- * What the commands want to register, by calling their `registerApplicationCommands` with a recorder in the place of
- * Sapphire's registry, which would send a request per command.
+ * What the commands among these pieces want to register, by calling their `registerApplicationCommands` with a recorder
+ * in the place of Sapphire's registry, which would send a request per command.
  *
  * @throws naming the command that Discord would refuse
  */
-export async function recordCommands(commands: readonly Command[]): Promise<CommandDefinition[]> {
+export async function recordCommands(pieces: readonly Piece[]): Promise<RecordedCommand[]> {
+  const commands = pieces.filter((piece) => piece instanceof Command);
   const recorded = await Promise.all(commands.map(recordCommand));
   return recorded.flat();
 }
 
-async function recordCommand(command: Command): Promise<CommandDefinition[]> {
+async function recordCommand(command: Command): Promise<RecordedCommand[]> {
   const definitions: CommandDefinition[] = [];
   const recorder = {
     commandName: command.name,
@@ -38,8 +46,13 @@ async function recordCommand(command: Command): Promise<CommandDefinition[]> {
   };
   // Only these three are what a command may use of a registry; the rest of the class talks to Discord.
   await command.registerApplicationCommands?.(recorder as unknown as ApplicationCommandRegistry);
-  for (const definition of definitions) check(command, definition);
-  return definitions;
+  return definitions.map((definition) => ({ command, definition: checked(definition) }));
+}
+
+function checked(definition: CommandDefinition): CommandDefinition {
+  const problem = checkCommand(definition);
+  if (problem) throw new Error(`command "${definition.name}": ${problem}`);
+  return definition;
 }
 
 function definitionOf(
@@ -61,15 +74,4 @@ function definitionOf(
 
 function isBuilder(value: unknown): value is { toJSON(): CommandDefinition } {
   return typeof value === 'object' && value !== null && 'toJSON' in value;
-}
-
-function check(command: Command, definition: CommandDefinition): void {
-  const problem = wrongName(command, definition) ?? checkCommand(definition);
-  if (problem) throw new Error(`command "${definition.name}": ${problem}`);
-}
-
-/** Sapphire finds the piece by the name that Discord sends. */
-function wrongName(command: Command, { name }: CommandDefinition): string | null {
-  if (name === command.name || command.aliases.includes(name)) return null;
-  return `its piece is named "${command.name}"; give the piece this name too, or nobody will run the command`;
 }

@@ -1,6 +1,5 @@
-import { Command } from '@sapphire/framework';
 import type { StoreRegistryKey } from '@sapphire/pieces';
-import { recordCommands } from '../command-registry/record-commands.js';
+import { nameCommands } from '../command-registry/name-commands.js';
 import { withDeadline } from '../deadline.js';
 import type { BotLogger } from '../logger.js';
 import type { Translations } from '../translations.js';
@@ -56,8 +55,7 @@ async function start(plugin: FoundPlugin, host: PluginHost): Promise<() => Promi
   const loading = loadPieces(plugin.root, host.stores);
   const pieces = await withDeadline(host.clock, PIECES_DEADLINE, 'loading its pieces', loading);
   undo.defer(() => unloadPieces(pieces));
-  // Discord knows no command that it would refuse; then no process must have its plugin at work either.
-  await recordCommands(pieces.filter((piece) => piece instanceof Command));
+  await nameCommands(pieces);
 
   const running = undo.move();
   return () => running.disposeAsync();

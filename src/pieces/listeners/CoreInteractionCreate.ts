@@ -30,6 +30,7 @@ export class CoreInteractionCreate extends Listener<typeof Events.InteractionCre
 
   async #runHandlers(interaction: ControlUse): Promise<void> {
     const { client, clock, stores, logger } = this.container;
+    const mayBeCollected = hasCollectors(client); // asked first: a collector is gone once it has what it waits for
     const handled = await stores.get('interaction-handlers').run(interaction);
     if (isAnswered(interaction)) return;
     if (handled) {
@@ -37,7 +38,7 @@ export class CoreInteractionCreate extends Listener<typeof Events.InteractionCre
       await answerFailure(interaction, forgetful, interaction.customId);
       return;
     }
-    if (hasCollectors(client)) await clock.sleep(COLLECTOR_TIME);
+    if (mayBeCollected) await clock.sleep(COLLECTOR_TIME);
     if (isAnswered(interaction)) return;
     await answer(interaction, wordsForUser(interaction)('core.switchedOff.control'), logger);
   }

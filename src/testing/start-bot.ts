@@ -1,0 +1,32 @@
+import { type BotProcess, startBotProcess } from '../core/bot-process.js';
+import type { BotProcessOptions } from '../core/bot-process-options.js';
+import { publishCommands } from '../core/command-registry/publish-commands.js';
+import { connectDatabase } from '../core/database/connect.js';
+import { migrate } from '../core/database/migrations/migrate.js';
+import { discoverPlugins } from '../core/plugins/discover-plugins.js';
+import type { FoundPlugin } from '../core/plugins/found-plugin.js';
+import { LeftOutList } from '../core/plugins/plugin-fault.js';
+
+/** Starts the whole bot in this process, as the manager and its processes would together. */
+export async function startBot(options: BotProcessOptions, applicationId: string): Promise<BotProcess> {
+  const leftOut = new LeftOutList();
+  const plugins = await discoverPlugins(options.plugins, leftOut);
+  await migrate({ url: options.databaseUrl, plugins: plugins.map(({ manifest }) => manifest) });
+  await tellCommands(options, applicationId, plugins, leftOut);
+  return startBotProcess(options);
+}
+
+async function tellCommands(
+  { databaseUrl, token, config, clock, logger }: BotProcessOptions,
+  applicationId: string,
+  plugins: readonly FoundPlugin[],
+  leftOut: LeftOutList,
+): Promise<void> {
+  const orm = await connectDatabase(databaseUrl, [], 'alphapy prepare');
+  try {
+    const apiUrl = config.DISCORD_API_URL;
+    await publishCommands({ applicationId, plugins, em: orm.em, clock, leftOut, token, apiUrl, logger });
+  } finally {
+    await orm.close();
+  }
+}

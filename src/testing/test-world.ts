@@ -1,0 +1,64 @@
+import { container } from '@sapphire/framework';
+import type { BotProcess } from '../core/bot-process.js';
+import type { Services } from '../core/plugins/plugin.js';
+import type { ManualClock } from '../sandbox/manual-clock.js';
+import type { Sandbox } from '../sandbox/sandbox.js';
+
+interface Parts {
+  readonly discord: Sandbox;
+  readonly clock: ManualClock;
+  readonly databaseUrl: string;
+  startBot(): Promise<BotProcess>;
+  close(): Promise<void>;
+}
+
+/** A local Discord, a database, and the bot between them. One bot at a time can run in a process. */
+export class TestWorld {
+  #bot: BotProcess;
+
+  private constructor(
+    private readonly parts: Parts,
+    bot: BotProcess,
+  ) {
+    this.#bot = bot;
+  }
+
+  static async open(parts: Parts): Promise<TestWorld> {
+    return new TestWorld(parts, await parts.startBot());
+  }
+
+  /** The local Discord: guilds, members who use the bot, faults on command. */
+  get discord(): Sandbox {
+    return this.parts.discord;
+  }
+
+  /** The time of Discord and of the bot. It stands still until `clock.advance({ hours: 2 })`. */
+  get clock(): ManualClock {
+    return this.parts.clock;
+  }
+
+  get databaseUrl(): string {
+    return this.parts.databaseUrl;
+  }
+
+  get bot(): BotProcess {
+    return this.#bot;
+  }
+
+  /** The services of the running plugins, and the bot's own. */
+  get services(): Services {
+    return container.services;
+  }
+
+  /** Stops the bot and starts it anew on the same database: what it knew only in memory is gone. */
+  async restartBot(): Promise<void> {
+    await this.#bot.stop();
+    this.#bot = await this.parts.startBot();
+  }
+
+  /** Ends everything. Call it in `after`. */
+  async stop(): Promise<void> {
+    await this.#bot.stop();
+    await this.parts.close();
+  }
+}

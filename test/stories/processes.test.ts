@@ -1,0 +1,169 @@
+import { expect } from 'chai';
+import { choosePort } from '../../src/core/database/embedded/port.js';
+import { startSandbox } from '../../src/sandbox/index.js';
+import type { Sandbox } from '../../src/sandbox/sandbox.js';
+import type { ManagerProcess, Readiness } from '../support/manager.js';
+import { eventually, isAlive, type LivingProcess, WholeBot } from '../support/whole-bot.js';
+
+describe('the bot in many processes: a manager, two gateways with two shards each, a backend, its own database', function () {
+  this.timeout(120_000);
+  let discord: Sandbox;
+  let bot: WholeBot;
+  let manager: ManagerProcess;
+  let readiness: Readiness;
+
+  before(async () => {
+    discord = await startSandbox({ application: { maxConcurrency: 16, shards: 4 } });
+    bot = new WholeBot({
+      discord,
+      environment: { SHARDS_PER_PROCESS: '2', API_PORT: `${await choosePort(undefined)}` },
+    });
+    manager = bot.start();
+    readiness = await manager.ready;
+  });
+
+  after(async () => {
+    await bot.cleanUp();
+    await discord.close();
+  });
+
+  it('has as many shards as Discord recommends, two in each gateway', async () => {
+    expect(readiness.plan.shardCount).to.equal(4);
+    const processes = await allFour();
+    expect(processes.map(({ role, shards }) => ({ role, shards }))).to.deep.equal([
+      { role: 'backend', shards: [] },
+      { role: 'gateway', shards: [0, 1] },
+      { role: 'gateway', shards: [2, 3] },
+      { role: 'manager', shards: [] },
+    ]);
+    expect(connectedShards()).to.deep.equal([0, 1, 2, 3]);
+  });
+
+  it('serves its API and knows that all shards are alive', async () => {
+    const { status, shards } = await health();
+    expect({ status, shards }).to.deep.equal({ status: 'up', shards: { total: 4, alive: [0, 1, 2, 3] } });
+  });
+
+  it('replaces a gateway process that is killed, for one IDENTIFY per shard', async () => {
+    const identifies = await countIdentifies();
+    const killed = await gatewayOf(2);
+    process.kill(killed.pid, 'SIGKILL');
+    const successor = await eventually(async () => {
+      const found = (await bot.processes()).find(({ shards }) => shards.includes(2));
+      return found && found.pid !== killed.pid && connectedShards().length === 4 ? found : null;
+    });
+    expect(successor.shards).to.deep.equal([2, 3]);
+    expect(await countIdentifies()).to.equal(identifies + 2);
+  });
+
+  it('replaces a gateway process that hangs', async () => {
+    const hanging = await gatewayOf(0);
+    process.kill(hanging.pid, 'SIGSTOP');
+    await eventually(() => !isAlive(hanging.pid));
+    await eventually(async () =>
+      (await allFour()).some(({ shards, pid }) => shards[0] === 0 && pid !== hanging.pid),
+    );
+    expect(manager.output).to.contain('gateway 0-1 is down (no sign of life for 5 seconds, killed)');
+  });
+
+  it('replaces a backend that is killed, on the same port', async () => {
+    const [backend] = (await allFour()).filter(({ role }) => role === 'backend');
+    process.kill(backend?.pid ?? 0, 'SIGKILL');
+    await eventually(async () => (await health().catch(() => null))?.status === 'up');
+    const processes = await allFour();
+    expect(processes.find(({ role }) => role === 'backend')?.pid).not.to.equal(backend?.pid);
+  });
+
+  it('restarts one process after another, and its API answers all the time', async () => {
+    const before = await allFour();
+    const identifies = await countIdentifies();
+    manager.kill('SIGUSR2');
+    let refused = 0;
+    await eventually(async () => {
+      await health().catch(() => refused++);
+      return manager.output.includes('All processes are new.');
+    });
+    const after = await allFour();
+    expect(
+      after.filter(({ pid }) => before.some((old) => old.pid === pid)).map(({ role }) => role),
+    ).to.deep.equal(['manager']);
+    expect(refused).to.equal(0);
+    expect(await countIdentifies()).to.equal(identifies + 4);
+  });
+
+  it('ends by itself within seconds when its manager is killed; the database waits for the next one', async () => {
+    const orphans = (await allFour()).filter(({ role }) => role !== 'manager');
+    manager.kill('SIGKILL');
+    await manager.ended;
+    await eventually(() => orphans.every(({ pid }) => !isAlive(pid)));
+    expect(connectedShards()).to.deep.equal([]);
+    expect(await bot.query('select 1 as one')).to.deep.equal([{ one: 1 }]);
+  });
+
+  it('starts cleanly after that, with nothing to migrate and nothing to register', async () => {
+    const puts = countCommandRequests();
+    manager = bot.start();
+    readiness = await manager.ready;
+    expect(readiness.plan.migrationsApplied).to.deep.equal([]);
+    expect(readiness.plan.commandsRegistered).to.equal(null);
+    expect(countCommandRequests()).to.equal(puts);
+    await allFour();
+  });
+
+  it('refuses a second manager on the same data folder and goes on', async () => {
+    const second = bot.start();
+    expect(await second.ended).to.equal(1);
+    expect(second.output).to.contain('The bot already runs on the data folder');
+    expect(second.output).to.contain(`kill ${manager.pid}`);
+    expect((await health()).status).to.equal('up');
+  });
+
+  it('stops everything in order, the database included, and leaves no process behind', async () => {
+    const processes = await allFour();
+    manager.kill('SIGINT');
+    expect(await manager.ended).to.equal(0);
+    expect(processes.filter(({ pid }) => isAlive(pid))).to.deep.equal([]);
+    const refused = await bot.query('select 1').catch((error) => error.code);
+    expect(refused).to.equal('ECONNREFUSED');
+  });
+
+  it('asked nothing that Discord does not know, and was never refused', () => {
+    expect(discord.ledger.unknownRoutes).to.deep.equal([]);
+    expect(discord.ledger.invalidRequests).to.equal(0);
+  });
+
+  async function allFour(): Promise<LivingProcess[]> {
+    return await eventually(async () => {
+      const processes = await bot.processes();
+      return processes.length === 4 && connectedShards().length === 4 ? processes : null;
+    });
+  }
+
+  async function gatewayOf(shard: number): Promise<LivingProcess> {
+    const found = (await allFour()).find(({ shards }) => shards.includes(shard));
+    return found ?? expect.fail(`nobody has shard ${shard}`);
+  }
+
+  function connectedShards(): number[] {
+    return discord.gateway.sessions
+      .filter(({ socket }) => socket)
+      .map(({ shardId }) => shardId)
+      .sort();
+  }
+
+  async function health(): Promise<{ status: string; shards: unknown }> {
+    const response = await fetch(`${readiness.apiUrl}/api/health`, { signal: AbortSignal.timeout(2_000) });
+    // What the route answers.
+    return (await response.json()) as { status: string; shards: unknown };
+  }
+
+  async function countIdentifies(): Promise<number> {
+    const [row] = await bot.query<{ count: number }>('select count(*)::int as count from core_identify_log');
+    return row?.count ?? 0;
+  }
+
+  function countCommandRequests(): number {
+    return discord.ledger.entries.filter(({ method, path }) => method === 'PUT' && path.endsWith('/commands'))
+      .length;
+  }
+});
