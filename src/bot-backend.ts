@@ -3,6 +3,7 @@
  * these folders are loaded in backend processes, and only those pay for the API and the queue.
  */
 import './core/container.js';
+import './core/tasks/task-options.js';
 
 export { ScheduledTask } from '@sapphire/plugin-scheduled-tasks';
 export { ApiError } from './core/api/api-error.js';

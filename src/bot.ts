@@ -15,6 +15,9 @@ export {
 } from '@sapphire/framework';
 export { Subcommand } from '@sapphire/plugin-subcommands';
 export type { Clock } from './core/clock.js';
+export { instant, snowflake } from './core/database/types.js';
+export { described } from './core/described.js';
+export { BusyError } from './core/discord/request-slots.js';
 export { refuse } from './core/errors.js';
 export type { BotEventEmitter, BotEvents } from './core/events.js';
 export { type I18n, type Words, wordsForGuild, wordsForUser } from './core/i18n.js';
@@ -47,6 +50,7 @@ export { type EmbedContent, type EmbedFieldContent, embed } from './utils/embeds
 export { type Page, pageButtons, pageOf } from './utils/embeds/pages.js';
 export type { EmbedCategory } from './utils/embeds/style.js';
 export { type TimestampStyle, timestamp } from './utils/embeds/timestamps.js';
+export { cleanBlock } from './utils/text/clean.js';
 export { csvRow } from './utils/text/csv.js';
 export { safeFileName } from './utils/text/file-name.js';
 export { limits } from './utils/text/limits.js';

@@ -10,6 +10,8 @@ export type Words = (key: string, values?: Readonly<Record<string, unknown>>) =>
 export interface I18n {
   /** @param locale as Discord names it, for example `nl` or `en-GB`; unknown ones and none get English. */
   wordsFor(locale: string | null | undefined): Words;
+  /** The languages in which somebody wrote texts, as Discord names them. */
+  readonly locales: readonly string[];
   /** Whether there is a text for this key, if only in English. */
   has(key: string): boolean;
 }

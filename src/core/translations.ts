@@ -39,6 +39,10 @@ export class Translations implements I18n {
     }
   }
 
+  get locales(): readonly string[] {
+    return Object.keys(this.#texts.services.resourceStore.data);
+  }
+
   has(key: string): boolean {
     const { namespace, rest } = split(key);
     // With a count, i18next looks for the plural forms `key_one` and `key_other` too.

@@ -1,16 +1,10 @@
 import type { ILogger } from '@sapphire/framework';
 import type { ScheduledTask, ScheduledTaskStore } from '@sapphire/plugin-scheduled-tasks';
+import './task-options.js';
 import { checkSchedule, type Schedule } from './schedule.js';
 import type { TickingTask } from './task-driver.js';
 
 const USUAL_LIMIT_MILLISECONDS = 60_000;
-
-declare module '@sapphire/plugin-scheduled-tasks' {
-  interface ScheduledTaskOptions {
-    /** How long a run may take, in milliseconds, before the log names the task. Usually a minute. */
-    limit?: number;
-  }
-}
 
 /** The tasks that the loaded pieces ask for. A piece that can never tick is named in the log and left out. */
 export function tickingTasks(store: ScheduledTaskStore, logger: ILogger): TickingTask[] {

@@ -63,7 +63,10 @@ async function findDifference(url: string, { entities = [] }: NewMigration['plug
   const orm = await MikroORM.init({ ...base, entities: [...entities] });
   try {
     const tables = [...orm.getMetadata().getAll().values()].map(({ tableName }) => tableName);
-    orm.config.set('schemaGenerator', { ...base.schemaGenerator, skipTables: [otherThan(tables)] });
+    orm.config.set('schemaGenerator', {
+      ...orm.config.get('schemaGenerator'),
+      skipTables: [otherThan(tables)],
+    });
     const { up } = await orm.schema.getUpdateSchemaMigrationSQL({
       wrap: false,
       safe: true,

@@ -49,6 +49,18 @@ describe('a new migration', function () {
     expect(again && readFileSync(again, 'utf8')).to.equal(null);
   });
 
+  it('keeps the foreign keys between them', async () => {
+    const Bet = defineEntity({
+      name: 'Bet',
+      tableName: 'dice_bets',
+      properties: { id: p.bigint('string').primary(), roll: () => p.manyToOne(Roll).deleteRule('cascade') },
+    });
+    const file = await create({ name: 'dice', entities: [Roll, Bet] });
+    expect(readFileSync(`${file}`, 'utf8')).to.include(
+      'foreign key ("roll_id") references "dice_rolls" ("id") on delete cascade',
+    );
+  });
+
   it("is empty for the bot's own entities, since the history ends where they are", async () => {
     expect(await create({ name: 'core', entities: [...coreEntities] })).to.equal(null);
   });

@@ -1,0 +1,52 @@
+import { described } from 'alphapy';
+import {
+  ChannelType,
+  InteractionContextType,
+  type SlashCommandBuilder,
+  type SlashCommandSubcommandBuilder,
+} from 'discord.js';
+import { LONGEST_TEXT } from '../reminder.entity.js';
+
+/** Threads are no option: somebody who can name one need not be in it. The thread where the command is used is fine. */
+export const TARGET_CHANNELS = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.GuildVoice,
+  ChannelType.GuildStageVoice,
+] as const;
+
+/** `/reminder`, as Discord shows it. */
+export function defineReminderCommand(command: SlashCommandBuilder) {
+  return described(command.setName('reminder'), 'reminders.command.description')
+    .setContexts(InteractionContextType.Guild)
+    .addSubcommand((add) => defineAdd(described(add.setName('add'), 'reminders.command.add.description')))
+    .addSubcommand((list) => described(list.setName('list'), 'reminders.command.list.description'))
+    .addSubcommand((remove) =>
+      defineDelete(described(remove.setName('delete'), 'reminders.command.delete.description')),
+    );
+}
+
+function defineAdd(add: SlashCommandSubcommandBuilder) {
+  return add
+    .addStringOption((when) =>
+      described(when.setName('when'), 'reminders.command.add.when').setMaxLength(300).setRequired(true),
+    )
+    .addStringOption((what) =>
+      described(what.setName('what'), 'reminders.command.add.what')
+        .setMaxLength(LONGEST_TEXT)
+        .setRequired(true),
+    )
+    .addChannelOption((channel) =>
+      described(channel.setName('channel'), 'reminders.command.add.channel').addChannelTypes(
+        ...TARGET_CHANNELS,
+      ),
+    );
+}
+
+function defineDelete(remove: SlashCommandSubcommandBuilder) {
+  return remove.addStringOption((reminder) =>
+    described(reminder.setName('reminder'), 'reminders.command.delete.reminder')
+      .setAutocomplete(true)
+      .setRequired(true),
+  );
+}

@@ -1,0 +1,77 @@
+import { refuse, Subcommand, wordsForUser } from 'alphapy';
+import { type AutocompleteInteraction, MessageFlags } from 'discord.js';
+import * as messages from '../messages.js';
+import { defineReminderCommand, TARGET_CHANNELS } from './_definition.js';
+import { refuseClosedChannel } from './_may-post.js';
+
+type Interaction = Subcommand.ChatInputCommandInteraction;
+
+export class ReminderCommand extends Subcommand {
+  constructor(context: Subcommand.LoaderContext, options: Subcommand.Options) {
+    super(context, {
+      ...options,
+      subcommands: [
+        { name: 'add', chatInputRun: 'chatInputAdd' },
+        { name: 'list', chatInputRun: 'chatInputList' },
+        { name: 'delete', chatInputRun: 'chatInputDelete' },
+      ],
+    });
+  }
+
+  override registerApplicationCommands(registry: Subcommand.Registry): void {
+    registry.registerChatInputCommand(defineReminderCommand);
+  }
+
+  async chatInputAdd(interaction: Interaction): Promise<void> {
+    if (!interaction.inCachedGuild()) throw notReady();
+    const { guildId, user, member, options, locale } = interaction;
+    const channel = options.getChannel('channel', false, TARGET_CHANNELS) ?? interaction.channel;
+    if (!channel) throw notReady();
+    refuseClosedChannel(channel, member);
+
+    const [when, what] = [options.getString('when', true), options.getString('what', true)];
+    const wish = { channelId: channel.id, when, what, locale };
+    const created = await this.container.services.reminders.create(guildId, user.id, wish);
+    await tell(interaction, messages.created(created, wordsForUser(interaction)));
+  }
+
+  async chatInputList(interaction: Interaction): Promise<void> {
+    const reminders = await this.container.services.reminders.list(guildOf(interaction), interaction.user.id);
+    await tell(interaction, messages.list(reminders, 0, wordsForUser(interaction)));
+  }
+
+  async chatInputDelete(interaction: Interaction): Promise<void> {
+    const id = interaction.options.getString('reminder', true);
+    const reminder = await this.container.services.reminders.delete(
+      guildOf(interaction),
+      interaction.user.id,
+      id,
+    );
+    await tell(interaction, messages.deleted(reminder, wordsForUser(interaction)));
+  }
+
+  /** Offers the member's own reminders, those first that fit what was typed so far. */
+  override async autocompleteRun(interaction: AutocompleteInteraction): Promise<void> {
+    const reminders = await this.container.services.reminders.list(guildOf(interaction), interaction.user.id);
+    await interaction.respond(
+      messages.choices(reminders, interaction.options.getFocused(), interaction.locale),
+    );
+  }
+}
+
+function guildOf({ guildId }: { readonly guildId: string | null }): string {
+  if (!guildId) throw notReady();
+  return guildId;
+}
+
+/** The command can be used in guilds only; right after a start the bot may not have heard of all of them. */
+function notReady() {
+  return refuse(
+    'reminders.notReady',
+    'I have just started and do not know this server yet. Try again in a moment.',
+  );
+}
+
+async function tell(interaction: Interaction, answer: messages.Answer): Promise<void> {
+  await interaction.reply({ ...answer, flags: MessageFlags.Ephemeral });
+}

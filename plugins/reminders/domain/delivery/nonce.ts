@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+import type { Target } from './next-step.js';
+
+/** What a nonce is made of: one message in one place. */
+export interface NonceParts {
+  readonly reminderId: string;
+  readonly occurrence: number;
+  readonly phase: number;
+  /** Tells reminders apart that got the same id, because the database was made anew or restored. */
+  readonly dueAt: Temporal.Instant;
+  readonly target: Target;
+}
+
+/**
+ * The same for every attempt at the same message, so that Discord drops the twin of one that arrived after all.
+ * At most 25 characters are allowed: https://docs.discord.com/developers/resources/message#create-message
+ */
+export function nonceOf({ reminderId, occurrence, phase, dueAt, target }: NonceParts): string {
+  const name = [reminderId, occurrence, phase, dueAt.epochMilliseconds, target].join(':');
+  return createHash('sha256').update(name).digest('base64url').slice(0, 22);
+}
+
+/** Discord knows a nonce again for "the past few minutes". */
+const NONCE_MEMORY = { seconds: 150 };
+
+/** Whether a message may have arrived so long ago that Discord would not recognise its twin any more. */
+export function mustLookFirst(inDoubtSince: Temporal.Instant | null, now: Temporal.Instant): boolean {
+  return inDoubtSince !== null && Temporal.Instant.compare(inDoubtSince.add(NONCE_MEMORY), now) <= 0;
+}

@@ -1,0 +1,23 @@
+import { InteractionHandler, InteractionHandlerTypes, wordsForUser } from 'alphapy';
+import type { ButtonInteraction } from 'discord.js';
+import * as messages from '../messages.js';
+
+/** The button below the answer to `/reminder add`. Whose reminder it is, is asked again: an id can be forged. */
+export class RemindersDelete extends InteractionHandler {
+  constructor(context: InteractionHandler.LoaderContext, options: InteractionHandler.Options) {
+    super(context, { ...options, interactionHandlerType: InteractionHandlerTypes.Button });
+  }
+
+  override parse({ customId, guildId }: ButtonInteraction) {
+    const id = /^reminders:delete:(.+)$/.exec(customId)?.[1];
+    return id && guildId ? this.some({ id, guildId }) : this.none();
+  }
+
+  override async run(
+    interaction: ButtonInteraction,
+    { id, guildId }: InteractionHandler.ParseResult<this>,
+  ): Promise<void> {
+    const reminder = await this.container.services.reminders.delete(guildId, interaction.user.id, id);
+    await interaction.update(messages.deleted(reminder, wordsForUser(interaction)));
+  }
+}

@@ -1,0 +1,102 @@
+import {
+  type EmbedCategory,
+  embed,
+  limits,
+  pageButtons,
+  pageOf,
+  safeBlock,
+  timestamp,
+  truncate,
+  type Words,
+} from 'alphapy';
+import {
+  type APIActionRowComponent,
+  type APIButtonComponentWithCustomId,
+  type APIEmbed,
+  type ApplicationCommandOptionChoiceData,
+  ButtonStyle,
+  ComponentType,
+} from 'discord.js';
+import { LONGEST_TEXT, type Reminder } from './reminder.entity.js';
+import type { Created } from './reminder.service.js';
+
+/** What a piece says to the owner alone. */
+export interface Answer {
+  readonly embeds: APIEmbed[];
+  readonly components: APIActionRowComponent<APIButtonComponentWithCustomId>[];
+}
+
+const PER_PAGE = 5;
+const LISTED_TEXT = 200;
+const MOST_CHOICES = 25;
+
+/** What was left open in the words of the owner and is worth telling how it was filled in. */
+const toldAssumptions = ['zone', 'zone-habit', 'time', 'half-day', 'order', 'start-of-range'] as const;
+
+export function created({ reminder, assumptions }: Created, words: Words): Answer {
+  const told = toldAssumptions.filter((assumption) => assumptions.includes(assumption));
+  const notes = told.map((assumption) => `-# ${words(`reminders.assumed.${assumption}`)}`);
+  const lines = [
+    safeBlock(reminder.text, LONGEST_TEXT),
+    '',
+    words('reminders.created.when', placed(reminder)),
+    ...notes,
+  ];
+  return {
+    ...say('success', words('reminders.created.title'), lines.join('\n')),
+    components: [{ type: ComponentType.ActionRow, components: [deleteButton(reminder, words)] }],
+  };
+}
+
+/** One page of a member's reminders. */
+export function list(reminders: readonly Reminder[], number: number, words: Words): Answer {
+  const page = pageOf(reminders, number, PER_PAGE);
+  const title = words('reminders.list.title');
+  if (reminders.length === 0) return say('warning', title, words('reminders.list.empty'));
+  const text = page.items.map((reminder) => listed(reminder, words)).join('\n\n');
+  return { ...say('info', title, text), components: pageButtons('reminders:list', page) };
+}
+
+export function deleted(reminder: Reminder, words: Words): Answer {
+  return say('quiet', words('reminders.deleted.title'), safeBlock(reminder.text, LONGEST_TEXT));
+}
+
+/** What is offered while somebody types which reminder they mean. */
+export function choices(reminders: readonly Reminder[], typed: string, locale: string): Choice[] {
+  const fitting = reminders.filter(({ text }) => text.toLowerCase().includes(typed.trim().toLowerCase()));
+  return fitting.slice(0, MOST_CHOICES).map((reminder) => choice(reminder, locale));
+}
+
+type Choice = ApplicationCommandOptionChoiceData<string>;
+
+/** Plain text: a choice shows no formatting, and no time in the reader's zone. */
+function choice({ id, text, dueAt }: Reminder, locale: string): Choice {
+  const moment = dueAt.toLocaleString(locale, { timeZone: 'UTC', dateStyle: 'medium', timeStyle: 'short' });
+  const suffix = ` · ${moment} UTC`;
+  return { name: truncate(text.replace(/\s+/g, ' '), limits.choiceName - suffix.length) + suffix, value: id };
+}
+
+function listed(reminder: Reminder, words: Words): string {
+  const head = words(`reminders.list.${reminder.state}`, placed(reminder));
+  const problem = reminder.problem && words(`reminders.problem.${reminder.problem}`);
+  const text = safeBlock(reminder.text, LISTED_TEXT).replaceAll('\n', '\n> ');
+  return [head, problem, `> ${text}`].filter(Boolean).join('\n');
+}
+
+function placed({ dueAt, channelId }: Reminder): Record<string, string> {
+  return { full: timestamp(dueAt, 'F'), relative: timestamp(dueAt, 'R'), channel: `<#${channelId}>` };
+}
+
+function deleteButton({ id }: Reminder, words: Words): APIButtonComponentWithCustomId {
+  const label = words('reminders.deleted.button');
+  return {
+    type: ComponentType.Button,
+    style: ButtonStyle.Danger,
+    custom_id: `reminders:delete:${id}`,
+    label,
+  };
+}
+
+function say(category: EmbedCategory, title: string, description: string): Answer {
+  return { embeds: [embed(category, { title, description })], components: [] };
+}

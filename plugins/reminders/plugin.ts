@@ -1,0 +1,33 @@
+import { definePlugin } from 'alphapy';
+import { ChannelClient } from './channel.client.js';
+import { Delivery } from './delivery.entity.js';
+import { DeliveryService } from './delivery.service.js';
+import { DeliverySender } from './delivery-sender.js';
+import { Reminder } from './reminder.entity.js';
+import { ReminderService } from './reminder.service.js';
+
+export default definePlugin<ReminderService>({
+  name: 'reminders',
+  version: '1.0.0',
+  host: '^0.1.0',
+  entities: [Reminder, Delivery],
+  permissions: ['ViewChannel', 'SendMessages', 'SendMessagesInThreads', 'ReadMessageHistory'],
+  personalData: [
+    { table: 'reminders_reminders', column: 'user_id', erasure: 'erase' },
+    { table: 'reminders_reminders', column: 'text', erasure: 'erase' },
+  ],
+  setup({ em, clock, rest, i18n, events, logger }) {
+    const sender = new DeliverySender(em, clock, i18n, new ChannelClient(rest));
+    return new ReminderService(em, clock, new DeliveryService({ em, clock, events, logger, sender }));
+  },
+  teardown: (reminders) => reminders.deliveries.settled(),
+});
+
+declare module 'alphapy' {
+  interface Services {
+    reminders: ReminderService;
+  }
+  interface BotEvents {
+    'reminders.delivered': [{ readonly reminderId: string; readonly guildId: string }];
+  }
+}

@@ -1,0 +1,59 @@
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { instant, snowflake } from 'alphapy';
+import type { Problem } from './domain/delivery/next-step.js';
+
+/** Discord takes 2,000 characters a message; the rest is for whom it is, and when it was due. */
+export const LONGEST_TEXT = 1000;
+
+/**
+ * - scheduled: its time has not come
+ * - delivering: its time has come, a delivery is under way
+ * - sent: it has arrived
+ * - failed: it could not be delivered, and its owner is told why
+ */
+export type ReminderState = 'scheduled' | 'delivering' | 'sent' | 'failed';
+
+/** What somebody wants to be reminded of. It is never deleted but by its owner, or long after it arrived. */
+export const Reminder = defineEntity({
+  name: 'Reminder',
+  tableName: 'reminders_reminders',
+  indexes: [
+    { name: 'reminders_reminders_owner_index', properties: ['guildId', 'userId'] },
+    {
+      name: 'reminders_reminders_due_index',
+      expression: `create index reminders_reminders_due_index on reminders_reminders (due_at) where state = 'scheduled'`,
+    },
+  ],
+  properties: {
+    id: p.bigint('string').primary(),
+    guildId: snowflake(),
+    channelId: snowflake(),
+    /** Its owner. */
+    userId: snowflake(),
+    text: p.text(),
+    /** When the next occurrence is due. */
+    dueAt: instant(),
+    /** Counts the occurrences, from 1; a delivery belongs to one of them. */
+    occurrence: p.integer().default(1),
+    state: p.text().$type<ReminderState>().default('scheduled'),
+    /** Why it failed. */
+    problem: p.text().$type<Problem>().nullable(),
+    /** Of the owner, as Discord names it; for the words around the text. */
+    locale: p.text(),
+    createdAt: instant(),
+  },
+  checks: [
+    { name: 'reminders_reminders_text_check', expression: 'length(text) >= 1 and length(text) <= 1000' },
+    { name: 'reminders_reminders_occurrence_check', expression: 'occurrence >= 1' },
+    {
+      name: 'reminders_reminders_state_check',
+      expression: `state in ('scheduled', 'delivering', 'sent', 'failed')`,
+    },
+    {
+      name: 'reminders_reminders_problem_check',
+      expression: `(state = 'failed') = (problem is not null)`,
+    },
+  ],
+});
+
+export type Reminder = InferEntity<typeof Reminder>;
