@@ -17,7 +17,8 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
-import { LONGEST_TEXT, type Reminder } from './reminder.entity.js';
+import { LONGEST_TEXT } from './domain/longest-text.js';
+import type { Reminder } from './reminder.entity.js';
 import type { Created } from './reminder.service.js';
 
 /** What a piece says to the owner alone. */

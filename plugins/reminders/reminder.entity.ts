@@ -1,9 +1,7 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { instant, snowflake } from 'alphapy';
 import type { Problem } from './domain/delivery/next-step.js';
-
-/** Discord takes 2,000 characters a message; the rest is for whom it is, and when it was due. */
-export const LONGEST_TEXT = 1000;
+import { LONGEST_TEXT } from './domain/longest-text.js';
 
 /**
  * - scheduled: its time has not come
@@ -43,7 +41,10 @@ export const Reminder = defineEntity({
     createdAt: instant(),
   },
   checks: [
-    { name: 'reminders_reminders_text_check', expression: 'length(text) >= 1 and length(text) <= 1000' },
+    {
+      name: 'reminders_reminders_text_check',
+      expression: `length(text) >= 1 and length(text) <= ${LONGEST_TEXT}`,
+    },
     { name: 'reminders_reminders_occurrence_check', expression: 'occurrence >= 1' },
     {
       name: 'reminders_reminders_state_check',

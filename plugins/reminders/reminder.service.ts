@@ -1,9 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Clock, cleanBlock, refuse, timestamp } from 'alphapy';
 import type { DeliveryService } from './delivery.service.js';
+import { LONGEST_TEXT } from './domain/longest-text.js';
 import { readWhen } from './domain/reading/read-when.js';
 import type { Assumption, Once } from './domain/reading/reading.js';
-import { LONGEST_TEXT, Reminder } from './reminder.entity.js';
+import { Reminder } from './reminder.entity.js';
 
 /** How many reminders a member may have waiting in one guild. */
 export const MOST_REMINDERS = 25;

@@ -5,7 +5,7 @@ import {
   type SlashCommandBuilder,
   type SlashCommandSubcommandBuilder,
 } from 'discord.js';
-import { LONGEST_TEXT } from '../reminder.entity.js';
+import { LONGEST_TEXT } from '../domain/longest-text.js';
 
 /** Threads are no option: somebody who can name one need not be in it. The thread where the command is used is fine. */
 export const TARGET_CHANNELS = [

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Target } from './next-step.js';
 
 /** What a nonce is made of: one message in one place. */
@@ -11,13 +10,19 @@ export interface NonceParts {
   readonly target: Target;
 }
 
+const BASE = 36;
+const DUE_DIGITS = 5;
+
 /**
  * The same for every attempt at the same message, so that Discord drops the twin of one that arrived after all.
- * At most 25 characters are allowed: https://docs.discord.com/developers/resources/message#create-message
+ * At most 25 characters are allowed, which is enough for any number that can come up here.
+ * @see https://docs.discord.com/developers/resources/message#create-message
  */
 export function nonceOf({ reminderId, occurrence, phase, dueAt, target }: NonceParts): string {
-  const name = [reminderId, occurrence, phase, dueAt.epochMilliseconds, target].join(':');
-  return createHash('sha256').update(name).digest('base64url').slice(0, 22);
+  const id = BigInt(reminderId).toString(BASE);
+  const due = Math.floor(dueAt.epochMilliseconds / 1000).toString(BASE);
+  const message = [occurrence.toString(BASE), phase.toString(BASE), due.slice(-DUE_DIGITS)].join('.');
+  return `${id}${target === 'dm' ? '!' : '#'}${message}`;
 }
 
 /** Discord knows a nonce again for "the past few minutes". */

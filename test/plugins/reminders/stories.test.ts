@@ -1,0 +1,206 @@
+import { expect } from 'chai';
+import { Locale } from 'discord-api-types/v10';
+import type { ChannelActor } from '../../../src/sandbox/actors/channel-actor.js';
+import type { GuildActor } from '../../../src/sandbox/actors/guild-actor.js';
+import type { MemberActor } from '../../../src/sandbox/actors/member-actor.js';
+import { startWorld } from '../../../src/testing/start-world.js';
+import type { TestWorld } from '../../../src/testing/test-world.js';
+import { type TestDatabase, testDatabase } from '../../support/database.js';
+
+/** The stories begin on a Wednesday at noon, UTC. */
+const NOON = '2026-11-25T12:00:00Z';
+
+const stamp = (instant: string, style = 'F') => `<t:${Date.parse(instant) / 1000}:${style}>`;
+
+describe('reminders, as people use them', function () {
+  this.timeout(60_000);
+  let database: TestDatabase;
+  let world: TestWorld;
+  let guild: GuildActor;
+  let general: ChannelActor;
+  let alice: MemberActor;
+  let guilds = 0;
+
+  before(async () => {
+    database = await testDatabase();
+    world = await startWorld({ databaseUrl: database.url, now: NOON });
+  });
+  beforeEach(() => {
+    guilds += 1;
+    guild = world.discord.createGuild({ name: `Tea house ${guilds}`, channels: ['general', 'secret'] });
+    general = guild.channel('general');
+    alice = guild.member(`alice${guilds}`);
+  });
+  afterEach(() => {
+    world.discord.faults.clear();
+    expect(world.discord.ledger.unknownRoutes).to.deep.equal([]);
+  });
+  after(async () => {
+    await world.stop();
+    await database.drop();
+  });
+
+  const soon = (hours: number) => `${world.clock.now().add({ hours })}`;
+  const descriptionOf = ({ embeds }: { readonly embeds: readonly { description?: string }[] }) =>
+    embeds[0]?.description ?? '';
+
+  it('are set, confirmed in everybody’s own clock, and arrive', async () => {
+    const reply = await alice.slash('reminder add', { when: 'in 2 hours', what: 'tea' });
+    const due = soon(2);
+    expect(reply.ephemeral).to.equal(true);
+    expect(reply.embeds[0]?.title).to.equal('Reminder set');
+    expect(descriptionOf(reply)).to.equal(`tea\n\n${stamp(due)} (${stamp(due, 'R')}) in <#${general.id}>`);
+
+    await world.clock.advance({ hours: 2, seconds: 1 });
+    const message = await general.nextMessage();
+    expect(message.content).to.equal(`⏰ <@${alice.id}>\n>>> tea`);
+    expect(message.raw.mentions.map(({ id }) => id)).to.deep.equal([alice.id]);
+  });
+
+  it('say that a clock was read in UTC', async () => {
+    const reply = await alice.slash('reminder add', { when: 'tomorrow at 20:00', what: 'tea' });
+    expect(descriptionOf(reply)).to.include('-# Read in UTC, because I do not know your time zone yet.');
+  });
+
+  it('go to another channel when its owner may write there', async () => {
+    const secret = guild.channel('secret');
+    await alice.slash('reminder add', { when: 'in 1 hour', what: 'tea', channel: secret });
+    await world.clock.advance({ hours: 1, seconds: 1 });
+    expect((await secret.nextMessage()).content).to.include('tea');
+  });
+
+  it('are refused for a channel in which their owner may not write', async () => {
+    const secret = guild.channel('secret');
+    secret.denies(alice, 'SendMessages');
+    const reply = await alice.slash('reminder add', { when: 'in 1 hour', what: 'tea', channel: secret });
+    expect(reply.content).to.equal(
+      `You may not write in <#${secret.id}>, so you cannot be reminded there. Choose another channel.`,
+    );
+  });
+
+  it('are refused for a channel in which the bot may not write', async () => {
+    const secret = guild.channel('secret');
+    secret.denies(guild.bot, 'SendMessages');
+    const reply = await alice.slash('reminder add', { when: 'in 1 hour', what: 'tea', channel: secret });
+    expect(reply.content).to.match(/^I may not write in <#\d+>\./);
+  });
+
+  it('are refused with the reason and an example, in the language of who asked', async () => {
+    const bram = guild.member(`bram${guilds}`, { locale: Locale.Dutch });
+    const past = await alice.slash('reminder add', { when: 'yesterday at 10:00', what: 'tea' });
+    const far = await alice.slash('reminder add', { when: 'in 100 years', what: 'tea' });
+    const unclear = await bram.slash('reminder add', { when: 'ooit', what: 'thee' });
+    expect(past.content).to.match(/^That moment is over\. .*for example: in 2 hours/);
+    expect(far.content).to.match(/^That is more than five years ahead\. .*for example/);
+    expect(unclear.content).to.match(/^Dat kan ik niet als één moment lezen\. .*vrijdag 20:00/);
+    expect(past.ephemeral).to.equal(true);
+  });
+
+  it('ask back when the words can be read in several ways', async () => {
+    const reply = await alice.slash('reminder add', { when: 'at 8', what: 'tea' });
+    expect(reply.content).to.match(/^That could be <t:\d+:F> and <t:\d+:F>\./);
+  });
+
+  it('cannot ping anybody but their owner, whatever their text says', async () => {
+    const what = `@everyone @here <@&${guild.id}> <@${guild.owner.id}> [free](https://evil.example)\u202E`;
+    await alice.slash('reminder add', { when: 'in 1 hour', what });
+    await world.clock.advance({ hours: 1, seconds: 1 });
+    const { raw } = await general.nextMessage();
+    expect(raw.mention_everyone).to.equal(false);
+    expect(raw.mention_roles).to.deep.equal([]);
+    expect(raw.mentions.map(({ id }) => id)).to.deep.equal([alice.id]);
+    expect(world.discord.ledger.sentWithoutAllowedMentions()).to.deep.equal([]);
+  });
+
+  it('are listed page by page, and only for their owner', async () => {
+    for (let hour = 1; hour <= 7; hour++)
+      await alice.slash('reminder add', { when: `in ${hour} hours`, what: `tea ${hour}` });
+    const first = await alice.slash('reminder list');
+    expect(first.ephemeral).to.equal(true);
+    expect(descriptionOf(first)).to.match(
+      /> tea 1\n\n.*\n> tea 2\n\n.*\n> tea 3\n\n.*\n> tea 4\n\n.*\n> tea 5$/,
+    );
+    const second = await alice.click(first.button('▶'));
+    expect(descriptionOf(second)).to.match(/> tea 6\n\n.*\n> tea 7$/);
+    const others = await guild.member(`mallory${guilds}`).slash('reminder list');
+    expect(descriptionOf(others)).to.equal('You have none. Set one with `/reminder add`.');
+  });
+
+  it('are deleted by the button below their confirmation, also after a restart', async () => {
+    const reply = await alice.slash('reminder add', { when: 'in 1 hour', what: 'tea' });
+    await world.restartBot();
+    const gone = await alice.click(reply.button('Delete'));
+    expect(gone.embeds[0]?.title).to.equal('Reminder deleted');
+    expect(gone.buttons).to.deep.equal([]);
+    await world.clock.advance({ hours: 2 });
+    expect(general.messages).to.deep.equal([]);
+  });
+
+  it('are deleted by name, without an id to type', async () => {
+    await alice.slash('reminder add', { when: 'in 1 hour', what: 'drink tea' });
+    await alice.slash('reminder add', { when: 'in 3 hours', what: 'drink coffee' });
+    const choices = await alice.autocomplete('reminder delete', { reminder: 'TEA' });
+    expect(choices.map(({ name }) => name)).to.have.lengthOf(1);
+    expect(choices[0]?.name).to.match(/^drink tea · .*UTC$/);
+    const reply = await alice.slash('reminder delete', { reminder: choices[0]?.value ?? '' });
+    expect(descriptionOf(reply)).to.equal('drink tea');
+    expect(descriptionOf(await alice.slash('reminder list'))).to.not.include('tea');
+  });
+
+  it('cannot be deleted, nor seen, by anybody else', async () => {
+    const mallory = guild.member(`mallory${guilds}`);
+    await alice.slash('reminder add', { when: 'in 1 hour', what: 'tea' });
+    const [choice] = await alice.autocomplete('reminder delete', { reminder: '' });
+    expect(await mallory.autocomplete('reminder delete', { reminder: '' })).to.deep.equal([]);
+    for (const reminder of [choice?.value ?? '', 'tea', '0', '1; drop table', '9'.repeat(40)]) {
+      const reply = await mallory.slash('reminder delete', { reminder });
+      expect(reply.content, String(reminder)).to.match(/^You have no such reminder/);
+    }
+    await world.clock.advance({ hours: 1, seconds: 1 });
+    expect((await general.nextMessage()).content).to.include('tea');
+  });
+
+  it('come by direct message, with the reason, when their channel is gone', async () => {
+    const secret = guild.channel('secret');
+    await alice.slash('reminder add', { when: 'in 1 hour', what: 'tea', channel: secret });
+    secret.disappears();
+    await world.clock.advance({ hours: 1, seconds: 1 });
+    await world.services.reminders.deliveries.settled();
+    await world.clock.advance({ seconds: 1 });
+    const message = await alice.directMessages().nextMessage();
+    expect(message.content).to.equal(
+      `⏰ <@${alice.id}>\n-# Meant for <#${secret.id}>. The channel is gone.\n>>> tea`,
+    );
+  });
+
+  it('stay in the list with the reason when nothing takes them', async () => {
+    const secret = guild.channel('secret');
+    await alice.slash('reminder add', { when: 'in 1 hour', what: 'tea', channel: secret });
+    secret.denies(guild.bot, 'SendMessages');
+    alice.closesDirectMessages();
+    await world.clock.advance({ hours: 1, seconds: 1 });
+    await world.services.reminders.deliveries.settled();
+    await world.clock.advance({ seconds: 1 });
+    await world.services.reminders.deliveries.settled();
+    const list = descriptionOf(await alice.slash('reminder list'));
+    expect(list).to.match(
+      /^⚠ .* could not be delivered in <#\d+>, nor in your direct messages\.\nI am not allowed/,
+    );
+  });
+
+  it('tell that they are late when the bot was away', async () => {
+    await alice.slash('reminder add', { when: 'in 1 hour', what: 'tea' });
+    const due = soon(1);
+    await world.bot.stop();
+    await world.clock.advance({ hours: 5 });
+    await world.restartBot();
+    await world.clock.advance({ seconds: 2 });
+    const message = await general.nextMessage();
+    expect(message.content).to.include(`-# This was due ${stamp(due)}; I was away then.`);
+  });
+
+  it('are explained in the reader’s language by Discord itself', () => {
+    const [command] = alice.commands().filter(({ name }) => name === 'reminder');
+    expect(command?.description_localizations).to.deep.equal({ nl: 'Herinneringen' });
+  });
+});
