@@ -27,7 +27,7 @@ import type { Translations } from './translations.js';
 export function findingPlugins({ plugins }: BotProcessOptions, leftOut: LeftOutList): Phase<FoundPlugin[]> {
   return {
     name: 'finding the plugins',
-    deadline: 30_000,
+    deadline: null, // each has its own
     start: () => discoverPlugins(plugins, leftOut),
   };
 }

@@ -117,6 +117,7 @@ describe('the answer to an interaction', () => {
 
   it('is left to a collector that waits for it', async () => {
     const asked = await alice.slash('collected');
+    await until(() => running.log.some(({ msg }) => msg === 'waiting for a click'));
     const reply = await alice.click(asked.button('Yes'));
     expect(reply.content).to.equal('You said yes.');
   });

@@ -76,7 +76,9 @@ export class CakeButtons extends InteractionHandler {
     'collected',
     `const yes = { type: 2, style: 1, label: 'Yes', custom_id: 'yes' };
      const { resource } = await interaction.reply({ content: 'Sure?', components: [{ type: 1, components: [yes] }], withResponse: true });
-     const click = await resource.message.awaitMessageComponent();
+     const clicked = resource.message.awaitMessageComponent();
+     this.container.logger.info('waiting for a click');
+     const click = await clicked;
      await click.reply('You said yes.');`,
   ),
   'commands/form.js': commandSource(

@@ -1,11 +1,14 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { findPackageJSON } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { type Clock, SystemClock } from '../clock.js';
+import { withDeadline } from '../deadline.js';
 import type { FoundPlugin, PluginSources } from './found-plugin.js';
-import { projectRoot, readPackage, unmetPeer } from './host-package.js';
+import { findPackage, readPackage, unmetPeer } from './host-package.js';
 import { readManifest } from './manifest.js';
 import { type LeftOutList, reasonOf } from './plugin-fault.js';
+
+const IMPORT_DEADLINE = 10_000;
 
 /** A place that looks like a plugin. */
 interface Candidate {
@@ -17,7 +20,11 @@ interface Candidate {
 }
 
 /** Imports and checks every plugin's manifest, built-in ones first, each kind by name. */
-export async function findPlugins(sources: PluginSources, leftOut: LeftOutList): Promise<FoundPlugin[]> {
+export async function findPlugins(
+  sources: PluginSources,
+  leftOut: LeftOutList,
+  clock: Clock = new SystemClock(),
+): Promise<FoundPlugin[]> {
   const candidates = [
     ...sources.builtIn.flatMap(compiledWithTheBot),
     ...sources.folders.flatMap(foldersWithPackage),
@@ -26,7 +33,7 @@ export async function findPlugins(sources: PluginSources, leftOut: LeftOutList):
   const found: FoundPlugin[] = [];
   for (const candidate of candidates) {
     try {
-      found.push(await load(candidate));
+      found.push(await load(candidate, clock));
     } catch (error) {
       leftOut.add(candidate, reasonOf(error), error);
     }
@@ -34,9 +41,10 @@ export async function findPlugins(sources: PluginSources, leftOut: LeftOutList):
   return found;
 }
 
-async function load({ entry, builtIn }: Candidate): Promise<FoundPlugin> {
+async function load({ entry, builtIn }: Candidate, clock: Clock): Promise<FoundPlugin> {
   const path = entry();
-  const manifest = readManifest(await import(pathToFileURL(path).href));
+  const importing: Promise<unknown> = import(pathToFileURL(path).href);
+  const manifest = readManifest(await withDeadline(clock, IMPORT_DEADLINE, 'loading its module', importing));
   return { manifest, root: dirname(path), builtIn };
 }
 
@@ -61,7 +69,7 @@ function folderEntry(folder: string): string {
 
 function npmPackage(name: string): Candidate {
   const entry = () => {
-    const manifestPath = findPackageJSON(name, projectRoot);
+    const manifestPath = findPackage(name);
     if (!manifestPath) throw new Error('it is named in PLUGINS, but not installed');
     refuseUnmetPeer(readPackage(manifestPath));
     return fileURLToPath(import.meta.resolve(name));

@@ -41,10 +41,20 @@ export function unmetPeer(manifest: PackageManifest): string | null {
 }
 
 function installedVersion(name: string): string | null {
+  const path = findPackage(name);
+  return path ? (readPackage(path).version ?? null) : null;
+}
+
+/** The package.json of a package that is installed beside the bot, or null. */
+export function findPackage(name: string): string | null {
   try {
-    const path = findPackageJSON(name, projectRoot);
-    return path ? (readPackage(path).version ?? null) : null;
-  } catch {
-    return null; // not installed: findPackageJSON throws for some packages and returns undefined for others
+    return findPackageJSON(name, projectRoot) ?? null;
+  } catch (error) {
+    if (isNotFound(error)) return null;
+    throw error;
   }
+}
+
+function isNotFound(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).endsWith('MODULE_NOT_FOUND');
 }
