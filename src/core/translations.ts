@@ -46,7 +46,10 @@ export class Translations implements I18n {
   has(key: string): boolean {
     const { namespace, rest } = split(key);
     // With a count, i18next looks for the plural forms `key_one` and `key_other` too.
-    return this.#texts.exists(rest, { lng: fallback, ns: namespace, count: 1 });
+    const options = { lng: fallback, ns: namespace, count: 1 };
+    if (!this.#texts.exists(rest, options)) return false;
+    const text: unknown = this.#texts.t(rest, { ...options, returnObjects: true });
+    return typeof text === 'string'; // and no group of texts
   }
 
   wordsFor(locale: string | null | undefined): Words {

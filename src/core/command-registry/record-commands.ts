@@ -5,6 +5,7 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
   SlashCommandBuilder,
 } from 'discord.js';
+import { reasonOf } from '../plugins/plugin-fault.js';
 import { checkCommand } from './check-command.js';
 
 /** A command as Discord is told of it. */
@@ -36,16 +37,20 @@ async function recordCommand(command: Command): Promise<RecordedCommand[]> {
   const recorder = {
     commandName: command.name,
     registerChatInputCommand(definable: Definable, options?: object) {
-      definitions.push(definitionOf(command, definable, new SlashCommandBuilder(), options));
+      definitions.push(definitionOf(definable, new SlashCommandBuilder(), options));
       return recorder;
     },
     registerContextMenuCommand(definable: Definable, options?: object) {
-      definitions.push(definitionOf(command, definable, new ContextMenuCommandBuilder(), options));
+      definitions.push(definitionOf(definable, new ContextMenuCommandBuilder(), options));
       return recorder;
     },
   };
-  // Only these three are what a command may use of a registry; the rest of the class talks to Discord.
-  await command.registerApplicationCommands?.(recorder as unknown as ApplicationCommandRegistry);
+  try {
+    // Only these three are what a command may use of a registry; the rest of the class talks to Discord.
+    await command.registerApplicationCommands?.(recorder as unknown as ApplicationCommandRegistry);
+  } catch (error) {
+    throw new Error(`command "${command.name}": ${reasonOf(error)}`, { cause: error });
+  }
   return definitions.map((definition) => ({ command, definition: checked(definition) }));
 }
 
@@ -56,20 +61,18 @@ function checked(definition: CommandDefinition): CommandDefinition {
 }
 
 function definitionOf(
-  command: Command,
   definable: Definable,
   empty: { toJSON(): CommandDefinition },
   options: { readonly guildIds?: readonly string[] } = {},
 ): CommandDefinition {
-  if (options.guildIds)
-    throw new Error(`command "${command.name}": commands of single guilds are not supported`);
+  if (options.guildIds) throw new Error('commands of single guilds are not supported');
   if (typeof definable === 'function') {
     // The function takes the builder that its own method of the registry promises; `empty` is that one.
     const built: unknown = (definable as (builder: object) => unknown)(empty);
     return isBuilder(built) ? built.toJSON() : empty.toJSON();
   }
   if (isBuilder(definable)) return definable.toJSON();
-  throw new Error(`command "${command.name}": use a builder, plain objects are not supported`);
+  throw new Error('use a builder, plain objects are not supported');
 }
 
 function isBuilder(value: unknown): value is { toJSON(): CommandDefinition } {

@@ -26,13 +26,14 @@ registerHooks({
     const door = doors[specifier];
     if (door) return { url: door, format: 'module', shortCircuit: true };
     if (specifier.startsWith('alphapy/')) throw closedDoor(specifier);
-    if (!shared.test(specifier) || !context.parentURL) return nextResolve(specifier, context);
+    const { parentURL } = context; // kept here, since nextResolve writes into the context (Node 26.10)
+    if (!shared.test(specifier) || !parentURL) return nextResolve(specifier, context);
     try {
       return nextResolve(specifier, { ...context, parentURL: projectManifest });
     } catch (error) {
       // A package of a shared scope that the host does not have is the plugin's own affair.
       if (!isNotFound(error)) throw error;
-      return nextResolve(specifier, context);
+      return nextResolve(specifier, { ...context, parentURL });
     }
   },
 });

@@ -104,6 +104,7 @@ async function insertAll(built: readonly BuiltPiece[]): Promise<readonly Piece[]
       await store.insert(piece);
       inserted.push(piece);
     } catch (error) {
+      withdraw(store, piece);
       await unloadPieces(inserted);
       throw new Error(`${piece.location.full}: ${reasonOf(error)}`, { cause: error });
     }
@@ -115,18 +116,24 @@ async function insertAll(built: readonly BuiltPiece[]): Promise<readonly Piece[]
 export async function unloadPieces(pieces: readonly Piece[]): Promise<void> {
   for (const piece of pieces.toReversed()) {
     if (piece.store.get(piece.name) !== piece) continue;
-    if (piece instanceof Listener && piece.once) unsubscribe(piece);
+    unsubscribe(piece);
     await piece.unload();
   }
 }
 
+/** Undoes what inserting a piece does before it fails: a listener listens by then. */
+function withdraw(store: Store<Piece>, piece: Piece): void {
+  unsubscribe(piece);
+  store.strategy.onUnload?.(store, piece);
+}
+
 /** Sapphire leaves a listener that waits for one event subscribed when it is unloaded (5.5.1). */
-function unsubscribe(listener: Listener): void {
-  const callback: unknown = Reflect.get(listener, '_listener'); // private; there is no other handle on it
-  if (typeof callback !== 'function' || !listener.emitter) return;
-  for (const subscribed of listener.emitter.rawListeners(listener.event)) {
-    if (Reflect.get(subscribed, 'listener') === callback) {
-      listener.emitter.off(listener.event, subscribed as () => void); // rawListeners types functions as Function
-    }
-  }
+function unsubscribe(piece: Piece): void {
+  if (!(piece instanceof Listener) || !piece.once) return;
+  const callback: unknown = Reflect.get(piece, '_listener'); // private; there is no other handle on it
+  if (isCallback(callback)) piece.emitter?.off(piece.event, callback);
+}
+
+function isCallback(value: unknown): value is (...values: unknown[]) => void {
+  return typeof value === 'function';
 }
