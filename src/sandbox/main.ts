@@ -13,8 +13,9 @@ const [dataDir, port] = process.argv.slice(2);
 if (!process.send || dataDir === undefined || port === undefined) {
   throw new Error('The local Discord is started by "alphapy start"');
 }
-// Ctrl-C goes to every process of the terminal. The parent stops the bot first, then this one.
-process.on('SIGINT', () => undefined);
+// Ctrl-C goes to every process of the terminal, a service manager's SIGTERM to every one of the service.
+// The parent stops the bot first, then this one.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
 
 const file = join(dataDir, 'sandbox', 'state.json');
 const state = await openState(file, console.warn, createDemoState);
