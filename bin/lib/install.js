@@ -12,8 +12,8 @@ export async function ensureInstalled(root) {
   const installed = packagesOf(join(root, 'node_modules/.package-lock.json')); // npm writes it last
   if (installed !== null && isWhatTheLockSays(installed, lock)) return;
   console.error('Installing dependencies. This is done once and takes a minute or two...');
-  // NODE_ENV=production would leave out the compiler
-  await runNpm(root, ['ci', '--include=dev', '--no-audit', '--no-fund']);
+  // NODE_ENV=production would leave out the compiler; npm's warnings are about the Node that runs npm, not the bot's
+  await runNpm(root, ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
 }
 
 /** Accepts an installation made by hand, also one without development dependencies or with packages beside ours. */

@@ -9,6 +9,8 @@ const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR2'];
  * not on Windows), else as a child that gets every signal and whose end is this process's end.
  */
 export async function replaceProcess(command, parameters) {
+  // between npm and this process stands a shell, which passes no signal on: `kill <npm>` ends only the two of them
+  if (process.env.npm_lifecycle_event) process.env.ALPHAPY_ENDS_WITH_PARENT = '1';
   if (Number.parseInt(process.versions.node, 10) >= 26 && process.platform !== 'win32') {
     process.execve(command, [command, ...parameters], process.env);
   }
@@ -17,7 +19,11 @@ export async function replaceProcess(command, parameters) {
 
 /** The second way; resolves never, since this process ends with the child. */
 export async function standInFor(command, parameters) {
-  const child = spawn(command, parameters, { stdio: 'inherit' });
+  const child = spawn(command, parameters, {
+    stdio: 'inherit',
+    env: { ...process.env, ALPHAPY_ENDS_WITH_PARENT: '1' },
+  });
+  if (process.env.ALPHAPY_ENDS_WITH_PARENT) whenParentEnds(() => child.kill('SIGTERM'));
   for (const signal of FORWARDED) process.on(signal, () => child.kill(signal));
   const [code, signal] = await ended(child);
   if (signal === null) process.exit(code);
@@ -39,4 +45,9 @@ function ended(child) {
       ),
     );
   });
+}
+
+function whenParentEnds(act) {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && act(), 500).unref();
 }

@@ -6,6 +6,7 @@ import { migrateCommand } from './commands/migrate.js';
 import { migrationCommand } from './commands/migration.js';
 import { pluginsCommand } from './commands/plugins.js';
 import { startCommand } from './commands/start.js';
+import { endWithParent } from './end-with-parent.js';
 import { explainFailure } from './explain-failure.js';
 import { goHome } from './home.js';
 
@@ -21,5 +22,6 @@ const program = new Command('alphapy')
   .addCommand(databaseCommand())
   .addCommand(pluginsCommand());
 
+endWithParent();
 goHome();
 await program.parseAsync().catch(explainFailure);

@@ -51,6 +51,25 @@ describe('the process of npm start', () => {
     });
   }
 
+  it('ends with a parent that could not tell it', async () => {
+    project.write(
+      'wrapper.js',
+      `import { standInFor } from './bin/lib/replace-process.js';
+       process.env.ALPHAPY_ENDS_WITH_PARENT = '1';
+       await standInFor(process.execPath, ['waits.js']);`,
+    );
+    project.write(
+      'shell.js',
+      `import { spawn } from 'node:child_process';
+       spawn(process.execPath, ['wrapper.js'], { stdio: 'inherit' });`,
+    );
+    const shell = project.spawn('shell.js');
+    await once(shell.stdout, 'data');
+    shell.kill('SIGKILL');
+    const { stdout } = await outcomeOf(shell); // ends when the last process has let go of it
+    expect(stdout).to.equal('asked to stop\n');
+  });
+
   it('is one process, without a wrapper around it', async () => {
     project.write(
       'wrapper.js',
