@@ -6,7 +6,7 @@ import { migrate } from './core/database/migrations/migrate.js';
 import { fetchApplication } from './core/discord/application.js';
 import { inviteUrl } from './core/discord/invite.js';
 import { LocalSlots } from './core/discord/local-slots.js';
-import { whenDiscordAnswers } from './core/discord/patience.js';
+import { type PatienceOptions, whenDiscordAnswers } from './core/discord/patience.js';
 import { createRest, restOptions } from './core/discord/rest.js';
 import { discoverPlugins, pluginSources } from './core/plugins/discover-plugins.js';
 import type { FoundPlugin } from './core/plugins/found-plugin.js';
@@ -32,7 +32,8 @@ async function prepareStart(tools: ProcessTools): Promise<Plan> {
   const manifests = plugins.map(({ manifest }) => manifest);
   const migrationsApplied = await migrate({ url: databaseUrl, plugins: manifests });
   const discord = await askDiscord(plugins, tools);
-  const commandsRegistered = await tellCommands(plugins, discord.applicationId, leftOut, tools);
+  const tell = () => tellCommands(plugins, discord.applicationId, leftOut, tools);
+  const commandsRegistered = await whenDiscordAnswers(tell, patienceOf(tools));
   return {
     ...discord,
     commandsRegistered,
@@ -45,10 +46,11 @@ async function prepareStart(tools: ProcessTools): Promise<Plan> {
 /** Checks the token and the intents before anything connects with them, and learns how many shards to start. */
 async function askDiscord(
   plugins: readonly FoundPlugin[],
-  { assignment: { config, token }, logger, manager }: ProcessTools,
+  tools: ProcessTools,
 ): Promise<Pick<Plan, 'applicationId' | 'shardCount' | 'inviteUrl'>> {
+  const { config, token } = tools.assignment;
   const rest = createRest(config.DISCORD_API_URL, token, new LocalSlots());
-  const patience = { logger, onWait: () => manager.send({ op: 'waiting' }) };
+  const patience = patienceOf(tools);
   const { id, flags } = await whenDiscordAnswers(() => fetchApplication(rest), patience);
   intentsFor(plugins, flags);
   // @discordjs/rest leaves the type of an answer to its caller.
@@ -59,6 +61,10 @@ async function askDiscord(
     shardCount: config.SHARD_COUNT === 'auto' ? recommended : config.SHARD_COUNT,
     inviteUrl: inviteUrl(config.DISCORD_API_URL, id, permissionsFor(plugins)),
   };
+}
+
+function patienceOf({ logger, manager }: ProcessTools): PatienceOptions {
+  return { logger, onWait: () => manager.send({ op: 'waiting' }) };
 }
 
 async function tellCommands(

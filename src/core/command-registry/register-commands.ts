@@ -27,17 +27,22 @@ export async function registerCommands(options: RegisterCommandsOptions): Promis
 
   const commands = inFixedOrder(options.commands);
   const hash = createHash('sha256').update(JSON.stringify(commands)).digest('hex');
-  const em = options.em.fork();
-  const known = await em.findOne(CommandSet, { applicationId });
-  if (known?.hash === hash) return null;
-
-  // Before the row: dying in between means one request too many, not one too few.
-  await rest.put(Routes.applicationCommands(applicationId), { body: commands });
-  await remember(em, applicationId, hash, clock.now());
-  return commands.length;
+  return await options.em.fork().transactional(async (em) => {
+    // Several hosts may start at once, and each would find that Discord has to be told.
+    await em.execute('select pg_advisory_xact_lock(?)', [REGISTRATION_LOCK]);
+    const known = await em.findOne(CommandSet, { applicationId });
+    if (known?.hash === hash) return null;
+    // Before the row: dying in between means one request too many, not one too few.
+    await rest.put(Routes.applicationCommands(applicationId), { body: commands });
+    await remember(em, applicationId, hash, clock.now());
+    return commands.length;
+  });
 }
 
-/** Two hosts may start at once. In SQL, since MikroORM's `upsert` copies an instant into an object that is none. */
+/** Any number that nobody else uses for an advisory lock in this database. */
+const REGISTRATION_LOCK = 4_127_002;
+
+/** In SQL, since MikroORM's `upsert` copies an instant into an object that is none. */
 async function remember(
   em: EntityManager,
   applicationId: string,

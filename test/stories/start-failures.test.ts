@@ -1,0 +1,111 @@
+import { createServer, type Server } from 'node:http';
+import { expect } from 'chai';
+import { choosePort } from '../../src/core/database/embedded/port.js';
+import { startSandbox } from '../../src/sandbox/index.js';
+import type { Sandbox } from '../../src/sandbox/sandbox.js';
+import { migratedDatabase, type TestDatabase } from '../support/database.js';
+import { eventually, isAlive, WholeBot } from '../support/whole-bot.js';
+
+describe('a start that cannot succeed', function () {
+  this.timeout(120_000);
+  let discord: Sandbox;
+  let database: TestDatabase;
+  let bot: WholeBot;
+
+  before(async () => {
+    discord = await startSandbox({ application: { maxConcurrency: 16 } });
+    database = await migratedDatabase();
+  });
+
+  after(async () => {
+    await discord.close();
+    await database.drop();
+  });
+
+  beforeEach(() => {
+    bot = new WholeBot({ discord, databaseUrl: database.url });
+  });
+
+  afterEach(() => bot.cleanUp());
+
+  it('says so when Discord does not know the token', async () => {
+    expect(await failure({ DISCORD_TOKEN: 'MTIz.aaaaaa.bbbbbbbbbbbbbbb' })).to.match(
+      /Discord does not accept the bot token\n {2}why: {2}.*\n {2}next: .*developers\/applications/,
+    );
+  });
+
+  it('says so when the port of the API is taken, before any shard has connected', async () => {
+    const port = await choosePort(undefined);
+    const other = await listenOn(port);
+    const text = await failure({ API_PORT: `${port}` });
+    other.close();
+    expect(text).to.contain(`The API cannot listen on 127.0.0.1, port ${port}`).and.to.contain('API_PORT');
+    expect(discord.gateway.sessions).to.deep.equal([]);
+  });
+
+  it('says so when the database cannot be reached', async () => {
+    const text = await failure({
+      DATABASE_URL: `postgres://me:secret@127.0.0.1:${await choosePort(undefined)}/db`,
+    });
+    expect(text).to.match(
+      /The database postgres:\/\/me@127.* cannot be reached.\n {2}why: {2}Nothing listens/,
+    );
+    expect(text).not.to.contain('secret');
+  });
+
+  it('says so when Discord ends the connection for good, and ends all processes', async () => {
+    const manager = bot.start();
+    await manager.ready;
+    const processes = await bot.processes();
+    discord.faults.drop(4004);
+    expect(await manager.ended).to.equal(1);
+    expect(manager.output).to.contain('Discord does not accept the bot token');
+    expect(processes.filter(({ pid }) => isAlive(pid))).to.deep.equal([]);
+  });
+
+  async function failure(changes: Readonly<Record<string, string>>): Promise<string> {
+    const manager = bot.start(changes);
+    expect(await manager.ended).to.equal(1);
+    return manager.output;
+  }
+});
+
+describe('a start while Discord is away', function () {
+  this.timeout(120_000);
+
+  it('is waited for calmly, with one line, and goes on by itself', async () => {
+    const port = await choosePort(undefined);
+    const database = await migratedDatabase();
+    const token = `${Buffer.from('1234567890123456789').toString('base64url')}.aaaaaa.bbbbbbbbbbbbbbbbbbbbbbbb`;
+    const url = `http://127.0.0.1:${port}/api`;
+    const bot = new WholeBot({ discord: { url, token }, databaseUrl: database.url });
+    const manager = bot.start();
+    await eventually(() => manager.output.includes('Discord cannot be reached (ECONNREFUSED)'));
+
+    const discord = await startSandbox({ port, application: { id: '1234567890123456789', token } });
+    await manager.ready;
+    expect(manager.output.match(/Discord cannot be reached/g)).to.have.length(1);
+    expect(manager.output).to.contain('Discord answers again.');
+
+    await bot.cleanUp();
+    await discord.close();
+    await database.drop();
+  });
+
+  it('can be interrupted', async () => {
+    const bot = new WholeBot({
+      discord: { url: `http://127.0.0.1:${await choosePort(undefined)}/api`, token: 'a.b.c' },
+    });
+    const manager = bot.start();
+    await eventually(() => manager.output.includes('Discord cannot be reached'));
+    manager.kill('SIGTERM');
+    expect(await manager.ended).to.equal(0);
+    await bot.cleanUp();
+  });
+});
+
+async function listenOn(port: number): Promise<Server> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  return server;
+}
