@@ -25,3 +25,5 @@ const program = new Command('alphapy')
 endWithParent();
 goHome();
 await program.parseAsync().catch(explainFailure);
+// pm2 listens on a channel to us, which would keep this process alive although everything is done.
+process.disconnect?.();

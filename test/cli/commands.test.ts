@@ -41,7 +41,7 @@ describe('the command line', function () {
       /^The configuration is not right\.\n {2}why: {2}API_PORT: .*\n +DISCORD_TOKEN: missing.*\n {2}next:/,
     );
     expect(stderr).not.to.match(/^ +at /m);
-    expect(code).to.equal(1);
+    expect(code).to.equal(78);
   });
 
   it('lists plugins for people and for programs', async () => {

@@ -23,7 +23,7 @@ describe('the commands for the database', function () {
   it('do not leave it running', async () => {
     const { code, stderr } = await run('db', 'url');
     expect(stderr).to.match(/is not running.*next: Start the bot/s);
-    expect(code).to.equal(1);
+    expect(code).to.equal(78);
   });
 
   it('back it up and restore it, and never overwrite a backup', async () => {

@@ -46,7 +46,7 @@ describe('alphapy start', function () {
 
     const second = await runCli(['start'], environment());
     expect(second.stderr).to.match(/already runs.*next: Stop that one first/s);
-    expect(second.code).to.equal(1);
+    expect(second.code).to.equal(78);
 
     const postmaster = join(data.folder, 'postgres/data/postmaster.pid'); // as long as the database runs
     expect(existsSync(postmaster)).to.equal(true);
@@ -67,7 +67,7 @@ describe('alphapy start', function () {
     });
     await discord.close();
     expect(stderr).to.match(/token.*why:.*next:/is);
-    expect(code).to.equal(1);
+    expect(code).to.equal(78);
   });
 });
 

@@ -1,6 +1,6 @@
+import { parseShards } from '../../src/cli/parse-shards.js';
 import { loadConfig } from '../../src/core/config/load-config.js';
 import { OperatorError } from '../../src/core/operator-error.js';
-import { parseShards } from '../../src/core/processes/shard-groups.js';
 import { startManager } from '../../src/index.js';
 
 /** A manager in a process of its own, as `alphapy start` runs it: `<role> <shards>` as parameters, the rest by environment. */
@@ -10,7 +10,7 @@ if (role !== 'all' && role !== 'gateway' && role !== 'backend') throw new Error(
 try {
   const manager = await startManager(loadConfig(process.env, process.env['DATA_DIR']), {
     role,
-    ...(shards && { shards: parseShards(shards) }),
+    ...(shards && { shards: parseShards(shards) ?? [] }),
   });
   process.send?.({ apiUrl: manager.apiUrl, plan: manager.plan });
   await manager.ended;

@@ -37,22 +37,22 @@ export class WholeBot {
     changes: Readonly<Record<string, string>> = {},
     part: Omit<ManagerStart, 'environment'> = {},
   ): ManagerProcess {
-    const { discord, databaseUrl, environment } = this.#settings;
-    const manager = new ManagerProcess({
-      ...part,
-      environment: {
-        NODE_ENV: 'development',
-        DISCORD_API_URL: discord.url,
-        DISCORD_TOKEN: discord.token,
-        DATA_DIR: this.dataDir,
-        API_PORT: '0',
-        ...(databaseUrl && { DATABASE_URL: databaseUrl }),
-        ...environment,
-        ...changes,
-      },
-    });
+    const manager = new ManagerProcess({ ...part, environment: { ...this.environment, ...changes } });
     this.#managers.push(manager);
     return manager;
+  }
+
+  get environment(): Readonly<Record<string, string>> {
+    const { discord, databaseUrl, environment } = this.#settings;
+    return {
+      NODE_ENV: 'development',
+      DISCORD_API_URL: discord.url,
+      DISCORD_TOKEN: discord.token,
+      DATA_DIR: this.dataDir,
+      API_PORT: '0',
+      ...(databaseUrl && { DATABASE_URL: databaseUrl }),
+      ...environment,
+    };
   }
 
   /** Those that have reported to the database within the last seconds and are still there. */

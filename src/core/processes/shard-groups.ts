@@ -1,5 +1,3 @@
-import { OperatorError } from '../operator-error.js';
-
 /** With so many shards a process is busy, but far from its limits; each further process costs 145 MB. */
 const COMFORTABLE = 8;
 
@@ -19,21 +17,6 @@ export function groupShards(
   return Array.from({ length: Math.ceil(shards.length / size) }, (_, i) =>
     shards.slice(i * size, (i + 1) * size),
   );
-}
-
-/** Reads `0-15`, `3` or `0-3,8`. */
-export function parseShards(text: string): number[] {
-  const shards = text.split(',').flatMap((part) => {
-    const [, first, last] = /^\s*(\d{1,5})(?:-(\d{1,5}))?\s*$/.exec(part) ?? [];
-    const from = Number(first);
-    const count = Number(last ?? first) - from + 1;
-    return count >= 1 ? Array.from({ length: count }, (_, i) => from + i) : [Number.NaN];
-  });
-  if (!shards.includes(Number.NaN)) return [...new Set(shards)];
-  throw new OperatorError(`"${text}" are no shards.`, {
-    why: 'Shards are given as numbers and ranges.',
-    next: 'Write for example 0-15, or 0-3,8.',
-  });
 }
 
 /** `0-3` or `0,2,5`. */

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { groupShards, nameShards, parseShards } from '../../../src/core/processes/shard-groups.js';
+import { groupShards, nameShards } from '../../../src/core/processes/shard-groups.js';
 
 const shards = (count: number) => Array.from({ length: count }, (_, id) => id);
 const sizes = (count: number, perProcess: number | 'auto', cores: number) =>
@@ -38,24 +38,4 @@ describe('groups of shards', () => {
     expect(nameShards([5])).to.equal('5');
     expect(nameShards([0, 2, 5])).to.equal('0,2,5');
   });
-});
-
-describe('shards on the command line', () => {
-  for (const [text, expected] of [
-    ['3', [3]],
-    ['0-3', [0, 1, 2, 3]],
-    ['0-1, 8', [0, 1, 8]],
-    ['0-2,1-3', [0, 1, 2, 3]],
-  ] as const) {
-    it(`understands "${text}"`, () => expect(parseShards(text)).to.deep.equal(expected));
-  }
-
-  for (const text of ['', 'a', '3-1', '-1', '1-', '0..3', '1,,2', '999999999']) {
-    it(`refuses "${text}" and says how to write it`, () => {
-      expect(() => parseShards(text))
-        .to.throw('are no shards')
-        .with.nested.property('details.next')
-        .that.contains('0-15');
-    });
-  }
 });
