@@ -1,31 +1,12 @@
-import { formatRule } from '../recurrence/format-rule.js';
-import { occurrencesAfter } from '../recurrence/occurrences.js';
+import { judge, refuse } from './judge.js';
 import { findPhrases } from './phrases/find-phrases.js';
-import type {
-  Assumption,
-  Candidate,
-  Once,
-  Reading,
-  ReadingContext,
-  RefusalReason,
-  Repeat,
-  Span,
-} from './reading.js';
+import type { Reading, ReadingContext } from './reading.js';
 import { compose } from './request/compose.js';
-import { repeats } from './request/request.js';
-import { momentsOf } from './resolve/moments.js';
-import { seriesOf } from './resolve/series.js';
 import { spansOf } from './spans.js';
 import { tidy } from './tidy.js';
 
 /** Nobody needs more words for a moment, and every word costs time. */
 const LONGEST_TEXT = 300;
-
-/** How far ahead a reminder may lie. */
-const FURTHEST = { years: 5 };
-
-const MOST_OPTIONS = 5;
-const SHOWN_OCCURRENCES = 5;
 
 /**
  * Reads what somebody typed for when to be reminded, in English or Dutch.
@@ -39,59 +20,5 @@ export function readWhen(text: string, context: ReadingContext): Reading {
   const phrases = findPhrases(tidied.text);
   const spans = spansOf(text, tidied, phrases);
   const { request, problem } = compose(tidied.text, phrases);
-  if (problem) return refuse(problem, spans);
-
-  const candidates = repeats(request) ? seriesOf(request, context) : momentsOf(request, context);
-  if (typeof candidates === 'string') return refuse(candidates, spans);
-  const range: readonly Assumption[] = request.isRange ? ['start-of-range'] : [];
-  return judge(candidates, { spans, range, context });
-}
-
-interface Judged {
-  readonly spans: readonly Span[];
-  readonly range: readonly Assumption[];
-  readonly context: ReadingContext;
-}
-
-/** One candidate is the reading, several are a question, none is a refusal. */
-function judge(candidates: readonly Candidate[], { spans, range, context }: Judged): Reading {
-  const { now, zone } = context;
-  const ahead = distinct(candidates.filter(({ instant }) => Temporal.Instant.compare(instant, now) > 0));
-  if (ahead.length === 0) return refuse('past', spans);
-  const limit = now.toZonedDateTimeISO(zone).add(FURTHEST).toInstant();
-  const near = ahead.filter(({ instant }) => Temporal.Instant.compare(instant, limit) <= 0);
-  if (near.length === 0) return refuse('too-far', spans);
-  if (near.length > MOST_OPTIONS) return refuse('unclear', spans);
-
-  const options = near.map((candidate) => readingOf(candidate, spans, range, now));
-  const [only, ...others] = options;
-  if (only && others.length === 0) return only;
-  return { kind: 'ask', options, spans, assumptions: range };
-}
-
-function readingOf(
-  { instant, zone, assumptions, series }: Candidate,
-  spans: readonly Span[],
-  range: readonly Assumption[],
-  now: Temporal.Instant,
-): Once | Repeat {
-  const shown = { spans, assumptions: [...new Set([...assumptions, ...range])], zone };
-  if (!series) return { kind: 'at', instant, ...shown };
-  const { rule, start } = series;
-  const next = occurrencesAfter(rule, start, zone, now, SHOWN_OCCURRENCES);
-  return { kind: 'repeat', rule: formatRule(rule), start, next, ...shown };
-}
-
-/** The earliest first, and each moment once. */
-function distinct(candidates: readonly Candidate[]): Candidate[] {
-  const seen = new Map<string, Candidate>();
-  for (const candidate of candidates) {
-    const key = `${candidate.instant} ${candidate.series ? formatRule(candidate.series.rule) : ''}`;
-    if (!seen.has(key)) seen.set(key, candidate);
-  }
-  return [...seen.values()].sort((a, b) => Temporal.Instant.compare(a.instant, b.instant));
-}
-
-function refuse(reason: RefusalReason, spans: readonly Span[]): Reading {
-  return { kind: 'refuse', reason, spans, assumptions: [] };
+  return problem ? refuse(problem, spans) : judge(request, spans, context);
 }

@@ -35,9 +35,12 @@ export function overlapRemoval(): Refiner {
 /** Says in our terms what chrono's own parsers found. */
 export const translateStock: Refiner = {
   refine: (context, results) =>
-    results.map((result) =>
-      result instanceof Phrase ? result : phraseOf(context, withoutMisreadNumbers(context, result)),
-    ),
+    results.flatMap((result) => {
+      if (result instanceof Phrase) return result;
+      // "October 01/10/26" is not the first of October 2010
+      if (/^[/.-]\d/.test(context.text.slice(result.index + result.text.length))) return [];
+      return phraseOf(context, withoutMisreadNumbers(context, result));
+    }),
 };
 
 type Context = Parameters<Refiner['refine']>[0];

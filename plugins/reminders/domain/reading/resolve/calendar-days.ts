@@ -15,7 +15,7 @@ export function calendarDays(spec: DaySpec, context: DayContext): Day[] | DayPro
 }
 
 function daysOf(spec: DaySpec, context: DayContext): Day[] | DayProblem {
-  if (spec.numbers) return numericDays(spec.numbers, context);
+  if (spec.numbers) return numericDays(spec.numbers, context, spec.month?.month);
   if (spec.date) return fixedDays(spec.date.month, spec.date.day, spec.date.year, context);
   if (spec.monthDays) return monthDayDates(spec, context);
   if (spec.nthWeekdays) return nthWeekdayDates(spec, context);

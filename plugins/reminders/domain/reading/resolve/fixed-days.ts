@@ -7,14 +7,21 @@ import { dateOrder } from './habits.js';
 export function numericDays(
   { first, second, year }: NonNullable<DaySpec['numbers']>,
   context: DayContext,
+  month?: number,
 ): Day[] | DayProblem {
-  const order = dateOrder(context);
+  // "October 01/10/26" says itself which number is the month
+  const order = month ? orderWithMonth(month, first, second) : dateOrder(context);
   const dayFirst = () => fixedDays(second, first, year, context);
   const monthFirst = () => fixedDays(first, second, year, context);
   if (order === 'day-first') return dayFirst();
-  if (order === 'month-first') return assuming('order', monthFirst());
+  if (order === 'month-first') return month ? monthFirst() : assuming('order', monthFirst());
   const both = [monthFirst(), dayFirst()].flatMap((days) => (typeof days === 'string' ? [] : days));
   return both.length === 0 ? 'impossible' : assuming('order', both);
+}
+
+function orderWithMonth(month: number, first: number, second: number): ReturnType<typeof dateOrder> {
+  if (month === second) return 'day-first';
+  return month === first ? 'month-first' : 'unknown';
 }
 
 function assuming(assumption: Assumption, days: Day[] | DayProblem): Day[] | DayProblem {

@@ -1,0 +1,121 @@
+import type { Meaning } from '../reading/phrases/meaning.js';
+import { composePhrases, type LinkedPhrase } from '../reading/request/composer.js';
+import type { DaySpec, Request } from '../reading/request/request.js';
+import { WEEKEND } from '../reading/words/weekdays.js';
+import type { Label } from './labels.js';
+import { isClockAlone, isComplete, isDayAlone, isRhythm, type Mention } from './mention.js';
+
+/** A time that the message may set for its event, and the mentions that it rests on. */
+export interface Claim {
+  readonly request: Request;
+  readonly mentions: readonly Mention[];
+  /** Whether day and time were found apart. */
+  readonly isPaired: boolean;
+}
+
+/** The claims of a message: what its labels say, else its complete times, else its days joined with its clocks. */
+export function claimsOf(mentions: readonly Mention[]): Claim[] {
+  const labelled = mentions.filter(({ statement }) => statement.label);
+  const fromLabels = labelled.length > 0 ? claimsOfLabels(labelled, mentions) : [];
+  return fromLabels.length > 0 ? fromLabels : claimsOfProse(mentions);
+}
+
+function claimsOfProse(mentions: readonly Mention[]): Claim[] {
+  const complete = mentions.filter(isComplete);
+  if (complete.length === 0) return paired(mentions.filter(isDayAlone), mentions.filter(isClockAlone));
+  const rhythms = mentions.filter(isRhythm);
+  const claims = complete.map((mention) => inRhythm(mention, rhythms));
+  // "photo at noon on Saturday, the event starts at 10:00": the clock that says so may be the event's
+  const starts = mentions.filter(
+    (mention) => isClockAlone(mention) && /start|begin|aanvang/i.test(mention.before),
+  );
+  return [
+    ...claims,
+    ...paired(
+      complete.filter(({ says }) => says.day),
+      starts,
+    ),
+  ];
+}
+
+/** "Weekly raid Friday 20:00": the rhythm and the day stand apart. A date is the next time of the series, once. */
+function inRhythm(mention: Mention, rhythms: readonly Mention[]): Claim {
+  const alone = { request: mention.request, mentions: [mention], isPaired: false };
+  const [rhythm, ...others] = rhythms;
+  const isWeekday = mention.request.days.every((day) => Object.keys(day).join() === 'weekdays');
+  if (!rhythm || others.length > 0 || !isWeekday || mention.request.every) return alone;
+  const request = composePhrases([...rhythm.linked, ...mention.linked]);
+  return request ? { request, mentions: [rhythm, mention], isPaired: false } : alone;
+}
+
+function claimsOfLabels(labelled: readonly Mention[], all: readonly Mention[]): Claim[] {
+  const ofLabel = (label: Label) => labelled.filter(({ statement }) => statement.label === label);
+  const unlabelled = all.filter(({ statement }) => !statement.label);
+  const dated = [...ofLabel('date'), ...ofLabel('time')].filter((mention) => !isClockAlone(mention));
+  const series = ofLabel('days')
+    .map(asSeries)
+    .filter(({ says }) => says.series);
+
+  const complete = [...dated, ...series].filter(isComplete);
+  if (complete.length > 0) {
+    return complete.map((mention) => ({ request: mention.request, mentions: [mention], isPaired: false }));
+  }
+  const labelledClocks = labelled.filter(isClockAlone);
+  const clocks = labelledClocks.length > 0 ? labelledClocks : unlabelled.filter(({ says }) => says.clock);
+  if (dated.length > 0) return paired(dated, clocks);
+  // "This Wednesday's session" above "Days: Wednesday" is both once and always: both are claimed
+  const elsewhere = unlabelled.filter(({ says }) => says.day || says.series);
+  const once = elsewhere.filter(({ says, request }) => !says.series && request.days.some(isParticular));
+  return paired([...series, ...(series.length > 0 ? once : elsewhere)], clocks);
+}
+
+/** A day of its own, and not the mere name of a weekday. */
+function isParticular({ weekdays, ...rest }: DaySpec): boolean {
+  return Object.keys(rest).length > 0 || (weekdays !== undefined && weekdays.which !== 'plain');
+}
+
+function paired(days: readonly Mention[], clocks: readonly Mention[]): Claim[] {
+  return days.flatMap((day) =>
+    clocks.flatMap((clock) => {
+      const request = composePhrases([...withoutClock(day), ...clockOf(clock)]);
+      return request ? [{ request, mentions: [day, clock], isPaired: true }] : [];
+    }),
+  );
+}
+
+const OF_THE_CLOCK = new Set(['clock', 'part', 'zone', 'range']);
+
+function withoutClock({ linked }: Mention): LinkedPhrase[] {
+  return only(linked, (kind) => !OF_THE_CLOCK.has(kind) || kind === 'part');
+}
+
+function clockOf({ linked }: Mention): LinkedPhrase[] {
+  return only(linked, (kind) => OF_THE_CLOCK.has(kind)).map(({ links, meanings }) => ({
+    links: links.filter((link) => link === 'range' || link === 'until' || link === 'through'),
+    meanings,
+  }));
+}
+
+function only(linked: readonly LinkedPhrase[], keeps: (kind: string) => boolean): LinkedPhrase[] {
+  return linked
+    .map(({ links, meanings }) => ({ links, meanings: meanings.filter(({ kind }) => keeps(kind)) }))
+    .filter(({ meanings }) => meanings.length > 0);
+}
+
+function always(meaning: Meaning): Meaning {
+  if (meaning.kind === 'weekdays') return { ...meaning, always: true };
+  if (meaning.kind !== 'period' || meaning.unit !== 'weekend') return meaning;
+  return { kind: 'weekdays', weekdays: WEEKEND, which: 'plain', always: true };
+}
+
+/** Days behind "Days:" are those of every week. */
+function asSeries(mention: Mention): Mention {
+  const linked = mention.linked.map(({ links, meanings }) => ({
+    links,
+    meanings: meanings.map(always),
+  }));
+  const request = composePhrases(linked);
+  if (!request) return mention;
+  const isSeries = request.every !== undefined || request.days.some(({ weekdays }) => weekdays);
+  return { ...mention, linked, request, says: { ...mention.says, series: isSeries } };
+}

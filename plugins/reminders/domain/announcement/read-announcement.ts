@@ -1,0 +1,89 @@
+import { judge } from '../reading/judge.js';
+import type { ReadingContext } from '../reading/reading.js';
+import { agreementOf } from './agreement.js';
+import { type AnnouncedMessage, type Announcement, SURE_ENOUGH } from './announcement.js';
+import { type Basis, create, none, optionsOf, propose, reasonOf } from './answers.js';
+import { type Claim, claimsOf } from './claims.js';
+import { confidenceOf } from './confidence.js';
+import { doubtOf, isCancelled, isUnsettled } from './doubts.js';
+import type { Mention } from './mention.js';
+import { type Mentions, mentionsIn } from './mentions.js';
+import { roleOf } from './roles.js';
+import { statementsOf } from './statements.js';
+
+/**
+ * Reads when the event of an announcement is. It creates only what is as good as certain: a wrong reminder pings a
+ * whole server, a proposal costs somebody a click.
+ *
+ * @example
+ * readAnnouncement({ content: 'Game night, Friday 13 March at 20:00!' }, { now, zone: 'Europe/Brussels', locale: 'en' })
+ */
+export function readAnnouncement(message: AnnouncedMessage, context: ReadingContext): Announcement {
+  const statements = statementsOf(message);
+  const found = statements.map(mentionsIn);
+  const mentions = found.flatMap((one) => one.mentions);
+  const events = mentions.filter((mention) => roleOf(mention) === 'event');
+  const basis: Basis = { message, statements, mentions: events };
+  const isLabelled = (what: 'impossible' | 'past') => found.some((one) => one[what] && one.statement.label);
+
+  if (isLabelled('impossible')) return none('impossible', basis);
+  if (events.length === 0) return withoutEvent(mentions, found, basis, context);
+  const claims = claimsOf(events);
+  if (claims.length > 0) return decide(claims, basis, context);
+  return isLabelled('past') ? none('past', basis) : incomplete(events, basis, context);
+}
+
+/** Nothing is the event's time: perhaps a deadline is worth a reminder. */
+function withoutEvent(
+  mentions: readonly Mention[],
+  found: readonly Mentions[],
+  basis: Basis,
+  context: ReadingContext,
+): Announcement {
+  const deadlines = mentions.filter((mention) => roleOf(mention) === 'deadline');
+  const options = deadlines.flatMap(({ request }) => optionsOf(judge(request, [], context)));
+  if (options.length > 0) return propose('not-the-event', options, { ...basis, mentions: deadlines });
+  const isOver = mentions.some((mention) => roleOf(mention) === 'over') || found.some(({ past }) => past);
+  if (isOver) return none('past', basis);
+  return none(found.some(({ impossible }) => impossible) ? 'impossible' : 'no-date', basis);
+}
+
+/** A day without a time, or a time without a day. */
+function incomplete(events: readonly Mention[], basis: Basis, context: ReadingContext): Announcement {
+  if (basis.statements.some(isCancelled)) return none('cancelled', basis);
+  const days = events.filter(({ says }) => says.day || says.series);
+  if (days.length === 0) return none('no-day', basis);
+  const readings = days.map(({ request }) => judge(request, [], context));
+  const options = readings.flatMap(optionsOf);
+  if (options.length === 0) return none(reasonOf(readings), basis);
+  return propose('no-time', options, { ...basis, mentions: days });
+}
+
+function decide(claims: readonly Claim[], basis: Basis, context: ReadingContext): Announcement {
+  const { statements, mentions: events } = basis;
+  const used = [...new Set(claims.flatMap(({ mentions }) => mentions))];
+  const onUsed: Basis = { ...basis, mentions: used };
+  const readings = claims.map(({ request }) => judge(request, [], context));
+  const options = readings.flatMap(optionsOf);
+
+  if (statements.some(isCancelled) && (options.length === 0 || !standsBeside(used, basis))) {
+    return none('cancelled', onUsed);
+  }
+  if (options.length === 0) return none(reasonOf(readings), onUsed);
+  if (statements.some(isCancelled)) return propose('uncertain-words', options, onUsed);
+
+  const agreed = agreementOf(readings);
+  if (!agreed) return propose(claims.length > 1 ? 'several-times' : 'several-readings', options, onUsed);
+  const doubt = doubtOf(agreed, used, events, statements);
+  if (doubt) return propose(doubt, [agreed], onUsed);
+  const { confidence, weakness } = confidenceOf(agreed, claims, used, context);
+  return confidence < SURE_ENOUGH ? propose(weakness, [agreed], onUsed) : create(agreed, confidence, onUsed);
+}
+
+/** "No training this week. Next one: Thursday 19:00": what is cancelled is something else, or was moved. */
+function standsBeside(used: readonly Mention[], { statements }: Basis): boolean {
+  const cancelled = statements.filter(isCancelled);
+  if (isUnsettled(used, statements)) return true;
+  const isElsewhere = used.every(({ statement }) => !cancelled.includes(statement));
+  return isElsewhere && !cancelled.some(({ part }) => part.endsWith('.title'));
+}

@@ -1,0 +1,37 @@
+import type { Mention } from './mention.js';
+import { DEADLINE, DEADLINE_BEHIND, MOVED, OTHER, OVER } from './word-lists.js';
+
+/** What a time that a message mentions is the time of. */
+export type Role = 'event' | 'deadline' | 'over' | 'other';
+
+/** How far back the words stand that tell. */
+const NEAR = 60;
+const VERY_NEAR = 25;
+
+/** What a mention is the time of, by the words around it. A label has said it already. */
+export function roleOf(mention: Mention): Role {
+  const { before, after, statement } = mention;
+  if (statement.label === 'other' || statement.label === 'location' || DENIED.test(before)) return 'other';
+  if (statement.label) return 'event';
+  const near = before.slice(-NEAR);
+  if (DEADLINE.test(near) || DEADLINE_BEHIND.test(after.slice(0, NEAR))) return 'deadline';
+  if (OTHER.test(near.slice(-VERY_NEAR)) || /^ ?(?:telefonisch )?bereikbaar/i.test(after)) return 'other';
+  if (MOVED.test(near)) return 'event';
+  return isOver(mention) ? 'over' : 'event';
+}
+
+/** "not daily", "niet op vrijdag" */
+const DENIED = /(?:^|[^\p{L}])(?:not|no|never|niet|geen|nooit) (?:on |op )?$/iu;
+
+const OVER_BEHIND = /^ ?(?:was|were|ging|waren|had)(?![\p{L}])/iu;
+
+function isOver({ before, after, besidePast, request }: Mention): boolean {
+  if (OVER.test(lastClause(before)) || OVER_BEHIND.test(after)) return true;
+  // "it is a year ago today that we started": only a date of its own is more than the past beside it
+  return besidePast && !request.days.some(({ date, numbers }) => date ?? numbers);
+}
+
+/** "Last week was a blast, next one on …": only the last part speaks of what follows. */
+function lastClause(text: string): string {
+  return text.split(/[,;:–—]|\s-\s/u).at(-1) ?? text;
+}

@@ -1,0 +1,86 @@
+import type { AnnouncedMessage } from './announcement.js';
+import { type Label, labelNamed, labelOf } from './labels.js';
+
+/** A line or sentence of a message. Context does not reach beyond it. */
+export interface Statement {
+  readonly part: string;
+  /** Where the statement begins in its part. */
+  readonly offset: number;
+  readonly text: string;
+  readonly label?: Label;
+}
+
+/** Longer texts do not come from Discord. */
+const LONGEST_PART = 6_000;
+
+/** The message in statements, in the order in which people read it. Footers only count where they are labelled. */
+export function statementsOf(message: AnnouncedMessage): Statement[] {
+  const statements = [...inText('content', message.content)];
+  for (const [index, embed] of (message.embeds ?? []).slice(0, 10).entries()) {
+    const at = `embeds[${index}]`;
+    statements.push(...inText(`${at}.title`, embed.title));
+    statements.push(...inText(`${at}.description`, embed.description));
+    for (const [number, { name, value }] of (embed.fields ?? []).slice(0, 25).entries()) {
+      statements.push(...inField(`${at}.fields[${number}]`, name, value));
+    }
+    statements.push(...inText(`${at}.footer.text`, embed.footer?.text).filter(({ label }) => label));
+  }
+  return statements;
+}
+
+function inField(part: string, name: string, value: string): Statement[] {
+  const label = labelNamed(name);
+  if (label) return linesOf(`${part}.value`, value).map((line) => ({ ...line, label }));
+  return [...inText(`${part}.name`, name), ...inText(`${part}.value`, value)];
+}
+
+/** Lines with their labels; a label that stands alone on a line belongs to the next one. */
+function inText(part: string, text: string | undefined): Statement[] {
+  const statements: Statement[] = [];
+  let waiting: Label | undefined;
+  for (const line of linesOf(part, text ?? '')) {
+    const labelled = labelOf(line.text);
+    const label = labelled?.label ?? waiting;
+    const value = labelled ? cut(line, labelled.valueAt) : line;
+    waiting = labelled && value.text.trim() === '' ? labelled.label : undefined;
+    if (label) statements.push({ ...value, label });
+    else statements.push(...sentencesOf(line));
+  }
+  return statements.filter((statement) => statement.text.trim() !== '');
+}
+
+function linesOf(part: string, text: string): Statement[] {
+  const lines: Statement[] = [];
+  let offset = 0;
+  for (const line of masked(text.slice(0, LONGEST_PART)).split('\n')) {
+    lines.push({ part, offset, text: line });
+    offset += line.length + 1;
+  }
+  return lines;
+}
+
+const SENTENCE_END =
+  /(?<=[.!?…][*_"')\]]{0,3})\s+(?=["'(*_]{0,3}[\p{Lu}\p{Extended_Pictographic}])|\s[|•·]\s|;\s/gu;
+
+function sentencesOf(line: Statement): Statement[] {
+  const sentences: Statement[] = [];
+  let begin = 0;
+  for (const { index, 0: separator } of line.text.matchAll(SENTENCE_END)) {
+    sentences.push(cut(line, begin, index));
+    begin = index + separator.length;
+  }
+  return [...sentences, cut(line, begin)];
+}
+
+function cut(statement: Statement, from: number, to = statement.text.length): Statement {
+  return { ...statement, offset: statement.offset + from, text: statement.text.slice(from, to) };
+}
+
+/** Links, mentions, custom emojis and code hold numbers that are no times; Discord's timestamps are. */
+const NOT_PROSE =
+  /https?:\/\/\S+|<(?:@[!&]?|#|a?:\w+:)\d+>|```[\s\S]*?(?:```|$)|\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?\b|\b[\w.+-]+@[\w-]+\.\w+/g;
+
+/** The text at the same length, with what is no prose made silent. */
+function masked(text: string): string {
+  return text.replace(NOT_PROSE, (found) => found.replace(/[^\n]/g, '#'));
+}

@@ -1,0 +1,58 @@
+import type { AnnouncedMessage } from './announcement.js';
+import { labelOf } from './labels.js';
+import type { Statement } from './statements.js';
+
+/** Longer titles fill half of a phone's screen. */
+const LONGEST_TITLE = 50;
+
+/** A short title: the embed's own, else the first line of its text, cut between words. */
+export function titleOf({ content, embeds = [] }: AnnouncedMessage): string | null {
+  const embed = embeds.find(({ title, description }) => title ?? description);
+  const title = plain(embed?.title);
+  const text = embed ? embed.description : content;
+  const isShort = title !== '' && title.length <= LONGEST_TITLE && !embed?.title?.trim().includes('\n');
+  const chosen = isShort ? title : spokenLine(text) || title || firstLine(text);
+  return chosen === '' ? null : cutAtAWord(chosen);
+}
+
+/** The first line that is no label: "Date: …" says nothing of what it is. */
+function spokenLine(text = ''): string {
+  return firstLine(
+    text
+      .split('\n')
+      .filter((line) => !labelOf(line))
+      .join('\n'),
+  );
+}
+
+function firstLine(text = ''): string {
+  return (
+    text
+      .split('\n')
+      .map(plain)
+      .find((line) => line !== '') ?? ''
+  );
+}
+
+/** Without mentions, custom emojis, Markdown and repeated spaces. */
+function plain(text = ''): string {
+  return text
+    .replace(/<(?:@[!&]?|#|a?:\w+:)\d+>|@(?:everyone|here)/g, '')
+    .replace(/^[#>\s-]+|[*_~`|]/gm, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function cutAtAWord(text: string): string {
+  if (text.length <= LONGEST_TITLE) return text;
+  const cut = text.slice(0, LONGEST_TITLE + 1);
+  const end = cut.lastIndexOf(' ');
+  return (end > 0 ? cut.slice(0, end) : text.slice(0, LONGEST_TITLE)).trim();
+}
+
+/** What stands behind "Location:", "Waar:" or a pin. */
+export function locationOf(statements: readonly Statement[]): string | null {
+  const found = statements.find(({ label, text }) => label === 'location' && /[\p{L}\p{N}#]/u.test(text));
+  const text = found?.text.replace(/^[\s📍:*_]+|[\s*_]+$/gu, '').trim();
+  return text ? text.slice(0, 200) : null;
+}
