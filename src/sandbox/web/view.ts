@@ -6,7 +6,7 @@ import {
   type Snowflake,
 } from 'discord-api-types/v10';
 import { channelPermissions, holds } from '../permissions.js';
-import { isThread, takesMessages } from '../state/channel-kinds.js';
+import { isThread, isVoice, takesMessages } from '../state/channel-kinds.js';
 import { channelsOf } from '../state/payloads.js';
 import type { ChannelState, GuildState } from '../state/state.js';
 import type { World } from '../world.js';
@@ -80,6 +80,7 @@ function toChannel(world: World, state: ChannelState, myId: Snowflake) {
     text: takesMessages(channel),
     category: channel.type === ChannelType.GuildCategory,
     thread: isThread(channel),
+    voice: isVoice(channel),
     writable: takesMessages(channel) && holds(mine, write),
   };
 }

@@ -2,7 +2,7 @@ import { h } from '../dom.js';
 
 /** Initials on a colour of their own: the sandbox draws nothing from the net. */
 export function avatar({ id, name }) {
-  const hue = Number(BigInt(id) % 360n);
+  const hue = Number((BigInt(id) * 137n) % 360n); // neighbours in number are far apart in colour
   return h('span', { class: 'avatar', 'aria-hidden': 'true', vars: { '--hue': hue } }, initials(name));
 }
 

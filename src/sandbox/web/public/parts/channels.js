@@ -42,6 +42,7 @@ function guildEntries(channels) {
   ];
 }
 
+/** The bots that the person has talked with, then those that they can. */
 function dmEntries(store) {
   const open = store.view.dms.map(({ id, bot }) => ({
     id,
@@ -57,9 +58,8 @@ function dmEntries(store) {
 }
 
 function drawEntry(entry, actions) {
-  const { id, name, category, text, dm, closed, depth, open, unread } = entry;
+  const { id, name, category, text, closed, depth, open, unread } = entry;
   if (category) return h('h2', { class: 'category' }, name);
-  const sign = dm || closed ? '@' : entry.thread ? '⌙' : text ? '#' : icon('voice');
   return h(
     'button',
     {
@@ -73,8 +73,14 @@ function drawEntry(entry, actions) {
         return closed ? actions.openDm(id) : actions.openChannel(id);
       },
     },
-    h('span', { class: 'sign', 'aria-hidden': 'true' }, sign),
+    h('span', { class: 'sign', 'aria-hidden': 'true' }, signOf(entry)),
     h('span', { class: 'name' }, name),
     unread && h('span', { class: 'dot' }, h('span', { class: 'unseen' }, 'unread')),
   );
+}
+
+function signOf({ dm, closed, thread, voice }) {
+  if (dm || closed) return '@';
+  if (thread) return '↳';
+  return voice ? icon('voice') : '#';
 }
