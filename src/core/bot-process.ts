@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { container } from '@sapphire/framework';
-import type { z } from 'zod';
+import { z } from 'zod';
 import {
   addingBackendParts,
   connecting,
@@ -118,6 +118,6 @@ async function start(options: BotProcessOptions, life: Lifecycle): Promise<BotPr
 
 function settingsOf(plugins: readonly FoundPlugin[]): Record<string, z.ZodObject> {
   return Object.fromEntries(
-    plugins.flatMap(({ manifest: { name, settings } }) => (settings ? [[name, settings]] : [])),
+    plugins.map(({ manifest: { name, settings } }) => [name, settings ?? z.object({})] as const),
   );
 }

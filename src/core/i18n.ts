@@ -14,6 +14,8 @@ export interface I18n {
   readonly locales: readonly string[];
   /** Whether there is a text for this key, if only in English. */
   has(key: string): boolean;
+  /** The text in the locale's own language as it is written, or null: for words that have their English elsewhere. */
+  textIn(locale: string | null | undefined, key: string): string | null;
 }
 
 /**

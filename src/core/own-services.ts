@@ -14,7 +14,7 @@ export interface ServiceHost {
   readonly clock: Clock;
   readonly i18n: I18n;
   readonly logger: BotLogger;
-  /** The settings of each plugin, by its name. */
+  /** The settings of each plugin, by its name; an empty object where it has none. */
   readonly settings: Readonly<Record<string, z.ZodObject>>;
 }
 

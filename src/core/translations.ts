@@ -52,6 +52,12 @@ export class Translations implements I18n {
     return typeof text === 'string'; // and no group of texts
   }
 
+  textIn(locale: string | null | undefined, key: string): string | null {
+    const { namespace, rest } = split(key);
+    const text: unknown = this.#texts.getResource(this.#languageFor(locale), namespace, rest);
+    return typeof text === 'string' ? text : null;
+  }
+
   wordsFor(locale: string | null | undefined): Words {
     const language = this.#languageFor(locale);
     return (key, values = {}) => {

@@ -3,6 +3,9 @@ import type { CommandTracker } from './command-tracker/command-tracker.js';
 import type { CommandUseStore } from './command-tracker/command-use.store.js';
 import type { LimitsService } from './limits/limits.service.js';
 import type { OperationsLog } from './operations/operations-log.js';
+import type { BotOwners } from './settings/bot-owners.js';
+import type { CoreSettings } from './settings/core-settings.js';
+import type { GuildDirectories } from './settings/guild-directories.js';
 import type { SettingsService } from './settings/settings.service.js';
 import type { SettingsUndo } from './settings/undo.js';
 
@@ -10,6 +13,8 @@ import type { SettingsUndo } from './settings/undo.js';
 export interface BotServices {
   readonly settings: SettingsService;
   readonly settingsUndo: SettingsUndo;
+  readonly guildDirectories: GuildDirectories;
+  readonly owners: BotOwners;
   readonly limits: LimitsService;
   readonly audit: AuditLog;
   readonly operations: OperationsLog;
@@ -19,4 +24,7 @@ export interface BotServices {
 
 declare module '../core/plugins/plugin.js' {
   interface Services extends BotServices {}
+  interface PluginSettings {
+    core: CoreSettings;
+  }
 }

@@ -7,7 +7,10 @@ import { openLimitStore } from './limits/limit-stores.js';
 import { LimitsService } from './limits/limits.service.js';
 import { OperationsLog } from './operations/operations-log.js';
 import type { BotServices } from './services.js';
+import { allSettings } from './settings/all-settings.js';
+import { BotOwners } from './settings/bot-owners.js';
 import { SettingsCatalogue } from './settings/catalogue.js';
+import { GuildDirectories } from './settings/guild-directories.js';
 import { SettingsService } from './settings/settings.service.js';
 import { SettingsStore } from './settings/settings.store.js';
 import { SettingsUndo } from './settings/undo.js';
@@ -18,7 +21,7 @@ export async function startServices(host: ServiceHost): Promise<OwnServices> {
   const notifications = new Notifications(databaseUrl, logger);
   const audit = new AuditLog(em, clock);
   const store = new SettingsStore(em, audit);
-  const catalogue = new SettingsCatalogue(host.settings);
+  const catalogue = new SettingsCatalogue(allSettings(host.settings));
   const settings = new SettingsService({ catalogue, store, notifications, clock, logger });
   const onTrouble = (error: Error) => logger.warn('The store of limits is away, counting in memory', error);
   const limits = new LimitsService(
@@ -31,6 +34,8 @@ export async function startServices(host: ServiceHost): Promise<OwnServices> {
   const services: BotServices = {
     settings,
     settingsUndo: new SettingsUndo(settings, store),
+    guildDirectories: new GuildDirectories(host.rest),
+    owners: new BotOwners(host.rest, clock),
     limits,
     audit,
     operations,

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { container } from '@sapphire/framework';
@@ -34,12 +35,14 @@ export async function publishCommands(options: PublishCommandsOptions): Promise<
   }
 }
 
-const ownPieces = fileURLToPath(new URL('../../pieces', import.meta.url));
+/** The compiled `src`, where the bot's own pieces and texts are. */
+const sourceRoot = fileURLToPath(new URL('../..', import.meta.url));
 
 async function collectCommands(options: PublishCommandsOptions): Promise<CommandDefinition[]> {
   const i18n = new Translations(options.logger);
   Object.assign(container, { i18n }); // commands may name themselves in several languages
-  const commands = await definitionsIn(ownPieces);
+  i18n.add('core', sourceRoot);
+  const commands = await definitionsIn(join(sourceRoot, 'pieces'));
   for (const { manifest, root, builtIn } of options.plugins) {
     try {
       i18n.add(manifest.name, root);

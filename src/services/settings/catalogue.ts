@@ -85,6 +85,10 @@ export function parseSetting(setting: Setting, value: unknown): { value: Setting
 
 function settingsOf(scope: string, schema: z.ZodObject): Setting[] {
   return Object.entries(schema.shape).map(([key, field]) => {
+    // Both stand in the custom ids of buttons, which hold 100 characters.
+    if (!/^[a-zA-Z][a-zA-Z0-9]{0,39}$/.test(key)) {
+      throw new Error(`The setting "${scope}.${key}" must have a name of at most 40 letters and digits`);
+    }
     // The shape's fields are zod's core types; all of ours are built by kinds.ts from the classic ones.
     const type = field as z.ZodType;
     const definition = settingRegistry.get(type);

@@ -10,6 +10,8 @@ export interface SettingDefinition {
   readonly description: string;
   /** Who may change it: members with Manage Server, or only the owner of the bot (what costs money). */
   readonly changedBy: 'manager' | 'owner';
+  /** Without it the plugin does little: the first-run wizard asks for it. */
+  readonly essential: boolean;
 }
 
 export type SettingKind =
@@ -31,6 +33,7 @@ export interface Words {
   /** One sentence: what changes when this changes. */
   readonly description: string;
   readonly changedBy?: 'manager' | 'owner';
+  readonly essential?: boolean;
 }
 
 /** Yes or no. */
@@ -107,12 +110,12 @@ export function timeZoneSetting(options: Words & { readonly default: string }) {
   return define(schema, options, { type: 'timeZone' });
 }
 
-/** A language of the bot. */
+/** A language of the bot; null when none is chosen, so that the server's own language is used. */
 export function localeSetting<const Choices extends readonly [string, ...string[]]>(
-  options: Words & { readonly choices: Choices; readonly default: Choices[number] },
+  options: Words & { readonly choices: Choices },
 ) {
   const { choices } = options;
-  return define(z.enum(choices).default(options.default), options, { type: 'locale', choices });
+  return define(z.enum(choices).nullable().default(null), options, { type: 'locale', choices });
 }
 
 /** Several channels, roles, users or short texts; empty by default. */
@@ -126,8 +129,8 @@ export function listSetting(
 }
 
 function define<Schema extends z.ZodType>(schema: Schema, words: Words, kind: SettingKind): Schema {
-  const { label, description, changedBy = 'manager' } = words;
-  settingRegistry.add(schema, { kind, label, description, changedBy });
+  const { label, description, changedBy = 'manager', essential = false } = words;
+  settingRegistry.add(schema, { kind, label, description, changedBy, essential });
   return schema;
 }
 

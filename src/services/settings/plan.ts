@@ -1,6 +1,6 @@
 import { parseSetting, type Setting, type SettingsCatalogue, type SettingValue } from './catalogue.js';
 import { type GuildDirectory, type Obstacle, obstacle } from './guild-directory.js';
-import type { StoredScopes, WantedChange } from './setting-change.js';
+import { neverStored, type StoredScopes, type WantedChange } from './setting-change.js';
 
 /** What one wanted change would do, before it is done. */
 export interface PlannedChange extends Required<WantedChange> {
@@ -25,7 +25,7 @@ export function planChanges(
 ): PlannedChange[] {
   return wanted.map(({ scope, key, value }) => {
     const setting = catalogue.find(scope, key);
-    const now = stored[scope]?.[key] ?? { value: null, version: 0 };
+    const now = stored[scope]?.[key] ?? neverStored;
     const why = setting ? obstacleOf(setting, value, directory) : 'unknownSetting';
     const isSame = JSON.stringify(now.value) === JSON.stringify(value);
     const state = isSame ? 'same' : why ? 'blocked' : 'change';

@@ -42,5 +42,7 @@ export interface StoredValue {
   readonly version: number;
 }
 
+export const neverStored: StoredValue = { value: null, version: 0 };
+
 /** Stored values by scope and key. */
 export type StoredScopes = Readonly<Record<string, Readonly<Record<string, StoredValue>>>>;

@@ -6,6 +6,8 @@ export interface ValueWords {
   readonly yes: string;
   readonly no: string;
   readonly unset: string;
+  /** One of the setting's choices. */
+  choice(name: string): string;
 }
 
 /** How a value is shown in Discord: mentions for what can be mentioned, nothing that formats or pings. */
@@ -15,6 +17,7 @@ export function showValue({ kind }: Setting, value: SettingValue, words: ValueWo
   if (Array.isArray(value)) return value.map((item) => showItem(itemType(kind), item)).join(', ');
   if (kind.type === 'duration') return showDuration(Number(value));
   if (kind.type === 'number') return kind.unit ? `${value} ${kind.unit}` : String(value);
+  if (kind.type === 'choice' || kind.type === 'locale') return words.choice(String(value));
   return showItem(kind.type, String(value));
 }
 
@@ -44,6 +47,11 @@ function interpret({ kind }: Setting, text: string): SettingValue | undefined {
       return splitList(text);
     case 'boolean':
       return readBoolean(text);
+    case 'channel':
+    case 'category':
+    case 'role':
+    case 'user':
+      return withoutMention(text);
     default:
       return text;
   }
@@ -59,8 +67,13 @@ function readBoolean(text: string): boolean | undefined {
 
 /** Mentions and ids alike, between commas or white space; free texts between commas only. */
 function splitList(text: string): string[] {
-  const items = text.split(/,|\n/).map((item) => item.trim().replace(/^<(?:#|@[!&]?)(\d+)>$/, '$1'));
+  const items = text.split(/,|\n/).map((item) => withoutMention(item.trim()));
   return items.filter((item) => item !== '');
+}
+
+/** `<#id>`, `<@id>`, `<@&id>` as the id alone. */
+function withoutMention(text: string): string {
+  return text.replace(/^<(?:#|@[!&]?)(\d+)>$/, '$1');
 }
 
 const units: readonly (readonly [name: string, seconds: number])[] = [

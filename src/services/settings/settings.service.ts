@@ -2,8 +2,21 @@ import type { ILogger } from '@sapphire/framework';
 import type { Clock } from '../../core/clock.js';
 import type { Notifications } from '../../core/database/notifications.js';
 import { refuse } from '../../core/errors.js';
-import { parseSetting, type ScopeValues, type Setting, type SettingsCatalogue } from './catalogue.js';
-import type { Author, SettingChange, StoredScopes, WantedChange } from './setting-change.js';
+import type { PluginSettings } from '../../core/plugins/plugin.js';
+import {
+  parseSetting,
+  type ScopeValues,
+  type Setting,
+  type SettingsCatalogue,
+  type SettingValue,
+} from './catalogue.js';
+import {
+  type Author,
+  neverStored,
+  type SettingChange,
+  type StoredScopes,
+  type WantedChange,
+} from './setting-change.js';
 import { type GuildValues, SettingsCache } from './settings.cache.js';
 import { type HistoryFilter, type SettingsStore, settingsChannel } from './settings.store.js';
 
@@ -13,6 +26,15 @@ export interface SettingsParts {
   readonly notifications: Notifications;
   readonly clock: Clock;
   readonly logger: ILogger;
+}
+
+/** A setting with what it holds in one guild. */
+export interface CurrentSetting {
+  readonly setting: Setting;
+  /** What counts: the default where nothing is stored. */
+  readonly value: SettingValue;
+  readonly isSet: boolean;
+  readonly version: number;
 }
 
 /** What is told inside the process after a change, wherever it was made. */
@@ -38,13 +60,26 @@ export class SettingsService {
     });
   }
 
-  /** A plugin's settings in a guild, complete with defaults. From memory, or one query the first time. */
+  /**
+   * A plugin's settings in a guild, complete with defaults. From memory, or one query the first time. The type is what
+   * the plugin has merged into `PluginSettings`; the bot's own settings are `core`.
+   */
+  async read<Scope extends keyof PluginSettings>(
+    guildId: string,
+    scope: Scope,
+  ): Promise<Readonly<PluginSettings[Scope]>>;
+  async read(guildId: string, scope: string): Promise<ScopeValues>;
   async read(guildId: string, scope: string): Promise<ScopeValues> {
     const kept = this.peek(guildId, scope);
     return kept ?? valuesOf(await this.#cache.get(guildId), scope);
   }
 
   /** The same when it is in memory already: for paths where even a promise is too much. */
+  peek<Scope extends keyof PluginSettings>(
+    guildId: string,
+    scope: Scope,
+  ): Readonly<PluginSettings[Scope]> | undefined;
+  peek(guildId: string, scope: string): ScopeValues | undefined;
   peek(guildId: string, scope: string): ScopeValues | undefined {
     const kept = this.#cache.peek(guildId);
     return kept && valuesOf(kept, scope);
@@ -55,9 +90,17 @@ export class SettingsService {
     return this.#parts.store.load(guildId);
   }
 
+  /** One setting as an editor sees it. Straight from the database. */
+  async current(guildId: string, scope: string, key: string): Promise<CurrentSetting> {
+    const setting = this.find(scope, key);
+    const { value, version } = (await this.stored(guildId))[scope]?.[key] ?? neverStored;
+    const { values } = this.catalogue.read(scope, { [key]: value });
+    return { setting, value: values[key] ?? null, isSet: value !== null, version };
+  }
+
   /**
-   * The only way to change settings: checked, with history, all or nothing. Refuses with `settings.invalid`,
-   * `settings.unknown`, `settings.ownerOnly` or `settings.conflict`.
+   * The only way to change settings: checked, with history, all or nothing. Refuses with `core.settings.invalid`,
+   * `core.settings.unknown`, `core.settings.ownerOnly` or `core.settings.conflict`.
    */
   async change(
     guildId: string,
@@ -86,7 +129,8 @@ export class SettingsService {
   /** The setting, or a refusal for a name that no loaded plugin has. */
   find(scope: string, key: string): Setting {
     const setting = this.catalogue.find(scope, key);
-    if (!setting) throw refuse('settings.unknown', `There is no setting "${scope}.${key}".`, { scope, key });
+    if (!setting)
+      throw refuse('core.settings.unknown', `There is no setting "${scope}.${key}".`, { scope, key });
     return setting;
   }
 
@@ -94,13 +138,17 @@ export class SettingsService {
     const setting = this.find(scope, key);
     if (setting.changedBy === 'owner' && author.rights !== 'owner') {
       const values = { label: setting.label };
-      throw refuse('settings.ownerOnly', `Only the owner of the bot can change "${setting.label}".`, values);
+      throw refuse(
+        'core.settings.ownerOnly',
+        `Only the owner of the bot can change "${setting.label}".`,
+        values,
+      );
     }
     if (value === null) return;
     const parsed = parseSetting(setting, value);
     if ('value' in parsed) return;
     const values = { label: setting.label, why: parsed.why };
-    throw refuse('settings.invalid', `"${setting.label}" cannot be that: ${parsed.why}.`, values);
+    throw refuse('core.settings.invalid', `"${setting.label}" cannot be that: ${parsed.why}.`, values);
   }
 
   async #load(guildId: string): Promise<GuildValues> {
@@ -132,7 +180,7 @@ function valuesOf(guild: GuildValues, scope: string): ScopeValues {
 function conflict(names: readonly string[]) {
   const list = names.join(', ');
   return refuse(
-    'settings.conflict',
+    'core.settings.conflict',
     `Somebody else has changed ${list} in the meantime. Look at the new value, then change it again.`,
     { settings: list },
   );

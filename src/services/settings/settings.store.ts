@@ -3,7 +3,14 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { AuditActor, AuditEntry } from '../audit/audit-entry.js';
 import type { AuditLog } from '../audit/audit-log.js';
 import type { SettingValue } from './catalogue.js';
-import type { Author, SettingChange, StoredScopes, StoredValue, WantedChange } from './setting-change.js';
+import {
+  type Author,
+  neverStored,
+  type SettingChange,
+  type StoredScopes,
+  type StoredValue,
+  type WantedChange,
+} from './setting-change.js';
 
 /** Where a change is told to all processes; the payload is the guild's id. */
 export const settingsChannel = 'bot_settings';
@@ -200,7 +207,7 @@ function changeOf(row: HistoryRow): SettingChange {
 }
 
 function versionOf(stored: StoredScopes, { scope, key }: WantedChange): StoredValue {
-  return stored[scope]?.[key] ?? { value: null, version: 0 };
+  return stored[scope]?.[key] ?? neverStored;
 }
 
 /** Who names a setting twice in one edit means the last value. */

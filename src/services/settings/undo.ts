@@ -8,7 +8,7 @@ const mostChanges = 2000;
 
 /**
  * Takes changes back. An undo is a change like any other: it has its own history, and can be undone.
- * What somebody has changed again since is not overwritten: then the whole undo is refused with `settings.conflict`.
+ * What somebody has changed again since is not overwritten: then the whole undo is refused with `core.settings.conflict`.
  */
 export class SettingsUndo {
   constructor(
@@ -20,7 +20,7 @@ export class SettingsUndo {
   async undo(guildId: string, changeSetId: string, author: Author): Promise<readonly SettingChange[]> {
     const changes = await this.settings.history(guildId, { changeSetId, limit: mostChanges });
     if (changes.length === 0) {
-      throw refuse('settings.noSuchChange', 'That change is not in the history of this server.');
+      throw refuse('core.settings.noSuchChange', 'That change is not in the history of this server.');
     }
     const stored = await this.store.load(guildId);
     const back = changes.map((change): WantedChange => {

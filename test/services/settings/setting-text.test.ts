@@ -23,7 +23,7 @@ const catalogue = new SettingsCatalogue({
     roles: listSetting({ ...about, of: 'role', maxItems: 5 }),
   }),
 });
-const words = { yes: 'on', no: 'off', unset: 'not set' };
+const words = { yes: 'on', no: 'off', unset: 'not set', choice: (name: string) => name.toUpperCase() };
 const id = '123456789012345678';
 const setting = (key: string) => {
   const found = catalogue.find('tea', key);

@@ -130,20 +130,20 @@ describe('settings', () => {
   });
 
   it('refuse what is invalid, unknown, or the owner’s, and then change nothing at all', async () => {
-    expect(await refusal(change('cups', 10))).to.equal('settings.invalid');
-    expect(await refusal(change('saucers', 1))).to.equal('settings.unknown');
-    expect(await refusal(change('budget', 50))).to.equal('settings.ownerOnly');
+    expect(await refusal(change('cups', 10))).to.equal('core.settings.invalid');
+    expect(await refusal(change('saucers', 1))).to.equal('core.settings.unknown');
+    expect(await refusal(change('budget', 50))).to.equal('core.settings.ownerOnly');
     const both = [
       { scope: 'tea', key: 'cups', value: 3 },
       { scope: 'tea', key: 'cups', value: 99 },
     ];
-    expect(await refusal(here.settings.change(guild, both, alice))).to.equal('settings.invalid');
+    expect(await refusal(here.settings.change(guild, both, alice))).to.equal('core.settings.invalid');
     expect(await here.settings.history(guild, { limit: 10 })).to.be.empty;
   });
 
   it('give the second of two editors a conflict instead of losing the first one’s change', async () => {
     await change('cups', 3, 0);
-    expect(await refusal(change('cups', 4, 0))).to.equal('settings.conflict');
+    expect(await refusal(change('cups', 4, 0))).to.equal('core.settings.conflict');
     expect((await here.settings.read(guild, 'tea'))['cups']).to.equal(3);
   });
 
@@ -220,14 +220,14 @@ describe('settings', () => {
     const [first] = await change('cups', 5);
     await change('cups', 6);
     expect(await refusal(here.undo.undo(guild, first?.changeSetId ?? '', alice))).to.equal(
-      'settings.conflict',
+      'core.settings.conflict',
     );
   });
 
   it('of another guild cannot be undone', async () => {
     const [first] = await change('cups', 5);
     const elsewhere = here.undo.undo('100000000000000002', first?.changeSetId ?? '', alice);
-    expect(await refusal(elsewhere)).to.equal('settings.noSuchChange');
+    expect(await refusal(elsewhere)).to.equal('core.settings.noSuchChange');
   });
 
   it('come back to what they were at a moment', async () => {

@@ -1,0 +1,39 @@
+import { container } from '@sapphire/framework';
+import type { ControlUse } from './control-use.js';
+import type { Editor } from './editor.js';
+import { homeView } from './home-view.js';
+import { namedSetting, pickedValue } from './picked-value.js';
+import { readAddress, save } from './save.js';
+import { scopeView } from './scope-view.js';
+import { settingView } from './setting-view.js';
+import type { View } from './view.js';
+
+/** What a press or a choice leads to. `parts` are those of the custom id. */
+export type Control = (interaction: ControlUse, parts: readonly string[], editor: Editor) => Promise<View>;
+
+/** By the action that the custom id names. */
+export const controls: Readonly<Record<string, Control>> = {
+  home: (_interaction, [page], editor) => homeView(Number(page), editor),
+
+  scope(interaction, [scope, page], editor) {
+    return scope === undefined
+      ? scopeView(firstPicked(interaction), 0, editor)
+      : scopeView(scope, Number(page), editor);
+  },
+
+  async show(interaction, [scope = '', key = firstPicked(interaction)], editor) {
+    return settingView(await container.services.settings.current(editor.guildId, scope, key), editor);
+  },
+
+  set(interaction, parts, editor) {
+    const address = readAddress(parts);
+    const setting = namedSetting(address.scope, address.key);
+    return save(address, pickedValue(interaction, setting, parts[3]), editor);
+  },
+
+  reset: (_interaction, parts, editor) => save(readAddress(parts), null, editor),
+};
+
+export function firstPicked(interaction: ControlUse): string {
+  return interaction.isButton() ? '' : (interaction.values[0] ?? '');
+}

@@ -1,0 +1,104 @@
+import { container } from '@sapphire/framework';
+import type { AutocompleteInteraction, ChatInputCommandInteraction } from 'discord.js';
+import { wordsForUser } from '../../core/i18n.js';
+import type { Setting } from '../../services/settings/catalogue.js';
+import { scopeName } from '../../services/settings/setting-words.js';
+import { limits } from '../../utils/text/limits.js';
+import { truncate } from '../../utils/text/truncate.js';
+import type { Editor } from './editor.js';
+import { requireManager } from './editor.js';
+import { namedSetting, typedValue } from './picked-value.js';
+import { save } from './save.js';
+import { shownSetting } from './setting-shown.js';
+import type { View } from './view.js';
+
+type Reader = Pick<Editor, 'locale' | 'words'>;
+
+/** `/config set`: a setting by its name, a value as it is typed. */
+export async function setByCommand(interaction: ChatInputCommandInteraction, editor: Editor): Promise<View> {
+  const setting = settingNamed(interaction.options.getString('setting', true));
+  const { scope, key } = setting;
+  const value = typedValue(setting, interaction.options.getString('value', true), editor);
+  const { version } = await container.services.settings.current(editor.guildId, scope, key);
+  return save({ scope, key, version }, value, editor);
+}
+
+/** Most suggestions that Discord shows. */
+const most = 25;
+
+/** What is suggested while somebody types in one of the options of `/config set`. */
+export async function suggest(interaction: AutocompleteInteraction): Promise<void> {
+  const guildId = requireManager(interaction);
+  const reader = { locale: interaction.locale, words: wordsForUser(interaction) };
+  const { name, value } = interaction.options.getFocused(true);
+  const suggestions =
+    name === 'setting'
+      ? settingSuggestions(reader)
+      : await valueSuggestions(interaction.options.getString('setting'), guildId, reader);
+  const fitting = suggestions.filter((one) => matches(one, value)).slice(0, most);
+  await interaction.respond(fitting.map((one) => ({ ...one, name: truncate(one.name, limits.choiceName) })));
+}
+
+interface Suggestion {
+  readonly name: string;
+  readonly value: string;
+}
+
+function matches({ name, value }: Suggestion, typed: string): boolean {
+  const wanted = typed.trim().toLowerCase().replaceAll(' ', '_');
+  return [name, value].some((text) => text.toLowerCase().replaceAll(' ', '_').includes(wanted));
+}
+
+function settingSuggestions(reader: Reader): Suggestion[] {
+  const { catalogue } = container.services.settings;
+  return catalogue.scopes().flatMap((scope) => {
+    const plugin = scopeName(scope, container.i18n, reader.locale);
+    return catalogue.settings(scope).map((setting) => ({
+      name: `${plugin}: ${shownSetting(setting, reader).label}`,
+      value: `${scope}.${setting.key}`,
+    }));
+  });
+}
+
+async function valueSuggestions(
+  typedSetting: string | null,
+  guildId: string,
+  reader: Reader,
+): Promise<Suggestion[]> {
+  const [scope = '', key = ''] = (typedSetting ?? '').split('.');
+  const setting = container.services.settings.catalogue.find(scope, key);
+  return setting ? valuesOf(setting, guildId, reader) : [];
+}
+
+async function valuesOf(setting: Setting, guildId: string, reader: Reader): Promise<Suggestion[]> {
+  const { kind } = setting;
+  const { choice, show } = shownSetting(setting, reader);
+  switch (kind.type) {
+    case 'boolean':
+      return [true, false].map((value) => ({ name: show(value), value: String(value) }));
+    case 'choice':
+    case 'locale':
+      return kind.choices.map((value) => ({ name: choice(value), value }));
+    case 'timeZone':
+      return ['UTC', ...Intl.supportedValuesOf('timeZone')].map((value) => ({ name: value, value }));
+    case 'channel':
+    case 'category':
+    case 'role':
+      return thingsOf(kind.type, guildId);
+    default:
+      return [];
+  }
+}
+
+async function thingsOf(type: 'channel' | 'category' | 'role', guildId: string): Promise<Suggestion[]> {
+  const { roles, channels } = await container.services.guildDirectories.get(guildId);
+  const things =
+    type === 'role' ? roles : channels.filter(({ isCategory }) => isCategory === (type === 'category'));
+  return things.map(({ id, name }) => ({ name, value: id }));
+}
+
+/** `reminders.enabled`, as the suggestions give it. */
+function settingNamed(name: string): Setting {
+  const [scope, ...key] = name.trim().split('.');
+  return namedSetting(scope, key.join('.'));
+}

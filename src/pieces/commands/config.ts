@@ -1,0 +1,64 @@
+import { Subcommand } from '@sapphire/plugin-subcommands';
+import {
+  type AutocompleteInteraction,
+  type ChatInputCommandInteraction,
+  InteractionContextType,
+  MessageFlags,
+  PermissionFlagsBits,
+} from 'discord.js';
+import { describe } from '../_config/command-words.js';
+import { type Editor, editorOf } from '../_config/editor.js';
+import { homeView } from '../_config/home-view.js';
+import { setByCommand, suggest } from '../_config/set-command.js';
+import { messageOf, type View } from '../_config/view.js';
+
+/** Settings of the server: look at them, change them, take changes back. Works also for plugins that are switched off. */
+export class ConfigCommand extends Subcommand {
+  constructor(context: Subcommand.LoaderContext) {
+    super(context, {
+      name: 'config',
+      subcommands: [
+        { name: 'browse', chatInputRun: 'browse' },
+        { name: 'set', chatInputRun: 'set' },
+      ],
+    });
+  }
+
+  override registerApplicationCommands(registry: Subcommand.Registry): void {
+    registry.registerChatInputCommand((builder) =>
+      describe(builder.setName('config'), 'config')
+        .setContexts(InteractionContextType.Guild)
+        .setDefaultMemberPermissions(PermissionFlagsBits.ManageGuild)
+        .addSubcommand((part) => describe(part.setName('browse'), 'browse'))
+        .addSubcommand((part) =>
+          describe(part.setName('set'), 'set')
+            .addStringOption((option) =>
+              describe(option.setName('setting'), 'setting').setRequired(true).setAutocomplete(true),
+            )
+            .addStringOption((option) =>
+              describe(option.setName('value'), 'value').setRequired(true).setAutocomplete(true),
+            ),
+        ),
+    );
+  }
+
+  async browse(interaction: ChatInputCommandInteraction): Promise<void> {
+    await this.#answer(interaction, (editor) => homeView(0, editor));
+  }
+
+  async set(interaction: ChatInputCommandInteraction): Promise<void> {
+    await this.#answer(interaction, (editor) => setByCommand(interaction, editor));
+  }
+
+  override async autocompleteRun(interaction: AutocompleteInteraction): Promise<void> {
+    await suggest(interaction);
+  }
+
+  async #answer(
+    interaction: ChatInputCommandInteraction,
+    view: (editor: Editor) => Promise<View>,
+  ): Promise<void> {
+    await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+    await interaction.editReply(messageOf(await view(await editorOf(interaction))));
+  }
+}
