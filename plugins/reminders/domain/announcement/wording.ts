@@ -7,7 +7,7 @@ const LONGEST_TITLE = 50;
 
 /** A short title: the embed's own, else the first line of its text, cut between words. */
 export function titleOf({ content, embeds = [] }: AnnouncedMessage): string | null {
-  const embed = embeds.find(({ title, description }) => title ?? description);
+  const embed = embeds.find(({ title, description }) => title || description);
   const title = plain(embed?.title);
   const text = embed ? embed.description : content;
   const isShort = title !== '' && title.length <= LONGEST_TITLE && !embed?.title?.trim().includes('\n');
