@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { choosePort } from '../../src/core/database/embedded/port.js';
+import type { GuildActor } from '../../src/sandbox/actors/guild-actor.js';
 import { startSandbox } from '../../src/sandbox/index.js';
 import type { Sandbox } from '../../src/sandbox/sandbox.js';
 import type { ManagerProcess, Readiness } from '../support/manager.js';
@@ -11,9 +12,13 @@ describe('the bot in many processes: a manager, two gateways with two shards eac
   let bot: WholeBot;
   let manager: ManagerProcess;
   let readiness: Readiness;
+  let guilds: GuildActor[];
 
   before(async () => {
     discord = await startSandbox({ application: { maxConcurrency: 16, shards: 4 } });
+    guilds = [0, 1, 2, 3].map((shard) =>
+      discord.createGuild({ name: `Shard ${shard}`, id: guildIdOn(shard) }),
+    );
     bot = new WholeBot({
       discord,
       environment: { SHARDS_PER_PROCESS: '2', API_PORT: `${await choosePort(undefined)}` },
@@ -39,6 +44,15 @@ describe('the bot in many processes: a manager, two gateways with two shards eac
     expect(connectedShards()).to.deep.equal([0, 1, 2, 3]);
   });
 
+  it('has told Discord of its commands with one request', () => {
+    expect(readiness.plan.commandsRegistered).to.be.greaterThan(0);
+    expect(countCommandRequests()).to.equal(1);
+  });
+
+  it('answers a command in a guild of each shard', async () => {
+    await everyShardAnswers();
+  });
+
   it('serves its API and knows that all shards are alive', async () => {
     const { status, shards } = await health();
     expect({ status, shards }).to.deep.equal({ status: 'up', shards: { total: 4, alive: [0, 1, 2, 3] } });
@@ -54,6 +68,7 @@ describe('the bot in many processes: a manager, two gateways with two shards eac
     });
     expect(successor.shards).to.deep.equal([2, 3]);
     expect(await countIdentifies()).to.equal(identifies + 2);
+    await everyShardAnswers();
   });
 
   it('replaces a gateway process that hangs', async () => {
@@ -72,6 +87,23 @@ describe('the bot in many processes: a manager, two gateways with two shards eac
     await eventually(async () => (await health().catch(() => null))?.status === 'up');
     const processes = await allFour();
     expect(processes.find(({ role }) => role === 'backend')?.pid).not.to.equal(backend?.pid);
+  });
+
+  it('brings every reminder once, although its backend is killed again and again meanwhile', async () => {
+    const texts = await remindOfMuch();
+    await bot.query(`update reminders_reminders set due_at = clock_timestamp()`);
+    for (const arrived of [3, 15]) {
+      await eventually(() => deliveries(texts).length >= arrived);
+      const [backend] = (await bot.processes()).filter(({ role }) => role === 'backend');
+      if (backend) process.kill(backend.pid, 'SIGKILL');
+    }
+    await eventually(async () => {
+      const open = await bot.query(
+        `select 1 from reminders_reminders where state in ('scheduled', 'delivering')`,
+      );
+      return open.length === 0;
+    });
+    expect(deliveries(texts).toSorted()).to.deep.equal(texts.toSorted());
   });
 
   it('restarts one process after another, and its API answers all the time', async () => {
@@ -108,6 +140,7 @@ describe('the bot in many processes: a manager, two gateways with two shards eac
     expect(readiness.plan.commandsRegistered).to.equal(null);
     expect(countCommandRequests()).to.equal(puts);
     await allFour();
+    await everyShardAnswers();
   });
 
   it('refuses a second manager on the same data folder and goes on', async () => {
@@ -131,6 +164,27 @@ describe('the bot in many processes: a manager, two gateways with two shards eac
     expect(discord.ledger.unknownRoutes).to.deep.equal([]);
     expect(discord.ledger.invalidRequests).to.equal(0);
   });
+
+  async function everyShardAnswers(): Promise<void> {
+    const replies = await Promise.all(guilds.map(({ owner }) => owner.slash('reminder list')));
+    for (const reply of replies) expect(reply.ephemeral).to.equal(true);
+    expect(replies).to.have.length(4);
+  }
+
+  /** Far ahead, so that none is due before the test says so. Returns their texts. */
+  async function remindOfMuch(): Promise<string[]> {
+    const texts = guilds.flatMap((_, guild) => Array.from({ length: 10 }, (_, i) => `kettle ${guild}-${i}!`));
+    for (const [i, what] of texts.entries()) {
+      await guilds[i % 4]?.owner.slash('reminder add', { when: 'in 2 days', what });
+    }
+    return texts;
+  }
+
+  /** The text of every message that reminds somebody, as often as it was posted. */
+  function deliveries(texts: readonly string[]): string[] {
+    const posted = guilds.flatMap(({ channels }) => channels.flatMap(({ messages }) => messages));
+    return posted.flatMap(({ raw }) => texts.filter((text) => JSON.stringify(raw).includes(text)));
+  }
 
   async function allFour(): Promise<LivingProcess[]> {
     return await eventually(async () => {
@@ -167,3 +221,9 @@ describe('the bot in many processes: a manager, two gateways with two shards eac
       .length;
   }
 });
+
+/** Discord's own rule: `(guild_id >> 22) % shards`. */
+function guildIdOn(shard: number): string {
+  const multipleOfFour = 250_000_000_000n;
+  return String((multipleOfFour + BigInt(shard)) << 22n);
+}
