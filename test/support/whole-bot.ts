@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -8,6 +7,7 @@ import { preparePlace } from '../../src/core/database/embedded/directory.js';
 import { stopPostgres } from '../../src/core/database/embedded/embedded-postgres.js';
 import type { Sandbox } from '../../src/sandbox/sandbox.js';
 import { ManagerProcess, type ManagerStart } from './manager.js';
+import { temporaryFolder } from './temporary.js';
 
 export interface LivingProcess {
   readonly role: 'manager' | 'gateway' | 'backend';
@@ -24,7 +24,7 @@ interface Settings {
 
 /** The whole bot as an operator runs it, on a data folder of its own: a manager, gateways and a backend. */
 export class WholeBot {
-  readonly dataDir = mkdtempSync(join(tmpdir(), 'alphapy-bot-'));
+  readonly dataDir = temporaryFolder('alphapy-bot-');
   readonly #settings: Settings;
   readonly #managers: ManagerProcess[] = [];
 
