@@ -1,8 +1,11 @@
 import { container } from '@sapphire/framework';
+import { changeView, undoChange } from './change-view.js';
 import type { ControlUse } from './control-use.js';
 import type { Editor } from './editor.js';
+import { historyView, readHistoryPage } from './history-view.js';
 import { homeView } from './home-view.js';
 import { namedSetting, pickedValue } from './picked-value.js';
+import { rewind, rewindView } from './rewind.js';
 import { readAddress, save } from './save.js';
 import { scopeView } from './scope-view.js';
 import { settingView } from './setting-view.js';
@@ -30,6 +33,16 @@ export const controls: Readonly<Record<string, Control>> = {
     const setting = namedSetting(address.scope, address.key);
     return save(address, pickedValue(interaction, setting, parts[3]), editor);
   },
+
+  history: (_interaction, parts, editor) => historyView(readHistoryPage(parts), editor),
+
+  change: (interaction, [changeSetId = firstPicked(interaction)], editor) => changeView(changeSetId, editor),
+
+  undo: (_interaction, [changeSetId = ''], editor) => undoChange(changeSetId, editor),
+
+  rewind: (_interaction, [changeSetId = ''], editor) => rewindView(changeSetId, editor),
+
+  rewound: (_interaction, [changeSetId = '', shown = ''], editor) => rewind(changeSetId, shown, editor),
 
   reset: (_interaction, parts, editor) => save(readAddress(parts), null, editor),
 };

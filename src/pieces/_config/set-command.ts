@@ -98,7 +98,7 @@ async function thingsOf(type: 'channel' | 'category' | 'role', guildId: string):
 }
 
 /** `reminders.enabled`, as the suggestions give it. */
-function settingNamed(name: string): Setting {
+export function settingNamed(name: string): Setting {
   const [scope, ...key] = name.trim().split('.');
   return namedSetting(scope, key.join('.'));
 }

@@ -8,8 +8,9 @@ import {
 } from 'discord.js';
 import { describe } from '../_config/command-words.js';
 import { type Editor, editorOf } from '../_config/editor.js';
+import { historyView } from '../_config/history-view.js';
 import { homeView } from '../_config/home-view.js';
-import { setByCommand, suggest } from '../_config/set-command.js';
+import { setByCommand, settingNamed, suggest } from '../_config/set-command.js';
 import { messageOf, type View } from '../_config/view.js';
 
 /** Settings of the server: look at them, change them, take changes back. Works also for plugins that are switched off. */
@@ -20,6 +21,7 @@ export class ConfigCommand extends Subcommand {
       subcommands: [
         { name: 'browse', chatInputRun: 'browse' },
         { name: 'set', chatInputRun: 'set' },
+        { name: 'history', chatInputRun: 'history' },
       ],
     });
   }
@@ -38,6 +40,11 @@ export class ConfigCommand extends Subcommand {
             .addStringOption((option) =>
               describe(option.setName('value'), 'value').setRequired(true).setAutocomplete(true),
             ),
+        )
+        .addSubcommand((part) =>
+          describe(part.setName('history'), 'history').addStringOption((option) =>
+            describe(option.setName('setting'), 'setting').setAutocomplete(true),
+          ),
         ),
     );
   }
@@ -48,6 +55,12 @@ export class ConfigCommand extends Subcommand {
 
   async set(interaction: ChatInputCommandInteraction): Promise<void> {
     await this.#answer(interaction, (editor) => setByCommand(interaction, editor));
+  }
+
+  async history(interaction: ChatInputCommandInteraction): Promise<void> {
+    const name = interaction.options.getString('setting');
+    const page = name === null ? {} : { of: settingNamed(name) };
+    await this.#answer(interaction, (editor) => historyView(page, editor));
   }
 
   override async autocompleteRun(interaction: AutocompleteInteraction): Promise<void> {

@@ -46,3 +46,13 @@ export const neverStored: StoredValue = { value: null, version: 0 };
 
 /** Stored values by scope and key. */
 export type StoredScopes = Readonly<Record<string, Readonly<Record<string, StoredValue>>>>;
+
+/** What was changed together, newest sets first. */
+export interface ChangeSet {
+  readonly id: string;
+  /** The newest entry of the set: older sets have smaller ones. */
+  readonly lastEntry: string;
+  /** How many settings were changed; `changes` holds the first few. */
+  readonly count: number;
+  readonly changes: readonly SettingChange[];
+}

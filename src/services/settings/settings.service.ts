@@ -12,13 +12,19 @@ import {
 } from './catalogue.js';
 import {
   type Author,
+  type ChangeSet,
   neverStored,
   type SettingChange,
   type StoredScopes,
   type WantedChange,
 } from './setting-change.js';
 import { type GuildValues, SettingsCache } from './settings.cache.js';
-import { type HistoryFilter, type SettingsStore, settingsChannel } from './settings.store.js';
+import {
+  type ChangeSetFilter,
+  type HistoryFilter,
+  type SettingsStore,
+  settingsChannel,
+} from './settings.store.js';
 
 export interface SettingsParts {
   readonly catalogue: SettingsCatalogue;
@@ -119,6 +125,11 @@ export class SettingsService {
   /** Newest first. */
   history(guildId: string, filter: HistoryFilter): Promise<SettingChange[]> {
     return this.#parts.store.history(guildId, filter);
+  }
+
+  /** What was changed together, newest first. */
+  changeSets(guildId: string, filter: ChangeSetFilter): Promise<ChangeSet[]> {
+    return this.#parts.store.changeSets(guildId, filter);
   }
 
   /** Calls `listener` when a guild's settings may have changed, by this process or any other. */

@@ -5,6 +5,7 @@ import type { AuditLog } from '../audit/audit-log.js';
 import type { SettingValue } from './catalogue.js';
 import {
   type Author,
+  type ChangeSet,
   neverStored,
   type SettingChange,
   type StoredScopes,
@@ -34,6 +35,18 @@ export interface HistoryFilter {
   readonly before?: string;
   readonly limit: number;
 }
+
+export interface ChangeSetFilter {
+  /** Only those that changed this setting. */
+  readonly scope?: string;
+  readonly key?: string;
+  /** Only those that are older than this entry: the next page. */
+  readonly before?: string;
+  readonly limit: number;
+}
+
+/** Changes of a set that are told in a list of sets. */
+const mostShown = 3;
 
 /** Settings in PostgreSQL: the only place that reads and writes their tables. */
 export class SettingsStore {
@@ -90,6 +103,46 @@ export class SettingsStore {
         [...parameters, filter.limit],
       );
     return rows.map(changeOf);
+  }
+
+  /** What was changed together, newest first, with the first few changes of each. */
+  async changeSets(guildId: string, { scope, key, before, limit }: ChangeSetFilter): Promise<ChangeSet[]> {
+    const rows = await this.em.fork().execute<(HistoryRow & { last_entry: string; count: string })[]>(
+      `with sets as (
+         select change_set_id, max(id) as last_entry from bot_settings_history
+         where guild_id = ? and (?::text is null or (scope = ? and key = ?)) and (?::bigint is null or id < ?)
+         group by change_set_id order by last_entry desc limit ?
+       ), numbered as (
+         select h.*, last_entry, count(*) over (partition by h.change_set_id) as count,
+           row_number() over (partition by h.change_set_id order by h.id) as number
+         from bot_settings_history h join sets using (change_set_id) where h.guild_id = ?
+       )
+       select * from numbered where number <= ? order by last_entry desc, id`,
+      [
+        ...[guildId, scope ?? null, scope ?? null, key ?? null, before ?? null, before ?? null, limit],
+        ...[guildId, mostShown],
+      ],
+    );
+    return [...Map.groupBy(rows, ({ change_set_id }) => change_set_id)].map(([id, ofSet]) => ({
+      id,
+      lastEntry: String(ofSet[0]?.last_entry),
+      count: Number(ofSet[0]?.count),
+      changes: ofSet.map(changeOf),
+    }));
+  }
+
+  /** What each setting that was ever set held before that entry of the history; null where it was unset. */
+  async before(guildId: string, entry: string): Promise<WantedChange[]> {
+    const rows = await this.em.fork().execute<{ scope: string; key: string; value: SettingValue }[]>(
+      `select s.scope, s.key, (
+         select h.new_value from bot_settings_history h
+         where h.guild_id = s.guild_id and h.scope = s.scope and h.key = s.key and h.id < ?
+         order by h.id desc limit 1
+       ) as value
+       from bot_settings s where s.guild_id = ? order by s.scope, s.key`,
+      [entry, guildId],
+    );
+    return rows.map(({ scope, key, value }) => ({ scope, key, value }));
   }
 
   /** What each setting that was ever set held at that moment; null where it was unset. */

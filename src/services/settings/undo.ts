@@ -18,10 +18,7 @@ export class SettingsUndo {
 
   /** Takes back everything that was changed together: one edit, a wizard's page, a whole import. */
   async undo(guildId: string, changeSetId: string, author: Author): Promise<readonly SettingChange[]> {
-    const changes = await this.settings.history(guildId, { changeSetId, limit: mostChanges });
-    if (changes.length === 0) {
-      throw refuse('core.settings.noSuchChange', 'That change is not in the history of this server.');
-    }
+    const changes = await this.changesOf(guildId, changeSetId);
     const stored = await this.store.load(guildId);
     const back = changes.map((change): WantedChange => {
       const now = stored[change.scope]?.[change.key];
@@ -31,6 +28,23 @@ export class SettingsUndo {
       return { scope: change.scope, key: change.key, value: change.oldValue, seenVersion };
     });
     return this.settings.change(guildId, back, { ...author, how: 'undo' });
+  }
+
+  /** All that was changed together, newest first; refuses with `core.settings.noSuchChange`. */
+  async changesOf(
+    guildId: string,
+    changeSetId: string,
+  ): Promise<readonly [SettingChange, ...SettingChange[]]> {
+    const [first, ...others] = await this.settings.history(guildId, { changeSetId, limit: mostChanges });
+    if (first) return [first, ...others];
+    throw refuse('core.settings.noSuchChange', 'That change is not in the history of this server.');
+  }
+
+  /** What would bring every setting back to what it was before that change, for a plan. */
+  async before(guildId: string, changeSetId: string): Promise<WantedChange[]> {
+    const changes = await this.changesOf(guildId, changeSetId);
+    const then = await this.store.before(guildId, changes.at(-1)?.id ?? changes[0].id);
+    return then.filter(({ scope, key }) => this.settings.catalogue.find(scope, key));
   }
 
   /** Brings every setting back to what it was at that moment. */

@@ -1,0 +1,77 @@
+import { container } from '@sapphire/framework';
+import type { ChangeSet } from '../../services/settings/setting-change.js';
+import { embed } from '../../utils/embeds/embed.js';
+import { diffLine, originLine, settingTitle } from './change-lines.js';
+import { controlId } from './control-id.js';
+import type { Editor } from './editor.js';
+import { button, menu, row, type View } from './view.js';
+
+export interface HistoryPage {
+  /** Only changes of this setting. */
+  readonly of?: { readonly scope: string; readonly key: string };
+  /** Only what is older than this entry. */
+  readonly before?: string;
+}
+
+const perPage = 8;
+
+/** What was changed, newest first. */
+export async function historyView({ of, before }: HistoryPage, editor: Editor): Promise<View> {
+  const { words, guildId } = editor;
+  const filter = {
+    ...(of && { scope: of.scope, key: of.key }),
+    ...(before && { before }),
+    limit: perPage + 1,
+  };
+  const found = await container.services.settings.changeSets(guildId, filter);
+  const sets = found.slice(0, perPage);
+  const list = sets.map((set, index) => setText(set, index + 1, editor)).join('\n\n');
+  const title = of
+    ? words('core.config.history.titleOf', { setting: settingTitle(of, editor) })
+    : words('core.config.history.title');
+  const options = sets.map((set, index) => ({
+    label: `${index + 1}. ${set.changes.map((change) => settingTitle(change, editor)).join(', ')}`,
+    value: set.id,
+  }));
+  const address = of ? (['of', of.scope, of.key] as const) : (['all'] as const);
+  const oldest = sets.at(-1)?.lastEntry ?? '';
+  const back = of ? controlId('show', of.scope, of.key) : controlId('home', 0);
+  return {
+    embeds: [embed('info', { title, description: list || words('core.config.history.empty') })],
+    components: [
+      ...(sets.length > 0
+        ? [row(menu(controlId('change'), words('core.config.history.choose'), options))]
+        : []),
+      row(
+        button({ id: back, label: words('core.config.back') }),
+        button({
+          id: controlId('history', ...address),
+          label: words('core.config.history.newest'),
+          disabled: !before,
+        }),
+        button({
+          id: controlId('history', ...address, 'before', oldest),
+          label: words('core.config.history.older'),
+          disabled: found.length <= perPage,
+        }),
+      ),
+    ],
+  };
+}
+
+/** Where the parts of a custom id lead: `all`, `of:<scope>:<key>`, either with `before:<entry>`. */
+export function readHistoryPage(parts: readonly string[]): HistoryPage {
+  const [first, scope = '', key = ''] = parts;
+  const position = parts.indexOf('before', first === 'of' ? 3 : 1);
+  const before = position < 0 ? undefined : parts[position + 1];
+  return { ...(first === 'of' && { of: { scope, key } }), ...(before && { before }) };
+}
+
+function setText({ changes, count }: ChangeSet, number: number, editor: Editor): string {
+  const [first] = changes;
+  const lines = changes.map((change) => diffLine(change, change.oldValue, change.newValue, editor));
+  if (count > changes.length) {
+    lines.push(editor.words('core.config.history.more', { count: count - changes.length }));
+  }
+  return [`${number}. ${first ? originLine(first, editor) : ''}`, ...lines].join('\n');
+}

@@ -1,0 +1,146 @@
+import { expect } from 'chai';
+import { Locale } from 'discord.js';
+import type { GuildActor } from '../../../src/sandbox/actors/guild-actor.js';
+import type { MemberActor } from '../../../src/sandbox/actors/member-actor.js';
+import type { MessageView } from '../../../src/sandbox/actors/message-view.js';
+import { ConfigWorld } from './config-world.js';
+
+describe('/config history', () => {
+  let here: ConfigWorld;
+  let guild: GuildActor;
+  let alice: MemberActor;
+  let number = 0;
+
+  before(async function () {
+    this.timeout(60_000);
+    here = await ConfigWorld.start();
+  });
+  after(() => here.stop());
+
+  beforeEach(() => {
+    number += 1;
+    guild = here.world.discord.createGuild({
+      name: `Past ${number}`,
+      roles: [{ name: 'Manager', permissions: ['ManageGuild'] }, 'Host'],
+    });
+    alice = guild.member(`ann${number}`, { roles: ['Manager'] });
+  });
+
+  const read = () => here.world.services.settings.read(guild.id, 'tea');
+  const set = (setting: string, value: string) => alice.slash('config set', { setting, value });
+  const text = (message: MessageView) => JSON.stringify(message.embeds);
+  const openFirst = async (who = alice) => {
+    const history = await who.slash('config history');
+    const [newest] = optionsOf(history);
+    return who.select(history.menu('config:change'), [newest?.value ?? '']);
+  };
+
+  it('is empty at first', async () => {
+    const history = await alice.slash('config history');
+    expect(text(history)).to.include('Nothing was changed yet');
+    expect(history.ephemeral).to.equal(true);
+  });
+
+  it('tells what was changed, by whom, how and when, newest first', async () => {
+    await set('tea.cups', '5');
+    await set('tea.mode', 'cold');
+    const history = text(await alice.slash('config history'));
+    expect(history).to.include('Tea: Cups** · Not set → 5 cups');
+    expect(history)
+      .to.include(`<@${alice.id}> · by command`)
+      .and.to.match(/<t:\d+:f>/);
+    expect(history.indexOf('Mode')).to.be.below(history.indexOf('Cups'));
+  });
+
+  it('tells the changes of one setting', async () => {
+    await set('tea.cups', '5');
+    await set('tea.mode', 'cold');
+    const ofCups = await alice.slash('config history', { setting: 'tea.cups' });
+    expect(text(ofCups)).to.include('5 cups').and.not.to.include('Mode');
+  });
+
+  it('goes back page by page', async () => {
+    for (let cups = 0; cups < 9; cups += 1) await set('tea.cups', String(cups));
+    const newest = await alice.slash('config history');
+    expect(text(newest)).to.include('7 cups → 8 cups').and.not.to.include('Not set → 0 cups');
+    const older = await alice.click(newest.button('Older'));
+    expect(text(older)).to.include('Not set → 0 cups');
+    expect(text(await alice.click(older.button('Newest')))).to.include('7 cups → 8 cups');
+  });
+
+  it('takes a change back, also after the bot has been restarted in between', async () => {
+    await set('tea.cups', '5');
+    const change = await openFirst();
+    await here.world.restartBot();
+    const undone = await alice.click(change.button('Take this back'));
+    expect(text(undone)).to.include('Taken back.');
+    expect(await read()).to.include({ cups: 2 });
+    await alice.click((await openFirst()).button('Take this back')); // and takes that back again
+    expect(await read()).to.include({ cups: 5 });
+  });
+
+  it('takes nothing back that somebody has changed again, and shows what it is now', async () => {
+    await set('tea.cups', '5');
+    const change = await openFirst();
+    await set('tea.cups', '6');
+    const conflict = text(await alice.click(change.button('Take this back')));
+    expect(conflict).to.include('has been changed again since').and.to.include('now 6 cups');
+    expect(await read()).to.include({ cups: 6 });
+  });
+
+  it('goes back to before a change, once the plan was seen', async () => {
+    await set('tea.cups', '5');
+    await set('tea.mode', 'cold');
+    const change = await openFirst();
+    await set('tea.cups', '6');
+    await set('tea.greeting', 'Hi');
+    const plan = await alice.click(change.button('Back to before this'));
+    expect(text(plan)).to.include('6 cups → 5 cups').and.to.include('3 changes');
+    const done = await alice.click(plan.button('Apply'));
+    expect(text(done)).to.include('as they were before this change');
+    expect(await read()).to.include({ cups: 5, mode: 'hot', greeting: 'Hello' });
+  });
+
+  it('does nothing of a plan that is no longer what was seen', async () => {
+    await set('tea.cups', '5');
+    const plan = await alice.click((await openFirst()).button('Back to before this'));
+    await set('tea.cups', '7');
+    const again = await alice.click(plan.button('Apply'));
+    expect(text(again)).to.include('changed in the meantime').and.to.include('7 cups → Not set');
+    expect(await read()).to.include({ cups: 7 });
+  });
+
+  it('says why something cannot be brought back', async () => {
+    const role = guild.createRole('Guest');
+    await set('tea.host', role.id);
+    await set('tea.host', guild.role('Host').id);
+    const change = await openFirst();
+    guild.state.roles.delete(role.id);
+    await here.world.restartBot();
+    const plan = await alice.click(change.button('Back to before this'));
+    expect(text(plan)).to.include('that role does not exist here');
+    expect(plan.button('Apply').component.disabled).to.equal(true);
+  });
+
+  it('refuses a click of somebody who no longer manages the server', async () => {
+    await set('tea.cups', '5');
+    const change = await openFirst();
+    guild.member(alice.name, { roles: ['Host'] });
+    const refused = await alice.click(change.button('Take this back'));
+    expect(refused.content).to.include('Only members who can manage this server');
+    expect(await read()).to.include({ cups: 5 });
+  });
+
+  it('speaks Dutch with those who do', async () => {
+    await set('tea.cups', '5');
+    const daan = guild.member(`dirk${number}`, { roles: ['Manager'], locale: Locale.Dutch });
+    const change = await openFirst(daan);
+    expect(text(change)).to.include('Thee: Kopjes').and.to.include('met een opdracht');
+    expect(text(await daan.click(change.button('Draai dit terug')))).to.include('Teruggedraaid.');
+  });
+});
+
+function optionsOf(message: MessageView): readonly { readonly value: string }[] {
+  const { component } = message.menu('config:change');
+  return 'options' in component ? component.options : [];
+}
