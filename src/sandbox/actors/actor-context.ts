@@ -14,5 +14,5 @@ export interface ActorContext {
   /** How long actors wait for an answer, in milliseconds of real time. */
   readonly patience: number;
   /** Languages of the members' clients; en-US for those who are not named. */
-  readonly locales: Map<Snowflake, Locale>;
+  readonly locales: Map<Snowflake, `${Locale}`>;
 }

@@ -31,7 +31,7 @@ export interface MemberWish {
   readonly roles?: readonly string[];
   readonly nick?: string;
   /** Language of their client. */
-  readonly locale?: Locale;
+  readonly locale?: `${Locale}`;
 }
 
 /** A guild, as its members and its owner use it. */

@@ -45,21 +45,31 @@ export class Conversation {
     // Voice state updates are understood and ignored: the sandbox has no voice.
   }
 
-  #resume(resume: Resume): void {
-    const application = this.starter.authenticate(resume.token);
+  #resume({ token, session_id, seq }: Resume): void {
+    const application = this.starter.authenticate(token);
+    const session = application && this.sessions.find(session_id, application);
     if (!application) {
       this.socket.close(GatewayCloseCodes.AuthenticationFailed);
-      return;
+    } else if (!session) {
+      this.socket.sendOpcode(GatewayOpcodes.InvalidSession, false);
+    } else if (seq > session.lastSequence) {
+      this.sessions.end(session);
+      this.socket.close(GatewayCloseCodes.InvalidSeq);
+    } else {
+      this.#continue(session, seq);
     }
-    const session = this.sessions.find(resume.session_id, application);
-    const former = session?.socket;
-    if (session?.resume(this.socket, resume.seq)) {
-      former?.terminate();
+  }
+
+  /** Goes on with a session, whose former socket is out of the game whatever comes of it. */
+  #continue(session: Session, sequence: number): void {
+    const former = session.socket;
+    if (session.resume(this.socket, sequence)) {
       this.sessions.keep(session);
       this.#started = session;
-      return;
+    } else {
+      this.sessions.end(session);
+      this.socket.sendOpcode(GatewayOpcodes.InvalidSession, false);
     }
-    if (session) this.sessions.end(session);
-    this.socket.sendOpcode(GatewayOpcodes.InvalidSession, false);
+    former?.terminate();
   }
 }

@@ -18,9 +18,16 @@ export interface GatewayFaults extends SocketFaults {
   copiesOf(type: string): number;
 }
 
+/** What is read at all; what is above the limit of `GatewayLimits` is answered with its close code. */
+const LARGEST_FRAME = 2 ** 20;
+
 /** Discord's gateway on the path `/gateway` of an HTTP server: events out, sessions, resumes, and every rule about them. */
 export class Gateway {
-  readonly #server = new WebSocketServer({ noServer: true, perMessageDeflate: false });
+  readonly #server = new WebSocketServer({
+    noServer: true,
+    perMessageDeflate: false,
+    maxPayload: LARGEST_FRAME,
+  });
   readonly #sockets = new Set<GatewaySocket>();
   readonly #sessions: Sessions;
   readonly #starter: SessionStarter;

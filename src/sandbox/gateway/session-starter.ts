@@ -9,9 +9,9 @@ import type { ApplicationState } from '../state/state.js';
 import type { World } from '../world.js';
 import { applicationFlags } from './application-flags.js';
 import type { Identify } from './frame.js';
-import { guildCreate } from './guild-create.js';
 import { IdentifyBuckets } from './identify-buckets.js';
 import { disallowedIntents, isIntended, unknownIntents } from './intents.js';
+import { introduceGuilds } from './introduce-guilds.js';
 import type { GatewayLimits } from './limits.js';
 import { Session } from './session.js';
 import { countSessionStart } from './session-starts.js';
@@ -98,7 +98,7 @@ export class SessionStarter {
     session.send('READY', ready);
     this.sessions.add(session);
     if (isIntended(session.intents, 'GUILD_CREATE', true)) {
-      for (const id of guildIds) session.send('GUILD_CREATE', guildCreate(this.world, id, session));
+      void introduceGuilds(this.world, session, guildIds);
     }
     return session;
   }

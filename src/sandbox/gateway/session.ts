@@ -24,6 +24,10 @@ export class Session {
     this.#events = new ReplayBuffer(limits);
   }
 
+  get lastSequence(): number {
+    return this.#events.lastSequence;
+  }
+
   get shardId(): number {
     return this.identify.shard[0];
   }

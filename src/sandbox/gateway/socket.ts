@@ -1,4 +1,4 @@
-import { EventEmitter } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { GatewayCloseCodes, GatewayOpcodes } from 'discord-api-types/v10';
 import type { RawData, WebSocket } from 'ws';
 import type { SandboxClock } from '../clock.js';
@@ -6,6 +6,8 @@ import { type ClientFrame, decodeFrame } from './frame.js';
 import type { GatewayLimits } from './limits.js';
 
 const MINUTE_MS = 60_000;
+/** Above this, a client is given time to read before more is sent that can wait. */
+const MUCH_UNREAD = 2 ** 20;
 /** The code of a connection that ended without a word. */
 const BROKEN = 1006;
 
@@ -19,10 +21,15 @@ export interface SocketFaults {
  * One websocket of a client, with the rules that hold whoever is behind it:
  * frame size and rate, decoding, heartbeats, and a bound on what waits to be read.
  */
-export class GatewaySocket extends EventEmitter<{ frame: [frame: ClientFrame]; closed: [code: number] }> {
+export class GatewaySocket extends EventEmitter<{
+  frame: [frame: ClientFrame];
+  closed: [code: number];
+  written: [];
+}> {
   #frameTimes: number[] = [];
   #cancelDeadline: () => void = () => undefined;
   #ended = false;
+  readonly #written = () => this.emit('written');
 
   constructor(
     private readonly socket: WebSocket,
@@ -48,8 +55,13 @@ export class GatewaySocket extends EventEmitter<{ frame: [frame: ClientFrame]; c
 
   send(text: string): void {
     if (this.socket.readyState !== this.socket.OPEN) return;
-    this.socket.send(text);
-    if (this.socket.bufferedAmount > this.limits.unreadBytes) this.socket.terminate();
+    this.socket.send(text, this.#written);
+    if (this.socket.bufferedAmount > this.limits.unreadBytes) this.terminate();
+  }
+
+  /** Resolves when the client has read most of what was sent, or is gone. */
+  async room(): Promise<void> {
+    while (!this.#ended && this.socket.bufferedAmount > MUCH_UNREAD) await once(this, 'written');
   }
 
   close(code: number, reason = GatewayCloseCodes[code] ?? ''): void {
@@ -69,6 +81,7 @@ export class GatewaySocket extends EventEmitter<{ frame: [frame: ClientFrame]; c
     this.#ended = true;
     this.#cancelDeadline();
     this.emit('closed', code);
+    this.emit('written');
   }
 
   #receive(data: RawData): void {

@@ -23,7 +23,7 @@ const ATTACHMENT_BYTES = 10 * 2 ** 20;
 export interface Origin {
   readonly application: ApplicationState;
   readonly user: APIUser;
-  readonly locale: Locale;
+  readonly locale: `${Locale}`;
   readonly channel: ChannelState;
 }
 
@@ -47,7 +47,7 @@ export function baseInteraction(world: World, origin: Origin): BaseInteraction {
     channel_id: channel.channel.id,
     channel: partialChannel(world, channel, user.id),
     app_permissions: String(channelPermissions(world, channel, application.id)),
-    locale,
+    locale: locale as Locale, // the enum's members are these very texts
     entitlements: [],
     attachment_size_limit: ATTACHMENT_BYTES,
     authorizing_integration_owners: integrationOwners(guild),

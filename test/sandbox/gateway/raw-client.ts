@@ -84,6 +84,10 @@ export class RawClient {
     return this.#closed;
   }
 
+  stopReading(): void {
+    this.#socket.pause();
+  }
+
   /** Goes without a word, as a broken network does. */
   async terminate(): Promise<void> {
     this.#socket.terminate();

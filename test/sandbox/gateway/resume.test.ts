@@ -117,6 +117,17 @@ describe('a session that loses its connection', () => {
     expect(await resumeOf(session_id)).to.equal(false);
   });
 
+  it('cannot be resumed from an event that was never sent: 4007', async () => {
+    await start();
+    const first = await RawClient.identified(discord);
+    const session_id = (await first.event('READY')).d.session_id;
+    await first.terminate();
+    const second = new RawClient(discord);
+    await second.hello();
+    second.send(GatewayOpcodes.Resume, { token: discord.token, session_id, seq: 99 });
+    expect(await second.closed()).to.equal(4007);
+  });
+
   /** What the server answers to a resume: RESUMED, or op 9 with this `d`. */
   async function resumeOf(session_id: string): Promise<unknown> {
     const client = new RawClient(discord);

@@ -5,7 +5,6 @@ import {
   ChannelType,
   ContextMenuCommandBuilder,
   InteractionContextType,
-  Locale,
   PermissionFlagsBits,
   SlashCommandBuilder,
 } from 'discord.js';
@@ -105,7 +104,7 @@ describe('an interaction as the bot gets it', () => {
 
   it('tells who asks, where, in which language, and what both may do there', async () => {
     house.general.denies(house.guild.bot, 'SendMessages');
-    const colette = house.guild.member('colette', { locale: Locale.French, nick: 'Coco' });
+    const colette = house.guild.member('colette', { locale: 'fr', nick: 'Coco' });
     const client = await startBot(house.discord, [anywhere], () => undefined);
     const heard = once(client, 'interactionCreate');
     const story = colette.slash('anywhere').catch(() => undefined);
