@@ -1,14 +1,10 @@
-import { LockMode } from '@mikro-orm/core';
 import type { PluginContext } from 'alphapy';
 import { claimDue } from './claim-due.js';
-import { Delivery } from './delivery.entity.js';
+import type { Delivery } from './delivery.entity.js';
 import { recordStep } from './delivery-records.js';
 import type { DeliverySender } from './delivery-sender.js';
 import { nextStep } from './domain/delivery/next-step.js';
-import { Reminder } from './reminder.entity.js';
-
-/** How many reminders a tick takes at most. Turning them into deliveries sends nothing, so it may be many. */
-const QUEUED_AT_ONCE = 200;
+import { queueDue } from './queue-due.js';
 
 /** How many messages may be on their way: about what Discord takes in a second. */
 const MOST_IN_FLIGHT = 50;
@@ -29,31 +25,14 @@ export class DeliveryService {
 
   /** Starts what is due. Does not wait for Discord, so that a slow channel does not make the next tick late. */
   async deliverDue(): Promise<void> {
-    await this.#queueDue();
     const now = this.options.clock.now();
+    await queueDue(this.options.em, now);
     for (const delivery of await this.#claim(now)) this.#start(delivery, now);
   }
 
   /** Resolves when nothing is on its way any more. */
   async settled(): Promise<void> {
     while (this.#inFlight.size > 0) await Promise.all(this.#inFlight.keys());
-  }
-
-  /** Turns due reminders into deliveries. Rows that another process is turning are left to it. */
-  async #queueDue(): Promise<void> {
-    const now = this.options.clock.now();
-    await this.options.em.transactional(async (em) => {
-      const due = await em.find(
-        Reminder,
-        { state: 'scheduled', dueAt: { $lte: now } },
-        { orderBy: { dueAt: 'asc' }, limit: QUEUED_AT_ONCE, lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE },
-      );
-      for (const reminder of due) {
-        const { occurrence, dueAt } = reminder;
-        em.create(Delivery, { reminder, occurrence, dueAt, queuedAt: now, attemptAt: now });
-        reminder.state = 'delivering';
-      }
-    });
   }
 
   async #claim(now: Temporal.Instant): Promise<Delivery[]> {

@@ -1,0 +1,144 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { REST } from 'discord.js';
+import { ChannelClient } from '../../../../plugins/reminders/channel.client.js';
+import { Delivery } from '../../../../plugins/reminders/delivery.entity.js';
+import { DeliveryService } from '../../../../plugins/reminders/delivery.service.js';
+import { DeliverySender } from '../../../../plugins/reminders/delivery-sender.js';
+import { Reminder } from '../../../../plugins/reminders/reminder.entity.js';
+import { ReminderService } from '../../../../plugins/reminders/reminder.service.js';
+import { createOrm } from '../../../../src/core/database/orm.js';
+import { type BotEventEmitter, createEvents } from '../../../../src/core/events.js';
+import { Translations } from '../../../../src/core/translations.js';
+import type { GuildActor } from '../../../../src/sandbox/actors/guild-actor.js';
+import { startSandbox } from '../../../../src/sandbox/index.js';
+import { ManualClock } from '../../../../src/sandbox/manual-clock.js';
+import type { Sandbox } from '../../../../src/sandbox/sandbox.js';
+import { migratedDatabase, type TestDatabase } from '../../../support/database.js';
+import { RecordingLogger } from '../../../support/recording-logger.js';
+
+/** What one process of the bot has of the plugin. */
+export interface Backend {
+  readonly orm: MikroORM;
+  readonly reminders: ReminderService;
+  readonly deliveries: DeliveryService;
+  readonly events: BotEventEmitter;
+  readonly logger: RecordingLogger;
+}
+
+/** A database, a local Discord whose clock stands still, and as many processes between them as a test wants. */
+export class PostOffice {
+  readonly #backends: Backend[] = [];
+  #members = 0;
+
+  private constructor(
+    readonly discord: Sandbox,
+    private readonly database: TestDatabase,
+  ) {}
+
+  static async open(): Promise<PostOffice> {
+    const database = await migratedDatabase();
+    const clock = new ManualClock('2026-11-25T12:00:00Z');
+    // Without limits on requests: a test sends a hundred messages in no time.
+    const discord = await startSandbox({ clock, limits: { requestsPerSecond: null } });
+    return new PostOffice(discord, database);
+  }
+
+  get now(): Temporal.Instant {
+    return this.discord.clock.now();
+  }
+
+  async backend(): Promise<Backend> {
+    const { clock } = this.discord;
+    const orm = await createOrm({
+      url: this.database.url,
+      entities: [Reminder, Delivery],
+      applicationName: 'test',
+    });
+    // Without retries of the library: what one request did is what the test sees.
+    const rest = new REST({ api: this.discord.url, retries: 0 }).setToken(this.discord.token);
+    const logger = new RecordingLogger();
+    const i18n = new Translations(logger);
+    i18n.add('reminders', new URL('../../../../plugins/reminders', import.meta.url).pathname);
+    const events = createEvents();
+    const sender = new DeliverySender(orm.em, clock, i18n, new ChannelClient(rest));
+    const deliveries = new DeliveryService({ em: orm.em, clock, events, logger, sender });
+    const reminders = new ReminderService(orm.em, clock, deliveries);
+    const backend = { orm, reminders, deliveries, events, logger };
+    this.#backends.push(backend);
+    return backend;
+  }
+
+  guild(): GuildActor {
+    return this.discord.createGuild({ name: `Guild ${this.discord.guilds.length + 1}` });
+  }
+
+  /** Puts reminders into the database that were due at this moment, each of another member and in turn in its channels. */
+  async due(guild: GuildActor, texts: readonly string[], dueAt = this.now): Promise<void> {
+    const em = this.#em();
+    for (const text of texts) em.create(Reminder, { ...this.#wish(guild, text), dueAt });
+    await em.flush();
+  }
+
+  /** A reminder whose delivery is asked for, but that nobody has claimed. */
+  async queued(guild: GuildActor, text: string): Promise<void> {
+    const em = this.#em();
+    const dueAt = this.now;
+    const reminder = em.create(Reminder, { ...this.#wish(guild, text), dueAt, state: 'delivering' });
+    em.create(Delivery, { reminder, occurrence: 1, dueAt, queuedAt: dueAt, attemptAt: dueAt });
+    await em.flush();
+  }
+
+  /** Lets every process tick once and finish what it sends. */
+  async tick(): Promise<void> {
+    await Promise.all(this.#backends.map(({ deliveries }) => deliveries.deliverDue()));
+    await Promise.all(this.#backends.map(({ deliveries }) => deliveries.settled()));
+  }
+
+  /** Moves the clock and ticks. */
+  async after(duration: Temporal.DurationLike): Promise<void> {
+    await this.discord.clock.advance(duration);
+    await this.tick();
+  }
+
+  /** Texts of all messages that stand in the guild's channels. */
+  texts({ channels }: GuildActor): string[] {
+    return channels.flatMap(({ messages }) =>
+      messages.map(({ content }) => content.split('\n>>> ')[1] ?? ''),
+    );
+  }
+
+  deliveries(): Promise<Delivery[]> {
+    return this.#em().find(Delivery, {}, { orderBy: { id: 'asc' } });
+  }
+
+  reminders(): Promise<Reminder[]> {
+    return this.#em().find(Reminder, {}, { orderBy: { id: 'asc' } });
+  }
+
+  async close(): Promise<void> {
+    await this.discord.close();
+    await Promise.all(this.#backends.map(({ deliveries }) => deliveries.settled()));
+    await Promise.all(this.#backends.map(({ orm }) => orm.close()));
+    await this.database.drop();
+  }
+
+  #em() {
+    const [backend] = this.#backends;
+    if (!backend) throw new Error('Make a backend first');
+    return backend.orm.em.fork();
+  }
+
+  #wish(guild: GuildActor, text: string) {
+    this.#members += 1;
+    const { id: userId } = guild.member(`member${this.#members}`);
+    const channel = guild.channels[this.#members % guild.channels.length];
+    return {
+      guildId: guild.id,
+      channelId: channel?.id ?? '',
+      userId,
+      text,
+      locale: 'en-US',
+      createdAt: this.now,
+    };
+  }
+}
