@@ -3,7 +3,7 @@ import type { BotProcess } from '../../src/core/bot-process.js';
 import type { BotProcessOptions } from '../../src/core/bot-process-options.js';
 import { SystemClock } from '../../src/core/clock.js';
 import { configSchema } from '../../src/core/config/config.js';
-import { startSandbox } from '../../src/sandbox/index.js';
+import { type SandboxOptions, startSandbox } from '../../src/sandbox/index.js';
 import type { Sandbox } from '../../src/sandbox/sandbox.js';
 import { startServices } from '../../src/services/start-services.js';
 import { startBot } from '../../src/testing/start-bot.js';
@@ -21,12 +21,13 @@ export interface TestBot {
 export async function startTestBot(
   pluginFolder: string,
   more: Partial<BotProcessOptions> = {},
+  sandbox: SandboxOptions = {},
 ): Promise<TestBot> {
   const log: LogLine[] = [];
   await using undo = new AsyncDisposableStack();
   const database = await testDatabase();
   undo.defer(() => database.drop());
-  const discord = await startSandbox();
+  const discord = await startSandbox(sandbox);
   undo.defer(() => discord.close());
   const options: BotProcessOptions = {
     role: 'solo',
