@@ -35,7 +35,6 @@ await runProcess(async (tools) => {
     shards,
     discord: { rest, ws: { buildIdentifyThrottler: (ws) => buildIdentifyThrottler(ws, throttle) } },
   });
-  void bot.lost.then((error) => tools.fail(error));
   const { client } = bot;
   return await reportWhileRunning(bot, tools, 'gateway', () => ({
     shardIds: shards.ids,

@@ -1,4 +1,5 @@
 import { DefaultRestOptions, REST, type RESTOptions, type ResponseLike } from 'discord.js';
+import { ExemptRequests, isExempt } from './exempt-requests.js';
 import { currentLane } from './lane.js';
 import type { RequestSlots } from './request-slots.js';
 import { createSockets } from './sockets.js';
@@ -8,6 +9,7 @@ const INVALID_REQUEST_WARNING_INTERVAL = 100;
 
 /** How every process of the bot talks to Discord by REST; for `new REST()` and for `ClientOptions.rest`. */
 export function restOptions(apiUrl: string, slots: RequestSlots): Partial<RESTOptions> {
+  const exempt = new ExemptRequests();
   return {
     api: apiUrl,
     version: '10',
@@ -17,7 +19,13 @@ export function restOptions(apiUrl: string, slots: RequestSlots): Partial<RESTOp
     invalidRequestWarningInterval: INVALID_REQUEST_WARNING_INTERVAL,
     // The library's own limit knows this process only. `slots` takes its place.
     globalRequestsPerSecond: Number.MAX_SAFE_INTEGER,
-    makeRequest: (url, init) => sendInTurn(slots, url, init),
+    async makeRequest(url, init): Promise<ResponseLike> {
+      using _place = isExempt(url) ? exempt.enter() : await slots.take(currentLane(), init.signal);
+      const response = await DefaultRestOptions.makeRequest(url, init);
+      const pause = globalPause(response);
+      if (pause > 0) slots.pauseAll(pause);
+      return response;
+    },
   };
 }
 
@@ -25,25 +33,8 @@ export function createRest(apiUrl: string, token: string, slots: RequestSlots): 
   return new REST(restOptions(apiUrl, slots)).setToken(token);
 }
 
-type MakeRequest = RESTOptions['makeRequest'];
-
-async function sendInTurn(
-  slots: RequestSlots,
-  url: string,
-  init: Parameters<MakeRequest>[1],
-): Promise<ResponseLike> {
-  using _slot = isExempt(url) ? null : await slots.take(currentLane(), init.signal);
-  const response = await DefaultRestOptions.makeRequest(url, init);
-  if (response.status === 429 && response.headers.has('x-ratelimit-global')) {
-    slots.pauseAll(Number(response.headers.get('retry-after')) * 1_000);
-  }
-  return response;
-}
-
-/**
- * Answers to interactions and webhooks with a token carry no bot token and are not bound to the bot's global limit:
- * https://docs.discord.com/developers/topics/rate-limits#global-rate-limit
- */
-function isExempt(url: string): boolean {
-  return /\/(?:interactions|webhooks)\/\d+\/[^/?]+/.test(new URL(url).pathname);
+/** For how many milliseconds Discord wants to hear nothing at all from the bot. */
+function globalPause({ status, headers }: ResponseLike): number {
+  if (status !== 429 || !headers.has('x-ratelimit-global')) return 0;
+  return Number(headers.get('retry-after')) * 1_000;
 }

@@ -63,6 +63,7 @@ function prepareTools(assignment: Assignment, manager: IpcLink): ProcessTools {
     clock: new SystemClock(),
     database: openCoordinationDatabase(databaseUrl),
     fail(error) {
+      if (process.exitCode === 1) return; // one reason is enough
       if (!(error instanceof OperatorError)) logger.error('Cannot go on.', error);
       process.exitCode = 1;
       void manager.deliver(describe(error)).then(() => process.exit());

@@ -4,10 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import type { REST } from 'discord.js';
 import { inLane } from '../../../src/core/discord/lane.js';
-import type { RequestSlots } from '../../../src/core/discord/request-slots.js';
+import { BusyError, type RequestSlots } from '../../../src/core/discord/request-slots.js';
 import { createRest } from '../../../src/core/discord/rest.js';
 import { createSockets } from '../../../src/core/discord/sockets.js';
+import { watchRest } from '../../../src/core/discord/watch-rest.js';
 import type { Lane } from '../../../src/core/processes/messages.js';
+import { RecordingLogger } from '../../support/recording-logger.js';
 
 describe('requests to Discord', () => {
   let server: Server;
@@ -97,6 +99,31 @@ describe('requests to Discord', () => {
       ),
     );
     expect(connections.size).to.be.within(2, 64);
+  });
+
+  it('are turned away when a thousand answers to interactions wait already', async () => {
+    answer = () => undefined;
+    const reply = (i: number) => rest.post(`/interactions/${i + 1}/token/callback`, { auth: false });
+    const waiting = Array.from({ length: 1_000 }, (_, i) => reply(i).catch(() => 'cut off'));
+    const error = await reply(1_000).catch((problem) => problem);
+    expect(error).to.be.instanceOf(BusyError);
+    server.closeAllConnections();
+    server.close();
+    rest.options.agent?.destroy();
+    await Promise.all(waiting);
+  });
+
+  it('that are refused are counted aloud, and a refused token is told of', async () => {
+    const logger = new RecordingLogger();
+    let unauthorized = 0;
+    watchRest(rest, logger, () => unauthorized++);
+    answer = (_, response) => response.writeHead(403, { 'content-type': 'application/json' }).end('{}');
+    for (let i = 0; i < 100; i++) await rest.get('/users/@me').catch(() => undefined);
+    expect(logger.lines).to.have.length(1);
+    expect(logger.lines[0]).to.contain('error: Discord refused 100 requests');
+    answer = (_, response) => response.writeHead(401, { 'content-type': 'application/json' }).end('{}');
+    await rest.get('/users/@me').catch(() => undefined);
+    expect(unauthorized).to.equal(1);
   });
 
   it('travel in the undici that the library itself loads', () => {
