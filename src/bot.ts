@@ -21,6 +21,7 @@ export { BusyError } from './core/discord/request-slots.js';
 export { refuse } from './core/errors.js';
 export type { BotEventEmitter, BotEvents } from './core/events.js';
 export { type I18n, type Words, wordsForGuild, wordsForUser } from './core/i18n.js';
+export type { CommandLine, PluginCommands } from './core/plugins/command-line.js';
 export {
   definePlugin,
   type Erasure,

@@ -9,6 +9,7 @@ import { startCommand } from './commands/start.js';
 import { endWithParent } from './end-with-parent.js';
 import { explainFailure } from './explain-failure.js';
 import { goHome } from './home.js';
+import { addPluginCommands } from './plugin-commands.js';
 
 /** `npx alphapy`. Commands load what they need when they run: `start` must stay small, and help quick. */
 const program = new Command('alphapy')
@@ -24,6 +25,8 @@ const program = new Command('alphapy')
 
 endWithParent();
 goHome();
+const asked = process.argv[2] ?? '';
+if (!program.commands.some((command) => command.name() === asked)) await addPluginCommands(program);
 await program.parseAsync().catch(explainFailure);
 // pm2 listens on a channel to us, which would keep this process alive although everything is done.
 process.disconnect?.();

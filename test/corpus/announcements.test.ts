@@ -3,6 +3,7 @@ import type {
   AnnouncedMessage,
   Announcement,
 } from '../../plugins/reminders/domain/announcement/announcement.js';
+import { partOf } from '../../plugins/reminders/domain/announcement/message-parts.js';
 import { readAnnouncement } from '../../plugins/reminders/domain/announcement/read-announcement.js';
 import { corpusFile, share } from './corpus-files.js';
 
@@ -108,13 +109,4 @@ function difference({ entry, announcement }: Read): string {
   const rule = announcement.kind === 'create' ? (announcement.rule ?? '') : '';
   const why = announcement.kind === 'create' ? announcement.location : announcement.why;
   return `      ${entry.id} ${JSON.stringify(entry.message)}\n        is    ${announcement.kind} ${starts(announcement).join(' ')} ${rule} ${why}\n        not   ${JSON.stringify(entry.expect)}`;
-}
-
-/** The text of `content` or `embeds[0].fields[1].value` in a message. */
-function partOf(message: AnnouncedMessage, part: string): string {
-  const value = part
-    .split(/[.[\]]+/)
-    .filter((step) => step !== '')
-    .reduce<unknown>((target, step) => (target as Record<string, unknown>)[step], message);
-  return String(value);
 }

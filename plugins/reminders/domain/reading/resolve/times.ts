@@ -28,9 +28,9 @@ export function timesOf(clock: Clock, part: PartOfDay | undefined, context: Time
     clock.certainty === 'half' || (clock.certainty === 'digits' && (context.usesTwelveHours || part));
   if (!isOpen) return part ? exactInPart(clock, part, context) : [timeOf(clock, clock.hour)];
   if (part) return openInPart(clock, part, context);
-  return plausibleHalves(clock.hour, context).map((hour) =>
-    timeOf(clock, hour, hour === 24 ? [] : ['half-day']),
-  );
+  const hours = plausibleHalves(clock.hour, context);
+  const assumptions: readonly Assumption[] = hours.length === 1 && hours[0] !== 24 ? ['half-day'] : [];
+  return hours.map((hour) => timeOf(clock, hour, assumptions));
 }
 
 function timeOf(

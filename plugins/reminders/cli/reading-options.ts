@@ -1,0 +1,55 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { z } from 'zod';
+import type { ReadingContext } from '../domain/reading/reading.js';
+
+/** An instant as text, such as 2026-03-11T09:00:00Z or 2026-03-11T10:00+01:00. */
+export const instantSchema = z.string().transform((text, { addIssue }) => {
+  try {
+    return Temporal.Instant.from(text);
+  } catch {
+    addIssue({ code: 'custom', message: 'is no instant such as 2026-03-11T09:00:00Z' });
+    return z.NEVER;
+  }
+});
+
+/** An IANA time zone. */
+export const zoneSchema = z.string().refine(isZone, 'is no IANA time zone such as Europe/Brussels');
+
+export const localeSchema = z.enum(['en', 'nl'], 'is neither en nor nl');
+
+function isZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** Adds --now, --zone and --locale; left out, they are this machine's. */
+export function withReadingOptions(command: Command): Command {
+  const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return command
+    .addOption(
+      new Option('--now <instant>', 'read as if it were then')
+        .argParser(parseWith(instantSchema))
+        .default(Temporal.Now.instant(), 'this moment'),
+    )
+    .addOption(
+      new Option('--zone <zone>', "the reader's time zone").argParser(parseWith(zoneSchema)).default(ownZone),
+    )
+    .addOption(
+      new Option('--locale <locale>', 'en or nl: decides where habits differ, as in 3/4')
+        .argParser(parseWith(localeSchema))
+        .default('en'),
+    );
+}
+
+export type ReadingOptions = ReadingContext;
+
+function parseWith<Value>(schema: z.ZodType<Value>): (text: string) => Value {
+  return (text) => {
+    const { data, error } = schema.safeParse(text);
+    if (error) throw new InvalidArgumentError(`"${text}" ${error.issues[0]?.message ?? ''}.`);
+    return data;
+  };
+}

@@ -1,0 +1,99 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { jsonLines, runWithInput, THEN } from './run-with-input.js';
+
+const raid = {
+  content: '',
+  author: { id: '1' },
+  embeds: [
+    {
+      title: 'Raid night',
+      description: null,
+      fields: [
+        { name: 'Date', value: 'Friday 13 March', inline: true },
+        { name: 'Time', value: '20:30' },
+        { name: 'Where', value: 'Voice 2' },
+      ],
+    },
+  ],
+};
+
+describe('npx alphapy announcement', function () {
+  this.timeout(60_000);
+
+  const folder = mkdtempSync(join(tmpdir(), 'alphapy announcement '));
+  const file = (name: string, content: string) => {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    return path;
+  };
+  after(() => rmSync(folder, { recursive: true }));
+
+  it('prints one object for each file', async () => {
+    const files = [
+      file('raid.json', JSON.stringify(raid)),
+      file('quiz.json', JSON.stringify({ content: 'Quiz next Friday 20:00' })),
+      file('thanks.json', JSON.stringify({ content: 'Thanks for coming!' })),
+    ];
+    const { stdout } = await runWithInput(['announcement', ...files, '--json', ...THEN]);
+    const part = 'embeds[0].fields[0].value';
+    expect(jsonLines(stdout)).to.deep.equal([
+      {
+        kind: 'create',
+        start: '2026-03-13T19:30:00Z',
+        next: null,
+        title: 'Raid night',
+        location: 'Voice 2',
+        spans: [
+          { part, start: 0, end: 6, text: 'Friday', what: 'date' },
+          { part, start: 7, end: 15, text: '13 March', what: 'date' },
+          { part: 'embeds[0].fields[1].value', start: 0, end: 5, text: '20:30', what: 'time' },
+        ],
+      },
+      {
+        kind: 'propose',
+        options: ['2026-03-13T19:00:00Z', '2026-03-20T19:00:00Z'],
+        why: 'several-readings',
+        spans: [
+          { part: 'content', start: 5, end: 16, text: 'next Friday', what: 'date' },
+          { part: 'content', start: 17, end: 22, text: '20:00', what: 'time' },
+        ],
+      },
+      { kind: 'none', why: 'no-date', spans: [] },
+    ]);
+  });
+
+  it('shows a person what it read where, and why', async () => {
+    const { stdout } = await runWithInput([
+      'announcement',
+      file('for-people.json', JSON.stringify(raid)),
+      ...THEN,
+    ]);
+    expect(stdout).to.match(/embeds\[0\]\.fields\[0\]\.value:\n {2}Friday 13 March\n {2}\^{6} \^{8}\n/);
+    expect(stdout).to.match(
+      /Creates a reminder: Raid night, Voice 2\n {2}Friday,? 13 March 2026 at 20:30 \(Europe\/Brussels\)/,
+    );
+  });
+
+  it('answers every line of its input with the id', async () => {
+    const context = { now: '2026-03-11T09:00:00Z', zone: 'Europe/Brussels', locale: 'nl' };
+    const lines = [
+      JSON.stringify({ id: 1, message: { content: 'Elke dinsdag om 20u koorrepetitie' }, ...context }),
+      '{}',
+    ];
+    const { stdout } = await runWithInput(['announcement', '--jsonl'], lines.join('\n'));
+    const [answer, bad] = jsonLines(stdout);
+    expect(answer).to.deep.include({ id: 1, kind: 'create', start: '2026-03-17T19:00:00Z', location: null });
+    expect(bad)
+      .to.have.property('error')
+      .that.matches(/^message: /);
+  });
+
+  it('says which file is no message', async () => {
+    const { code, stderr } = await runWithInput(['announcement', file('broken.json', '{'), ...THEN]);
+    expect(stderr).to.match(/broken\.json cannot be read/);
+    expect(code).to.equal(1);
+  });
+});
