@@ -6,6 +6,7 @@ import type { OperationsLog } from './operations/operations-log.js';
 import type { BotOwners } from './settings/bot-owners.js';
 import type { CoreSettings } from './settings/core-settings.js';
 import type { GuildDirectories } from './settings/guild-directories.js';
+import type { PluginSwitch } from './settings/plugin-switch.js';
 import type { SettingsService } from './settings/settings.service.js';
 import type { SettingsUndo } from './settings/undo.js';
 
@@ -14,6 +15,7 @@ export interface BotServices {
   readonly settings: SettingsService;
   readonly settingsUndo: SettingsUndo;
   readonly guildDirectories: GuildDirectories;
+  readonly pluginSwitch: PluginSwitch;
   readonly owners: BotOwners;
   readonly limits: LimitsService;
   readonly audit: AuditLog;

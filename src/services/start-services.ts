@@ -11,6 +11,7 @@ import { allSettings } from './settings/all-settings.js';
 import { BotOwners } from './settings/bot-owners.js';
 import { SettingsCatalogue } from './settings/catalogue.js';
 import { GuildDirectories } from './settings/guild-directories.js';
+import { PluginSwitch } from './settings/plugin-switch.js';
 import { SettingsService } from './settings/settings.service.js';
 import { SettingsStore } from './settings/settings.store.js';
 import { SettingsUndo } from './settings/undo.js';
@@ -35,6 +36,7 @@ export async function startServices(host: ServiceHost): Promise<OwnServices> {
     settings,
     settingsUndo: new SettingsUndo(settings, store),
     guildDirectories: new GuildDirectories(host.rest),
+    pluginSwitch: new PluginSwitch(settings, clock, logger),
     owners: new BotOwners(host.rest, clock),
     limits,
     audit,

@@ -2,6 +2,7 @@ import { container } from '@sapphire/framework';
 import type { Piece } from '@sapphire/pieces';
 import { ApplicationCommandType } from 'discord.js';
 import { type RecordedCommand, recordCommands } from './record-commands.js';
+import { noteStaffCommand } from './staff-commands.js';
 
 /**
  * Lets Sapphire find the commands among these pieces by the names under which Discord knows them: a piece's name is in
@@ -10,7 +11,10 @@ import { type RecordedCommand, recordCommands } from './record-commands.js';
  * @throws where Discord would refuse a command, or its name is taken; prepare leaves out the same plugins
  */
 export async function nameCommands(pieces: readonly Piece[]): Promise<void> {
-  for (const recorded of await recordCommands(pieces)) nameCommand(recorded);
+  for (const recorded of await recordCommands(pieces)) {
+    nameCommand(recorded);
+    noteStaffCommand(recorded);
+  }
 }
 
 function nameCommand({ command, definition: { name, type } }: RecordedCommand): void {

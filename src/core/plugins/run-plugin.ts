@@ -5,6 +5,7 @@ import type { BotLogger } from '../logger.js';
 import type { Translations } from '../translations.js';
 import type { FoundPlugin } from './found-plugin.js';
 import { loadPieces, unloadPieces } from './load-pieces.js';
+import { setOwner } from './piece-owner.js';
 import type { PluginContext, Services } from './plugin.js';
 import { PluginFault, reasonOf } from './plugin-fault.js';
 
@@ -55,6 +56,7 @@ async function start(plugin: FoundPlugin, host: PluginHost): Promise<() => Promi
   const loading = loadPieces(plugin.root, host.stores);
   const pieces = await withDeadline(host.clock, PIECES_DEADLINE, 'loading its pieces', loading);
   undo.defer(() => unloadPieces(pieces));
+  setOwner(pieces, name);
   await nameCommands(pieces);
 
   const running = undo.move();

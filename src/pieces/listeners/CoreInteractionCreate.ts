@@ -4,6 +4,7 @@ import { answer, isAnswered } from '../../core/discord/answer.js';
 import { answerFailure } from '../../core/discord/answer-failure.js';
 import { hasCollectors } from '../../core/discord/collectors.js';
 import { wordsForUser } from '../../core/i18n.js';
+import { requirePluginOfControl } from '../_gate/require-plugin.js';
 
 /** A button, a menu or a form. */
 type ControlUse = Extract<Interaction, { readonly customId: string }>;
@@ -30,6 +31,12 @@ export class CoreInteractionCreate extends Listener<typeof Events.InteractionCre
 
   async #runHandlers(interaction: ControlUse): Promise<void> {
     const { client, clock, stores, logger } = this.container;
+    try {
+      await requirePluginOfControl(interaction);
+    } catch (error) {
+      await answerFailure(interaction, error, interaction.customId);
+      return;
+    }
     const mayBeCollected = hasCollectors(client); // asked first: a collector is gone once it has what it waits for
     const handled = await stores.get('interaction-handlers').run(interaction);
     if (isAnswered(interaction)) return;

@@ -1,6 +1,7 @@
 import { type AutocompleteCommand, Events, Listener } from '@sapphire/framework';
 import type { AutocompleteInteraction } from 'discord.js';
 import { answer } from '../../core/discord/answer.js';
+import { requirePluginOfCommand } from '../_gate/require-plugin.js';
 
 /**
  * Takes the place of Sapphire's listener of this name (5.5.1), with which an option whose command is gone shows "Loading
@@ -29,6 +30,7 @@ export class CorePossibleAutocompleteInteraction extends Listener<
       context: { commandId, commandName },
     };
     try {
+      await requirePluginOfCommand(interaction, command);
       await command.autocompleteRun(interaction);
       client.emit(Events.CommandAutocompleteInteractionSuccess, payload);
     } catch (error) {

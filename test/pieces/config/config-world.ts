@@ -49,6 +49,8 @@ export class ConfigWorld {
       'plugin.js': plugin.replace('ZOD', import.meta.resolve('zod')),
       'commands/brew.js': commandSource('brew', brew),
       'commands/kettle.js': adminCommand,
+      'commands/pour.js': menuCommand,
+      'commands/pick.js': suggestingCommand,
       'interaction-handlers/teaButton.js': handler,
       'locales/en.json': '{ "name": "Tea" }',
       'locales/nl.json':
@@ -76,5 +78,25 @@ export class KettleCommand extends Command {
       builder.setName('kettle').setDescription('For a test').setDefaultMemberPermissions(32));
   }
   async chatInputRun(interaction) { await interaction.reply('The kettle is clean.'); }
+}
+`;
+
+const menuCommand = `import { Command } from 'alphapy';
+export class PourCommand extends Command {
+  registerApplicationCommands(registry) {
+    registry.registerContextMenuCommand((builder) => builder.setName('Pour tea').setType(2));
+  }
+  async contextMenuRun(interaction) { await interaction.reply('Poured.'); }
+}
+`;
+
+const suggestingCommand = `import { Command } from 'alphapy';
+export class PickCommand extends Command {
+  registerApplicationCommands(registry) {
+    registry.registerChatInputCommand((builder) => builder.setName('pick').setDescription('For a test')
+      .addStringOption((option) => option.setName('tea').setDescription('Which').setAutocomplete(true)));
+  }
+  async chatInputRun(interaction) { await interaction.reply('Picked.'); }
+  async autocompleteRun(interaction) { await interaction.respond([{ name: 'Oolong', value: 'oolong' }]); }
 }
 `;
