@@ -9,8 +9,8 @@ import { InteractionRecord } from './interaction-record.js';
 /** https://docs.discord.com/developers/interactions/receiving-and-responding#followup-messages */
 export const FIRST_ANSWER_MS = 3_000;
 const TOKEN_LIFE_MS = 15 * 60_000;
-/** Far above what 15 minutes of a test or benchmark leave behind; the oldest give way. */
-const MOST_REMEMBERED = 100_000;
+/** More than 15 minutes at the 50 requests a second that a bot may make; the oldest give way. */
+const MOST_REMEMBERED = 50_000;
 
 export type TokenState = 'unknown' | 'unanswered' | 'late' | 'usable' | 'expired';
 
