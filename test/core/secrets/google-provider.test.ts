@@ -1,22 +1,23 @@
 import grpc from '@grpc/grpc-js';
 import { expect } from 'chai';
-import { GoogleProvider } from '../../../src/core/secrets/google-provider.js';
+import { type GoogleClientOptions, GoogleProvider } from '../../../src/core/secrets/google-provider.js';
 import { type SecretManagerServer, startSecretManager } from './secret-manager-server.js';
 
 describe('Google Secret Manager, by its own client over gRPC', () => {
   let server: SecretManagerServer;
   let google: GoogleProvider;
+  let options: GoogleClientOptions;
 
   beforeEach(async () => {
     server = await startSecretManager();
-    const options = {
+    options = {
       apiEndpoint: '127.0.0.1',
       port: server.port,
       sslCreds: grpc.credentials.createInsecure(),
       // Without these the library looks for the metadata server of a Google machine.
       credentials: { client_email: 'nobody@example.com', private_key: 'none' },
     };
-    google = new GoogleProvider('tea', options, 300);
+    google = new GoogleProvider('tea', options);
   });
 
   afterEach(async () => {
@@ -34,9 +35,10 @@ describe('Google Secret Manager, by its own client over gRPC', () => {
   });
 
   it('rejects when the manager is away', async () => {
-    await google.read('warm-up');
+    const hasty = new GoogleProvider('tea', options, 300);
     server.close();
-    const answer = await google.read('discord-token').catch((error: unknown) => error);
+    const answer = await hasty.read('discord-token').catch((error: unknown) => error);
+    await hasty.close();
     expect(answer).to.be.instanceOf(Error);
   });
 
