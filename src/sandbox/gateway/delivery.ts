@@ -11,7 +11,7 @@ import { hidesContent, withoutContent } from './message-content.js';
 import type { Session } from './session.js';
 import { shardOf } from './shard.js';
 
-/** Whether a session hears of an event: its application, its shard, its intents. */
+/** Whether a session hears of an event: its application, its shard, its intents, what it may view. */
 export function concerns(world: World, event: Dispatch, session: Session): boolean {
   const { application } = session;
   if (event.applicationId !== undefined) {
@@ -19,9 +19,10 @@ export function concerns(world: World, event: Dispatch, session: Session): boole
   } else if (event.guildId !== null && !world.state.guilds.get(event.guildId)?.members.has(application.id)) {
     return false;
   }
-  if (isHidden(world, event, application.id)) return false;
   if (shardOf(event.guildId, session.shardCount) !== session.shardId) return false;
-  return isIntended(session.intents, event.type, event.guildId !== null) || isAboutItself(event, session);
+  const wanted =
+    isIntended(session.intents, event.type, event.guildId !== null) || isAboutItself(event, session);
+  return wanted && !isHidden(world, event, application.id); // the dearest question last
 }
 
 /** Encodes an event for one session after the other; what all of them see is encoded once. */
