@@ -42,7 +42,7 @@ export const configSchema = z.object({
     .default('auto')
     .describe('Number of shards, or auto: ask Discord.'),
   SHARDS_PER_PROCESS: z
-    .union([z.literal('auto'), count])
+    .union([z.literal('auto'), count], AUTO_OR_COUNT)
     .default('auto')
     .describe(
       'Shards that share one gateway process, or auto: about eight, and no more processes than cores.',
