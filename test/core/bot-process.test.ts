@@ -59,6 +59,27 @@ export class Cakes extends Route { run(request, response) { response.json({ cake
     }
   });
 
+  it('carries the events of one plugin to the listeners of another', async () => {
+    folder.write('cake', {
+      'plugin.js': pluginSource('cake', 'setup: ({ events }) => ({ events })'),
+      'commands/bake.js': commandSource(
+        'bake',
+        `this.container.services.cake.events.emit('cake.baked', { kind: 'cheese' }); await interaction.reply('Baked.');`,
+      ),
+    });
+    folder.write('guests', {
+      'plugin.js': pluginSource('guests'),
+      'listeners/guestsCome.js': `import { container, Listener } from 'alphapy';
+export class GuestsCome extends Listener {
+  constructor(context, options) { super(context, { ...options, emitter: container.events, event: 'cake.baked' }); }
+  run({ kind }) { this.container.logger.info('guests come for ' + kind); }
+}`,
+    });
+    running = await startTestBot(folder.path);
+    await running.discord.createGuild({ name: 'Bakery' }).member('alice').slash('bake');
+    expect(running.log.map(({ msg }) => msg)).to.include('guests come for cheese');
+  });
+
   it('asks Discord for nothing but what it needs, and never for commands', async () => {
     running = await startTestBot(folder.path);
     expect(requests(running)).to.deep.equal([
