@@ -5,6 +5,7 @@ import type { LimitsService } from './limits/limits.service.js';
 import type { OperationsLog } from './operations/operations-log.js';
 import type { BotOwners } from './settings/bot-owners.js';
 import type { CoreSettings } from './settings/core-settings.js';
+import type { SettingsDrafts } from './settings/drafts.js';
 import type { GuildDirectories } from './settings/guild-directories.js';
 import type { PluginSwitch } from './settings/plugin-switch.js';
 import type { SettingsService } from './settings/settings.service.js';
@@ -17,6 +18,7 @@ export interface BotServices {
   readonly guildDirectories: GuildDirectories;
   readonly pluginSwitch: PluginSwitch;
   readonly owners: BotOwners;
+  readonly settingsDrafts: SettingsDrafts;
   readonly limits: LimitsService;
   readonly audit: AuditLog;
   readonly operations: OperationsLog;

@@ -10,6 +10,7 @@ import type { BotServices } from './services.js';
 import { allSettings } from './settings/all-settings.js';
 import { BotOwners } from './settings/bot-owners.js';
 import { SettingsCatalogue } from './settings/catalogue.js';
+import { SettingsDrafts } from './settings/drafts.js';
 import { GuildDirectories } from './settings/guild-directories.js';
 import { PluginSwitch } from './settings/plugin-switch.js';
 import { SettingsService } from './settings/settings.service.js';
@@ -38,6 +39,7 @@ export async function startServices(host: ServiceHost): Promise<OwnServices> {
     guildDirectories: new GuildDirectories(host.rest),
     pluginSwitch: new PluginSwitch(settings, clock, logger),
     owners: new BotOwners(host.rest, clock),
+    settingsDrafts: new SettingsDrafts(em, clock),
     limits,
     audit,
     operations,

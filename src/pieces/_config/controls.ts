@@ -5,11 +5,13 @@ import type { Editor } from './editor.js';
 import { historyView, readHistoryPage } from './history-view.js';
 import { homeView } from './home-view.js';
 import { namedSetting, pickedValue } from './picked-value.js';
+import { answerQuestion, apply, cancel, recheck } from './plan-view.js';
 import { rewind, rewindView } from './rewind.js';
 import { readAddress, save } from './save.js';
 import { scopeView } from './scope-view.js';
 import { settingView } from './setting-view.js';
 import type { View } from './view.js';
+import { fillStep, goToStep, settingAtStep } from './wizard.js';
 
 /** What a press or a choice leads to. `parts` are those of the custom id. */
 export type Control = (interaction: ControlUse, parts: readonly string[], editor: Editor) => Promise<View>;
@@ -43,6 +45,24 @@ export const controls: Readonly<Record<string, Control>> = {
   rewind: (_interaction, [changeSetId = ''], editor) => rewindView(changeSetId, editor),
 
   rewound: (_interaction, [changeSetId = '', shown = ''], editor) => rewind(changeSetId, shown, editor),
+
+  apply: (_interaction, [draft = '', revision], editor) => apply(draft, Number(revision), editor),
+
+  recheck: (_interaction, [draft = ''], editor) => recheck(draft, editor),
+
+  cancel: (_interaction, [draft = ''], editor) => cancel(draft, editor),
+
+  answer: (interaction, [draft = '', theirs = ''], editor) =>
+    answerQuestion(draft, theirs, firstPicked(interaction), editor),
+
+  omit: (_interaction, [draft = '', theirs = ''], editor) => answerQuestion(draft, theirs, '', editor),
+
+  step: (_interaction, [draft = '', index], editor) => goToStep(draft, Number(index), editor),
+
+  async fill(interaction, [draft = '', index, pressed], editor) {
+    const { setting } = await settingAtStep(draft, Number(index), editor);
+    return fillStep(draft, Number(index), pickedValue(interaction, setting, pressed), editor);
+  },
 
   reset: (_interaction, parts, editor) => save(readAddress(parts), null, editor),
 };

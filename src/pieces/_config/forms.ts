@@ -8,6 +8,7 @@ import { namedSetting, typedValue } from './picked-value.js';
 import { readAddress, save } from './save.js';
 import { typedField, typeForm } from './type-form.js';
 import type { View } from './view.js';
+import { fillStep, settingAtStep } from './wizard.js';
 
 /** Buttons that open a form, which must be the first answer: nothing slow happens before it. */
 export type Opener = (
@@ -20,9 +21,18 @@ export const openers: Readonly<Record<string, Opener>> = {
     const { scope, key, version } = readAddress(parts);
     const setting = namedSetting(scope, key);
     const values = await container.services.settings.read(requireManager(interaction), scope);
-    const customId = controlId('typed', scope, key, version);
-    const editor = { locale: interaction.locale, words: wordsForUser(interaction) };
-    return typeForm(setting, values[key] ?? null, customId, editor);
+    return typeForm(
+      setting,
+      values[key] ?? null,
+      controlId('typed', scope, key, version),
+      readerOf(interaction),
+    );
+  },
+
+  async filltype(interaction, [draft = '', index = '']) {
+    const owner = { guildId: requireManager(interaction), userId: interaction.user.id };
+    const { setting, value } = await settingAtStep(draft, Number(index), owner);
+    return typeForm(setting, value, controlId('filltyped', draft, index), readerOf(interaction));
   },
 };
 
@@ -40,4 +50,14 @@ export const forms: Readonly<Record<string, Form>> = {
     const text = interaction.fields.getTextInputValue(typedField);
     return save(address, typedValue(setting, text, editor), editor);
   },
+
+  async filltyped(interaction, [draft = '', index], editor) {
+    const { setting } = await settingAtStep(draft, Number(index), editor);
+    const text = interaction.fields.getTextInputValue(typedField);
+    return fillStep(draft, Number(index), typedValue(setting, text, editor), editor);
+  },
 };
+
+function readerOf(interaction: ControlUse): Pick<Editor, 'locale' | 'words'> {
+  return { locale: interaction.locale, words: wordsForUser(interaction) };
+}

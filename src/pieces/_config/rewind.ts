@@ -49,11 +49,11 @@ export async function rewind(changeSetId: string, shownEntry: string, editor: Ed
   return changeView(changeSetId, editor, { category: 'success', text: words('core.config.rewind.done') });
 }
 
-async function planRewind(changeSetId: string, { guildId }: Editor): Promise<PlannedChange[]> {
+async function planRewind(changeSetId: string, { guildId, rights }: Editor): Promise<PlannedChange[]> {
   const { settings, settingsUndo, guildDirectories } = container.services;
   const wanted = await settingsUndo.before(guildId, changeSetId);
   const directory = await guildDirectories.get(guildId);
-  const plan = planChanges(settings.catalogue, await settings.stored(guildId), wanted, directory);
+  const plan = planChanges(settings.catalogue, await settings.stored(guildId), wanted, directory, rights);
   return plan.filter(({ state }) => state !== 'same');
 }
 

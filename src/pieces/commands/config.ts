@@ -8,10 +8,13 @@ import {
 } from 'discord.js';
 import { describe } from '../_config/command-words.js';
 import { type Editor, editorOf } from '../_config/editor.js';
+import { exportFile } from '../_config/export-command.js';
 import { historyView } from '../_config/history-view.js';
 import { homeView } from '../_config/home-view.js';
+import { importFile } from '../_config/import-command.js';
 import { setByCommand, settingNamed, suggest } from '../_config/set-command.js';
 import { messageOf, type View } from '../_config/view.js';
+import { startWizard } from '../_config/wizard.js';
 
 /** Settings of the server: look at them, change them, take changes back. Works also for plugins that are switched off. */
 export class ConfigCommand extends Subcommand {
@@ -22,6 +25,9 @@ export class ConfigCommand extends Subcommand {
         { name: 'browse', chatInputRun: 'browse' },
         { name: 'set', chatInputRun: 'set' },
         { name: 'history', chatInputRun: 'history' },
+        { name: 'export', chatInputRun: 'export' },
+        { name: 'import', chatInputRun: 'import' },
+        { name: 'start', chatInputRun: 'start' },
       ],
     });
   }
@@ -45,7 +51,14 @@ export class ConfigCommand extends Subcommand {
           describe(part.setName('history'), 'history').addStringOption((option) =>
             describe(option.setName('setting'), 'setting').setAutocomplete(true),
           ),
-        ),
+        )
+        .addSubcommand((part) => describe(part.setName('export'), 'export'))
+        .addSubcommand((part) =>
+          describe(part.setName('import'), 'import').addAttachmentOption((option) =>
+            describe(option.setName('file'), 'file').setRequired(true),
+          ),
+        )
+        .addSubcommand((part) => describe(part.setName('start'), 'start')),
     );
   }
 
@@ -61,6 +74,20 @@ export class ConfigCommand extends Subcommand {
     const name = interaction.options.getString('setting');
     const page = name === null ? {} : { of: settingNamed(name) };
     await this.#answer(interaction, (editor) => historyView(page, editor));
+  }
+
+  async export(interaction: ChatInputCommandInteraction): Promise<void> {
+    await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+    await interaction.editReply(await exportFile(await editorOf(interaction)));
+  }
+
+  async import(interaction: ChatInputCommandInteraction): Promise<void> {
+    const file = interaction.options.getAttachment('file', true);
+    await this.#answer(interaction, (editor) => importFile(file, editor));
+  }
+
+  async start(interaction: ChatInputCommandInteraction): Promise<void> {
+    await this.#answer(interaction, startWizard);
   }
 
   override async autocompleteRun(interaction: AutocompleteInteraction): Promise<void> {

@@ -1,6 +1,6 @@
 import { parseSetting, type Setting, type SettingsCatalogue, type SettingValue } from './catalogue.js';
 import { type GuildDirectory, type Obstacle, obstacle } from './guild-directory.js';
-import { neverStored, type StoredScopes, type WantedChange } from './setting-change.js';
+import { type Author, neverStored, type StoredScopes, type WantedChange } from './setting-change.js';
 
 /** What one wanted change would do, before it is done. */
 export interface PlannedChange extends Required<WantedChange> {
@@ -11,7 +11,7 @@ export interface PlannedChange extends Required<WantedChange> {
   readonly why: PlanObstacle | null;
 }
 
-export type PlanObstacle = Obstacle | 'unknownSetting' | 'invalidValue';
+export type PlanObstacle = Obstacle | 'unknownSetting' | 'invalidValue' | 'ownerOnly';
 
 /**
  * Shows what changes would do: what changes, what stays, what is blocked and why. Applying the plan passes the
@@ -22,11 +22,12 @@ export function planChanges(
   stored: StoredScopes,
   wanted: readonly WantedChange[],
   directory: GuildDirectory,
+  rights: Author['rights'],
 ): PlannedChange[] {
   return wanted.map(({ scope, key, value }) => {
     const setting = catalogue.find(scope, key);
     const now = stored[scope]?.[key] ?? neverStored;
-    const why = setting ? obstacleOf(setting, value, directory) : 'unknownSetting';
+    const why = setting ? obstacleOf(setting, value, directory, rights) : 'unknownSetting';
     const isSame = JSON.stringify(now.value) === JSON.stringify(value);
     const state = isSame ? 'same' : why ? 'blocked' : 'change';
     const label = setting?.label ?? `${scope}.${key}`;
@@ -41,7 +42,13 @@ export function applicable(plan: readonly PlannedChange[]): WantedChange[] {
     .map(({ scope, key, value, seenVersion }) => ({ scope, key, value, seenVersion }));
 }
 
-function obstacleOf(setting: Setting, value: SettingValue, directory: GuildDirectory): PlanObstacle | null {
+function obstacleOf(
+  setting: Setting,
+  value: SettingValue,
+  directory: GuildDirectory,
+  rights: Author['rights'],
+): PlanObstacle | null {
+  if (setting.changedBy === 'owner' && rights !== 'owner') return 'ownerOnly';
   if (value === null) return null;
   if ('why' in parseSetting(setting, value)) return 'invalidValue';
   const type = referenceType(setting);

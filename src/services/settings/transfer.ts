@@ -4,7 +4,14 @@ import type { GuildDirectory } from './guild-directory.js';
 import { referenceType } from './plan.js';
 import type { StoredScopes, WantedChange } from './setting-change.js';
 
-const settingValue = z.union([z.boolean(), z.number(), z.string(), z.null(), z.array(z.string()).readonly()]);
+/** What a file or a draft can hold for a setting. Whether the setting takes it is asked by the plan. */
+export const settingValue = z.union([
+  z.boolean(),
+  z.number(),
+  z.string(),
+  z.null(),
+  z.array(z.string()).readonly(),
+]);
 
 /** The file that an export makes and an import reads. Ids come with their names, so another guild can find its own. */
 export const exportSchema = z.strictObject({
@@ -49,7 +56,8 @@ export function exportSettings(
 
 /**
  * Turns an export into changes for this guild. In another guild, roles and channels are found by name; where that is
- * unsure it is asked, and `answers` (their id -> our id) settle it. What stays unsure is left out of the changes.
+ * unsure it is asked, and `answers` (their id -> our id, or an empty text to leave it out) settle it. What stays unsure
+ * is left out of the changes.
  */
 export function importSettings(
   catalogue: SettingsCatalogue,
@@ -63,10 +71,11 @@ export function importSettings(
   const wanted: WantedChange[] = [];
   for (const { scope, key, value } of changesIn(exported)) {
     const setting = catalogue.find(scope, key);
-    const namesThings = setting !== undefined && referenceType(setting) !== null;
-    const translated = namesThings ? translateValue(value, translate) : { value, unsure: [] };
+    const type = setting ? referenceType(setting) : null;
+    const translated = type ? translateValue(value, (id) => translate(id, type)) : { value, unsure: [] };
     for (const one of translated.unsure) unsure.set(one.id, one);
-    if (translated.unsure.length === 0) wanted.push({ scope, key, value: translated.value });
+    if (translated.unsure.length > 0 || translated.value === undefined) continue;
+    wanted.push({ scope, key, value: translated.value });
   }
   return { wanted, unsure: [...unsure.values()] };
 }
@@ -77,7 +86,8 @@ function changesIn({ settings }: SettingsExport): WantedChange[] {
   );
 }
 
-type Translate = (id: string) => string | Unsure;
+/** Our id; null for what is left out. */
+type Translate = (id: string, type: Unsure['type']) => string | null | Unsure;
 
 const identity: Translate = (id) => id;
 
@@ -86,10 +96,10 @@ function translator(
   directory: GuildDirectory,
   answers: Readonly<Record<string, string>>,
 ): Translate {
-  return (id) => {
+  return (id, type) => {
     const answer = answers[id];
-    if (answer) return answer;
-    const { type, name } = exported.names[id] ?? { type: 'channel' as const, name: id };
+    if (answer !== undefined) return answer || null;
+    const name = exported.names[id]?.name ?? id;
     const all = thingsOf(directory, type);
     const sameName = all.filter((one) => one.name.toLowerCase() === name.toLowerCase());
     const [only] = sameName;
@@ -100,13 +110,18 @@ function translator(
 
 function translateValue(
   value: SettingValue,
-  translate: Translate,
-): { value: SettingValue; unsure: Unsure[] } {
+  translate: (id: string) => ReturnType<Translate>,
+): { value: SettingValue | undefined; unsure: readonly Unsure[] } {
   if (typeof value !== 'string' && !Array.isArray(value)) return { value, unsure: [] };
-  const results = (typeof value === 'string' ? [value] : value).map(translate);
-  const unsure = results.filter((result) => typeof result !== 'string');
+  const results = (typeof value === 'string' ? [value] : value).map((id) => (isId(id) ? translate(id) : id));
+  const unsure = results.filter((result) => typeof result === 'object' && result !== null);
   const ids = results.filter((result) => typeof result === 'string');
-  return { value: typeof value === 'string' ? (ids[0] ?? null) : ids, unsure };
+  return { value: typeof value === 'string' ? ids[0] : ids, unsure };
+}
+
+/** What is none is left as it is, for the plan to refuse. */
+function isId(text: string): boolean {
+  return /^\d{17,20}$/.test(text);
 }
 
 function namesOf(

@@ -44,6 +44,7 @@ const plan = (key: string, value: string | number | string[] | null) =>
     { tea: { cups: { value: 3, version: 7 } } },
     [{ scope: 'tea', key, value }],
     here,
+    'manager',
   )[0];
 
 describe('a plan of changes', () => {
@@ -84,7 +85,7 @@ describe('a plan of changes', () => {
       { scope: 'tea', key: 'role', value: id(2) },
       { scope: 'tea', key: 'channel', value: null },
     ];
-    const all = planChanges(catalogue, {}, wanted, here);
+    const all = planChanges(catalogue, {}, wanted, here, 'manager');
     expect(applicable(all)).to.deep.equal([{ scope: 'tea', key: 'cups', value: 4, seenVersion: 0 }]);
   });
 });

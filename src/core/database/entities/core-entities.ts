@@ -6,6 +6,7 @@ import { LimitCounter } from './limit.entity.js';
 import { OperationalEventRow } from './operational-event.entity.js';
 import { ProcessHeartbeat } from './process-heartbeat.entity.js';
 import { RestLimit } from './rest-limit.entity.js';
+import { SettingsDraftRow } from './settings-draft.entity.js';
 import { SettingHistory, StoredSetting } from './stored-setting.entity.js';
 import { TaskClaim } from './task-claim.entity.js';
 
@@ -21,6 +22,7 @@ export const coreEntities = [
   ProcessHeartbeat,
   RestLimit,
   SettingHistory,
+  SettingsDraftRow,
   StoredSetting,
   TaskClaim,
 ] as const;
