@@ -26,7 +26,7 @@ import type { Translations } from './translations.js';
 
 export function findingPlugins({ plugins }: BotProcessOptions, leftOut: LeftOutList): Phase<FoundPlugin[]> {
   return {
-    name: 'finding the plugins',
+    name: 'search for plugins',
     deadline: null, // each has its own
     start: () => discoverPlugins(plugins, leftOut),
   };
@@ -37,7 +37,7 @@ export function openingDatabase(
   entities: readonly EntitySchema[],
 ): Phase<MikroORM> {
   return {
-    name: 'opening the database',
+    name: 'database',
     deadline: 30_000,
     start: () => connectDatabase(databaseUrl, entities, `alphapy ${role}`),
     stop: (orm) => orm.close(),
@@ -46,7 +46,7 @@ export function openingDatabase(
 
 export function creatingClient(options: BotProcessOptions): Phase<BotClient> {
   return {
-    name: 'creating the client',
+    name: 'client',
     deadline: 10_000,
     start: () => BotClient.create({ ...options, apiUrl: options.config.DISCORD_API_URL }),
     stop: (client) => client.destroy(),
@@ -55,7 +55,7 @@ export function creatingClient(options: BotProcessOptions): Phase<BotClient> {
 
 export function addingBackendParts({ api, logger }: BotProcessOptions): Phase<BackendParts> {
   return {
-    name: 'loading API and tasks',
+    name: 'parts of a backend',
     deadline: 30_000,
     async start() {
       const { addBackendParts } = await import('./backend-parts.js');
@@ -66,7 +66,7 @@ export function addingBackendParts({ api, logger }: BotProcessOptions): Phase<Ba
 
 export function startingServices({ services }: BotProcessOptions, host: ServiceHost): Phase<OwnServices> {
   return {
-    name: 'starting the services',
+    name: 'services',
     deadline: 30_000,
     start: () => services(host),
     stop: (running) => running.stop(),
@@ -78,7 +78,7 @@ const sourceRoot = fileURLToPath(new URL('..', import.meta.url));
 
 export function loadingOwnPieces({ role }: BotProcessOptions, i18n: Translations): Phase<readonly Piece[]> {
   return {
-    name: "loading the bot's own pieces",
+    name: 'own pieces',
     deadline: 10_000,
     async start() {
       i18n.add('core', sourceRoot);
@@ -92,7 +92,7 @@ export function loadingOwnPieces({ role }: BotProcessOptions, i18n: Translations
 
 export function startingTasks(driver: TaskDriver, { tasks }: BackendParts, logger: ILogger): Phase<void> {
   return {
-    name: 'starting the tasks',
+    name: 'tasks',
     deadline: 30_000,
     start: () => driver.start(tickingTasks(tasks, logger)),
     stop: () => driver.stop(3_000),
@@ -102,7 +102,7 @@ export function startingTasks(driver: TaskDriver, { tasks }: BackendParts, logge
 
 export function listening(api: NonNullable<BackendParts['api']>): Phase<string> {
   return {
-    name: 'opening the API',
+    name: 'API',
     deadline: 10_000,
     start: () => api.listen(),
     stop: () => api.close(),
@@ -113,7 +113,7 @@ export function listening(api: NonNullable<BackendParts['api']>): Phase<string> 
 /** Has no deadline: Discord may make us wait for an identify, or be down. */
 export function connecting(client: BotClient, plugins: readonly FoundPlugin[]): Phase<void> {
   return {
-    name: 'connecting to Discord',
+    name: 'connection to Discord',
     deadline: null,
     async start() {
       const { flags } = await fetchApplication(client.rest);

@@ -38,7 +38,7 @@ export class Cakes extends Route { run(request, response) { response.json({ cake
     expect((await alice.slash('bake')).content).to.equal('Baked.');
     expect(await (await fetch(`${running.bot.apiUrl}/api/cakes`)).json()).to.deep.equal({ cakes: 3 });
     expect(running.bot.timings.join('\n'))
-      .to.match(/opening the database +\d+ ms/)
+      .to.match(/database +\d+ ms/)
       .and.include('plugin "cake"');
     expect(running.bot.leftOut).to.deep.equal([]);
   });

@@ -1,8 +1,11 @@
+import { LoaderStrategy } from '@sapphire/pieces';
 import { type Route, RouteStore } from '@sapphire/plugin-api';
 import { RouteTable } from './route-table.js';
 
-/** Sapphire's store of routes with our table beside it. Two routes for one request are an error. */
+/** Sapphire's store of routes with our table in the place of its router. Two routes for one request are an error. */
 export class ApiRouteStore extends RouteStore {
+  /** plugin-api's own would fill its router, and fails when it takes a route out again (8.3.1). */
+  override readonly strategy = new LoaderStrategy<Route>();
   readonly table = new RouteTable();
 
   override async insert(route: Route): Promise<Route> {

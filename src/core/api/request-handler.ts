@@ -41,6 +41,8 @@ export class RequestHandler {
     limitBody(request, response, route);
     await this.middlewares.run(request, response);
     if (!response.writableEnded) await route.run(request, response);
+    // A stream of events goes on after this; silence would make the client wait for ever.
+    if (!response.headersSent) throw new Error('the route ended without an answer, or did not wait for it');
   }
 
   #bug(error: unknown, request: ApiRequest, response: ApiResponse): ApiError {

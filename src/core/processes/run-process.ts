@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SystemClock } from '../clock.js';
+import { reportIncident } from '../incident.js';
 import { type BotLogger, createLogger } from '../logger.js';
 import { OperatorError } from '../operator-error.js';
 import { type CoordinationDatabase, openCoordinationDatabase } from './coordination-database.js';
@@ -41,6 +42,8 @@ export async function runProcess(start: (tools: ProcessTools) => Promise<Running
   link.startBeating();
   const tools = prepareTools(assignment, link);
   process.on('uncaughtException', (error) => tools.fail(error));
+  // An `await` that a plugin forgot must not take the process's shards with it.
+  process.on('unhandledRejection', (error) => void reportIncident(tools.logger, error, {}));
 
   try {
     const work = await Promise.race([start(tools), ending.promise]);

@@ -32,6 +32,7 @@ const files = {
   'routes/refused.get.js': route(`throw refuse('cake.tooMany', 'Too many cakes.');`),
   'routes/forbidden.get.js': route(`throw new ApiError(403, 'cake.notYours', 'That is not your cake.');`),
   'routes/bug.get.js': route(`throw new Error('relation "secret_table" does not exist');`),
+  'routes/silent.get.js': route(''),
   'routes/late-bug.get.js': route(
     `response.writeHead(200); response.write('{'); throw new Error('too late');`,
   ),
@@ -132,6 +133,11 @@ describe('the API', () => {
       const logged = log.filter((line) => line['incident'] === body.incident);
       expect(logged).to.have.length(1);
       expect(logged[0]).to.deep.include({ method: 'GET', address: 'api/bug' });
+    });
+
+    it('of ours also where a route forgets to answer', async () => {
+      expect((await json(await get('silent'))).status).to.equal(500);
+      expect(log.at(-1)?.msg).to.include('the route ended without an answer');
     });
 
     it('that comes after the beginning of an answer by breaking it off', async () => {

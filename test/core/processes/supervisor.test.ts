@@ -66,6 +66,13 @@ describe('the supervisor of real processes', () => {
     expect(logger.lines[0]).to.contain('throwing is down (failed: the work cannot be done)');
   });
 
+  it('is not troubled by one in which a promise fails that nobody waits for', async () => {
+    supervise(['forgetful']);
+    await supervisor.start();
+    expect(children).to.have.length(1);
+    expect(children.every(({ child }) => isAlive(child))).to.equal(true);
+  });
+
   it('tells what the operator has to mend, and does not start that process again', async () => {
     supervise(['misconfigured']);
     void supervisor.start();
