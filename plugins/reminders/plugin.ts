@@ -1,8 +1,8 @@
 import { definePlugin } from 'alphapy';
-import { ChannelClient } from './channel.client.js';
-import { Delivery } from './delivery.entity.js';
-import { DeliveryService } from './delivery.service.js';
-import { DeliverySender } from './delivery-sender.js';
+import { ChannelClient } from './delivery/channel.client.js';
+import { Delivery } from './delivery/delivery.entity.js';
+import { DeliveryService } from './delivery/delivery.service.js';
+import { DeliverySender } from './delivery/delivery-sender.js';
 import { Reminder } from './reminder.entity.js';
 import { ReminderService } from './reminder.service.js';
 

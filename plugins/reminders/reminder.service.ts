@@ -1,9 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Clock, cleanBlock, refuse, timestamp } from 'alphapy';
-import type { DeliveryService } from './delivery.service.js';
+import type { DeliveryService } from './delivery/delivery.service.js';
 import { LONGEST_TEXT } from './domain/longest-text.js';
 import { readWhen } from './domain/reading/read-when.js';
-import type { Assumption, Once } from './domain/reading/reading.js';
+import type { Ask, Assumption, Once } from './domain/reading/reading.js';
 import { Reminder } from './reminder.entity.js';
 
 /** How many reminders a member may have waiting in one guild. */
@@ -84,17 +84,24 @@ export class ReminderService {
       case 'at':
         return reading;
       case 'repeat':
-        throw refuse('reminders.repeats', 'I cannot repeat reminders yet. Give one moment.');
+        throw notYetRepeating();
       case 'ask':
-        throw refuse('reminders.ambiguous', 'That can be read in several ways. Say it more exactly.', {
-          options: reading.options.flatMap((option) =>
-            option.kind === 'at' ? [timestamp(option.instant, 'F')] : [],
-          ),
-        });
+        throw refuseChoice(reading, language);
       case 'refuse':
         throw refuse(`reminders.when.${reading.reason}`, `That moment is ${reading.reason}.`);
     }
   }
+}
+
+function notYetRepeating() {
+  return refuse('reminders.repeats', 'I cannot repeat reminders yet. Give one moment.');
+}
+
+function refuseChoice({ options }: Ask, language: string) {
+  const moments = options.flatMap((option) => (option.kind === 'at' ? [timestamp(option.instant, 'F')] : []));
+  if (moments.length < options.length) return notYetRepeating();
+  const either = new Intl.ListFormat(language, { type: 'disjunction' }).format(moments);
+  return refuse('reminders.ambiguous', `That could be ${either}. Say which one.`, { options: either });
 }
 
 function readText(what: string): string {

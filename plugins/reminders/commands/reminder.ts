@@ -41,16 +41,13 @@ export class ReminderCommand extends Subcommand {
   }
 
   async chatInputDelete(interaction: Interaction): Promise<void> {
+    const { reminders } = this.container.services;
     const id = interaction.options.getString('reminder', true);
-    const reminder = await this.container.services.reminders.delete(
-      guildOf(interaction),
-      interaction.user.id,
-      id,
-    );
+    const reminder = await reminders.delete(guildOf(interaction), interaction.user.id, id);
     await tell(interaction, messages.deleted(reminder, wordsForUser(interaction)));
   }
 
-  /** Offers the member's own reminders, those first that fit what was typed so far. */
+  /** Offers those of the member's own reminders that fit what was typed so far. */
   override async autocompleteRun(interaction: AutocompleteInteraction): Promise<void> {
     const reminders = await this.container.services.reminders.list(guildOf(interaction), interaction.user.id);
     await interaction.respond(

@@ -51,6 +51,7 @@ describe('the reminders of a member', function () {
     ['in 100 years', 'reminders.when.too-far'],
     ['at 8', 'reminders.ambiguous'],
     ['every monday at 9:00', 'reminders.repeats'],
+    ['every second friday at 9:00', 'reminders.repeats'],
   ] as const) {
     it(`are refused for "${when}"`, async () => {
       expect(await refusalOf(create({ when }))).to.equal(identifier);

@@ -1,9 +1,9 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { REST } from 'discord.js';
-import { ChannelClient } from '../../../../plugins/reminders/channel.client.js';
-import { Delivery } from '../../../../plugins/reminders/delivery.entity.js';
-import { DeliveryService } from '../../../../plugins/reminders/delivery.service.js';
-import { DeliverySender } from '../../../../plugins/reminders/delivery-sender.js';
+import { ChannelClient } from '../../../../plugins/reminders/delivery/channel.client.js';
+import { Delivery } from '../../../../plugins/reminders/delivery/delivery.entity.js';
+import { DeliveryService } from '../../../../plugins/reminders/delivery/delivery.service.js';
+import { DeliverySender } from '../../../../plugins/reminders/delivery/delivery-sender.js';
 import { Reminder } from '../../../../plugins/reminders/reminder.entity.js';
 import { ReminderService } from '../../../../plugins/reminders/reminder.service.js';
 import { createOrm } from '../../../../src/core/database/orm.js';

@@ -1,6 +1,6 @@
 import { BusyError } from 'alphapy';
 import { RESTJSONErrorCodes as Code, DiscordAPIError, RateLimitError } from 'discord.js';
-import type { Outcome, Problem } from './domain/delivery/next-step.js';
+import type { Outcome, Problem } from '../domain/delivery/next-step.js';
 
 /** What is known of a request that failed. */
 export function outcomeOf(error: unknown): Exclude<Outcome, { kind: 'sent' }> {

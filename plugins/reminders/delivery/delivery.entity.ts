@@ -1,7 +1,7 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { instant, snowflake } from 'alphapy';
-import type { Problem, Target } from './domain/delivery/next-step.js';
-import { Reminder } from './reminder.entity.js';
+import type { Problem, Target } from '../domain/delivery/next-step.js';
+import { Reminder } from '../reminder.entity.js';
 
 export type DeliveryState = 'pending' | 'sent' | 'failed';
 

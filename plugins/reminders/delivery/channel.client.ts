@@ -7,10 +7,10 @@ import {
   Routes,
   SnowflakeUtil,
 } from 'discord.js';
-import type { Outcome } from './domain/delivery/next-step.js';
+import type { Outcome } from '../domain/delivery/next-step.js';
 import { isRefusal, outcomeOf } from './request-outcome.js';
 
-/** Of one request; three of them fit into the lease of a delivery. */
+/** Of one request. */
 const TIMEOUT_MILLISECONDS = 15_000;
 
 /** Two clocks, ours and Discord's, may differ by this much. */
@@ -38,17 +38,19 @@ export class ChannelClient {
   constructor(private readonly rest: REST) {}
 
   /**
-   * Posts a message, and returns its id. Attempts with the same nonce within a few minutes post one message.
+   * Posts a message, and returns its id.
    *
    * @throws NotPosted
    */
-  async post(channelId: string, message: RESTPostAPIChannelMessageJSONBody, nonce: string): Promise<string> {
-    const body: RESTPostAPIChannelMessageJSONBody = { ...message, nonce, enforce_nonce: true };
+  async post(
+    channelId: string,
+    body: RESTPostAPIChannelMessageJSONBody,
+    signal: AbortSignal,
+  ): Promise<string> {
+    const request = () => this.rest.post(Routes.channelMessages(channelId), { body, signal: soon(signal) });
     // What this route answers: https://docs.discord.com/developers/resources/message#create-message
-    const posted = (await this.#ask(() =>
-      this.rest.post(Routes.channelMessages(channelId), { body, signal: timeout() }),
-    )) as APIMessage;
-    return posted.id;
+    const { id } = (await ask(request)) as APIMessage;
+    return id;
   }
 
   /**
@@ -56,72 +58,67 @@ export class ChannelClient {
    *
    * @throws NotPosted
    */
-  async directMessagesOf(userId: string): Promise<string> {
+  async directMessagesOf(userId: string, signal: AbortSignal): Promise<string> {
     const body = { recipient_id: userId };
+    const request = () => this.rest.post(Routes.userChannels(), { body, signal: soon(signal) });
     // What this route answers: https://docs.discord.com/developers/resources/user#create-dm
-    const channel = (await this.#ask(() =>
-      this.rest.post(Routes.userChannels(), { body, signal: timeout() }),
-    )) as RESTPostAPICurrentUserCreateDMChannelResult;
-    return channel.id;
+    const { id } = (await ask(request)) as RESTPostAPICurrentUserCreateDMChannelResult;
+    return id;
   }
 
   /**
-   * Ids of the bot's own messages with this content, posted since then; of the first few hundred messages.
-   * Where the history cannot be read it finds nothing.
+   * The bot's own messages since then, among the first few hundred of the channel. None where its history is closed.
    *
    * @throws NotPosted
    */
-  async find(channelId: string, content: string, since: Temporal.Instant): Promise<readonly string[]> {
-    const ownId = await this.#ask(() => this.#whoAmI());
-    const found: string[] = [];
+  async ownMessages(channelId: string, since: Temporal.Instant, signal: AbortSignal): Promise<APIMessage[]> {
+    const ownId = await ask(() => this.#whoAmI(signal));
+    const own: APIMessage[] = [];
     let after = snowflakeAt(since.subtract(CLOCK_TOLERANCE));
     for (let page = 0; page < MOST_PAGES; page++) {
-      const messages = await this.#ask(() => this.#readAfter(channelId, after));
-      const own = messages.filter((message) => message.author.id === ownId && message.content === content);
-      found.push(...own.map(({ id }) => id));
+      const messages = await ask(() => this.#readAfter(channelId, after, signal));
+      own.push(...messages.filter(({ author }) => author.id === ownId));
       const newest = messages[0]; // the newest comes first
       if (!newest || messages.length < PAGE) break;
       after = newest.id;
     }
-    return found;
+    return own;
   }
 
-  async #readAfter(channelId: string, after: string): Promise<APIMessage[]> {
+  async #readAfter(channelId: string, after: string, signal: AbortSignal): Promise<APIMessage[]> {
     const query = new URLSearchParams({ after, limit: `${PAGE}` });
     try {
+      const answer = await this.rest.get(Routes.channelMessages(channelId), { query, signal: soon(signal) });
       // What this route answers: https://docs.discord.com/developers/resources/message#get-channel-messages
-      return (await this.rest.get(Routes.channelMessages(channelId), {
-        query,
-        signal: timeout(),
-      })) as APIMessage[];
+      return answer as APIMessage[];
     } catch (error) {
       if (isRefusal(error)) return [];
       throw error;
     }
   }
 
-  #whoAmI(): Promise<string> {
-    this.#ownId ??= this.#askWhoIAm();
+  #whoAmI(signal: AbortSignal): Promise<string> {
+    this.#ownId ??= this.#askWhoIAm(signal);
     return this.#ownId;
   }
 
-  async #askWhoIAm(): Promise<string> {
+  async #askWhoIAm(signal: AbortSignal): Promise<string> {
     try {
       // What this route answers: https://docs.discord.com/developers/resources/user#get-current-user
-      const { id } = (await this.rest.get(Routes.user(), { signal: timeout() })) as APIUser;
+      const { id } = (await this.rest.get(Routes.user(), { signal: soon(signal) })) as APIUser;
       return id;
     } catch (error) {
       this.#ownId = null;
       throw error;
     }
   }
+}
 
-  async #ask<Result>(request: () => Promise<Result>): Promise<Result> {
-    try {
-      return await request();
-    } catch (error) {
-      throw new NotPosted(outcomeOf(error), error);
-    }
+async function ask<Result>(request: () => Promise<Result>): Promise<Result> {
+  try {
+    return await request();
+  } catch (error) {
+    throw new NotPosted(outcomeOf(error), error);
   }
 }
 
@@ -129,6 +126,7 @@ function snowflakeAt(instant: Temporal.Instant): string {
   return SnowflakeUtil.generate({ timestamp: instant.epochMilliseconds, increment: 0n }).toString();
 }
 
-function timeout(): AbortSignal {
-  return AbortSignal.timeout(TIMEOUT_MILLISECONDS);
+/** Aborts with the whole attempt, and earlier when this request alone takes too long. */
+function soon(signal: AbortSignal): AbortSignal {
+  return AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MILLISECONDS)]);
 }

@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { Reminder } from '../reminder.entity.js';
 import { Delivery } from './delivery.entity.js';
-import { Reminder } from './reminder.entity.js';
 
 /** How many a tick takes at most: more than can be sent until the next one. */
 const QUEUED_AT_ONCE = 200;

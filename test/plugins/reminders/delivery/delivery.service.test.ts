@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import { claimDue } from '../../../plugins/reminders/claim-due.js';
-import { recordStep } from '../../../plugins/reminders/delivery-records.js';
-import { Reminder } from '../../../plugins/reminders/reminder.entity.js';
-import type { GuildActor } from '../../../src/sandbox/actors/guild-actor.js';
-import { type Backend, PostOffice } from './support/post-office.js';
+import { claimDue } from '../../../../plugins/reminders/delivery/claim-due.js';
+import { recordStep } from '../../../../plugins/reminders/delivery/record-step.js';
+import { Reminder } from '../../../../plugins/reminders/reminder.entity.js';
+import type { GuildActor } from '../../../../src/sandbox/actors/guild-actor.js';
+import { type Backend, PostOffice } from '../support/post-office.js';
 
 const MESSAGES = /^\/api\/v10\/channels\/\d+\/messages$/;
 const numbered = (count: number, word = 'tea') =>
@@ -114,8 +114,9 @@ describe('the delivery of reminders', function () {
     await office.tick();
     await office.after({ seconds: 6 });
     outage.end();
-    await office.after({ seconds: 11 });
+    await office.after({ minutes: 6 });
     expect(office.texts(guild)).to.deep.equal(['tea']);
+    expect(guild.channels[0]?.messages[0]?.content).to.include('-# This was due <t:1795608000:F>');
   });
 
   it('takes turns over guilds, so that a busy one makes nobody wait', async () => {

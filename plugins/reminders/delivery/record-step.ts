@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { NextStep, Problem } from '../domain/delivery/next-step.js';
+import { Reminder } from '../reminder.entity.js';
 import { Delivery } from './delivery.entity.js';
-import type { NextStep, Problem } from './domain/delivery/next-step.js';
-import { Reminder } from './reminder.entity.js';
 
 /**
  * Records how an attempt ended. A delivery that arrived stays so: an attempt that lost its claim and failed later does

@@ -1,10 +1,10 @@
 import type { PluginContext } from 'alphapy';
+import { nextStep } from '../domain/delivery/next-step.js';
 import { claimDue } from './claim-due.js';
 import type { Delivery } from './delivery.entity.js';
-import { recordStep } from './delivery-records.js';
 import type { DeliverySender } from './delivery-sender.js';
-import { nextStep } from './domain/delivery/next-step.js';
 import { queueDue } from './queue-due.js';
+import { recordStep } from './record-step.js';
 
 /** How many messages may be on their way: about what Discord takes in a second. */
 const MOST_IN_FLIGHT = 50;

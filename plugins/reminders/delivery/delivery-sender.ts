@@ -1,0 +1,63 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Clock, I18n } from 'alphapy';
+import type { Outcome } from '../domain/delivery/next-step.js';
+import { mustLookFirst, nonceOf } from '../domain/delivery/nonce.js';
+import { type ChannelClient, NotPosted } from './channel.client.js';
+import { deliveredMessage, reminds } from './delivered-message.js';
+import { Delivery } from './delivery.entity.js';
+
+/** Less than the lease of a claim: when another process may try, this one has stopped. */
+const LONGEST_ATTEMPT_MILLISECONDS = 50_000;
+
+/** Makes one attempt at a delivery. */
+export class DeliverySender {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly clock: Clock,
+    private readonly i18n: I18n,
+    private readonly channels: ChannelClient,
+  ) {}
+
+  async send(delivery: Delivery): Promise<Outcome> {
+    const signal = AbortSignal.timeout(LONGEST_ATTEMPT_MILLISECONDS);
+    try {
+      return { kind: 'sent', messageId: await this.#findOrPost(delivery, signal) };
+    } catch (error) {
+      if (error instanceof NotPosted) return error.outcome;
+      throw error;
+    }
+  }
+
+  async #findOrPost(delivery: Delivery, signal: AbortSignal): Promise<string> {
+    const { reminder, target } = delivery;
+    const channelId =
+      target === 'dm' ? await this.channels.directMessagesOf(reminder.userId, signal) : reminder.channelId;
+    const arrived = await this.#find(delivery, channelId, signal);
+    if (arrived) return arrived;
+    const message = deliveredMessage(delivery, this.i18n.wordsFor(reminder.locale), this.clock.now());
+    return this.channels.post(
+      channelId,
+      { ...message, nonce: nonceFor(delivery), enforce_nonce: true },
+      signal,
+    );
+  }
+
+  /** Within a few minutes Discord recognises a twin by its nonce; after that we have to look for it ourselves. */
+  async #find(
+    { inDoubtSince, reminder }: Delivery,
+    channelId: string,
+    signal: AbortSignal,
+  ): Promise<string | undefined> {
+    if (!inDoubtSince || !mustLookFirst(inDoubtSince, this.clock.now())) return undefined;
+    const messages = await this.channels.ownMessages(channelId, inDoubtSince, signal);
+    const found = messages.filter(({ content }) => reminds(content, reminder)).map(({ id }) => id);
+    // Somebody may have asked for the same thing twice; what stands for another delivery does not count for this one.
+    const others = await this.em.fork().find(Delivery, { messageId: { $in: found } });
+    const taken = new Set(others.map(({ messageId }) => messageId));
+    return found.find((id) => !taken.has(id));
+  }
+}
+
+function nonceFor({ reminder, occurrence, phase, dueAt, target }: Delivery): string {
+  return nonceOf({ reminderId: reminder.id, occurrence, phase, dueAt, target });
+}
