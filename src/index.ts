@@ -1,14 +1,14 @@
 import type { Config } from './core/config/config.js';
 import { type BotLogger, createLogger } from './core/logger.js';
-import { OperatorError } from './core/operator-error.js';
 import { openCoordinationDatabase } from './core/processes/coordination-database.js';
 import { lockDataFolder } from './core/processes/data-folder-lock.js';
-import { type HostPart, requireAgreement, wholeBot } from './core/processes/host-part.js';
+import { type HostPart, requireAgreement, requireToken, wholeBot } from './core/processes/host-part.js';
 import { HostProcesses } from './core/processes/host-processes.js';
 import { openDatabase } from './core/processes/manager-database.js';
 import type { Plan } from './core/processes/messages.js';
 import { prepare } from './core/processes/prepare-run.js';
 import { listenForSignals } from './core/processes/signals.js';
+import type { Supervisor } from './core/processes/supervisor.js';
 
 /** A manager that has started, with all processes of this host. */
 export interface Manager {
@@ -20,7 +20,7 @@ export interface Manager {
   readonly ended: Promise<void>;
   /** Ends every process of this host, in order. */
   stop(): Promise<void>;
-  /** Replaces one process after another. */
+  /** Replaces one process after another. Asked for meanwhile, it waits for the same restart. */
   restart(): Promise<void>;
 }
 
@@ -49,6 +49,8 @@ class RunningManager implements Manager {
   readonly #quit = new AbortController();
   readonly #ended = Promise.withResolvers<void>();
   #processes: HostProcesses | null = null;
+  #isUp = false;
+  #restarting: Promise<void> | null = null;
 
   constructor(config: Config, part: HostPart) {
     this.#config = config;
@@ -81,10 +83,12 @@ class RunningManager implements Manager {
   }
 
   async restart(): Promise<void> {
-    this.#logger.info('Restarting one process after another.');
-    const failed = await this.#processes?.supervisor.roll();
-    if (failed) this.#logger.error(`${failed} did not come up again; the others were left as they are.`);
-    else this.#logger.info('All processes are new.');
+    const supervisor = this.#processes?.supervisor;
+    if (!supervisor || !this.#isUp) return; // still starting: everything is new
+    this.#restarting ??= this.#roll(supervisor).finally(() => {
+      this.#restarting = null;
+    });
+    await this.#restarting;
   }
 
   async #bringUp(): Promise<void> {
@@ -108,10 +112,18 @@ class RunningManager implements Manager {
     this.#processes = this.#resources.use(processes);
     await Promise.race([processes.start(), this.#untilQuit()]);
 
+    this.#isUp = true;
     this.#logger.info(
       `Ready after ${Math.round(performance.now() - began)} ms: ${processes.names.join(', ')}.`,
     );
     process.send?.('ready'); // for pm2
+  }
+
+  async #roll(supervisor: Supervisor): Promise<void> {
+    this.#logger.info('Restarting one process after another.');
+    const failed = await supervisor.roll();
+    if (failed) this.#logger.error(`${failed} did not come up again; the others were left as they are.`);
+    else this.#logger.info('All processes are new.');
   }
 
   #report(plan: Plan): void {
@@ -149,12 +161,4 @@ class RunningManager implements Manager {
       },
     };
   }
-}
-
-function requireToken({ DISCORD_TOKEN }: Config): string {
-  if (DISCORD_TOKEN) return DISCORD_TOKEN;
-  throw new OperatorError('DISCORD_TOKEN is missing.', {
-    why: 'Without it nothing can connect to Discord.',
-    next: 'Copy it from https://discord.com/developers/applications → your application → Bot into .env.',
-  });
 }

