@@ -45,7 +45,8 @@ function isPlausibleInProse(meaning: Meaning, text: string, around: Around): boo
         /(?:^|[^\p{L}])(?:on|op|the|de|every|elke|each) ?$/iu.test(around.before)
       );
     case 'period':
-      return meaning.unit !== 'week' || meaning.offset > 0;
+      // "our XP weekend", "this week"
+      return !/^weekend$/i.test(text) && (meaning.unit !== 'week' || meaning.offset > 0);
     case 'clock':
       return isClock(meaning.clock, text, around);
     case 'relativeDay':

@@ -16,18 +16,21 @@ const HOUR_WORD = "uur|u|h|hrs?|o'?clock";
 
 /** "20:00", "20.00 uur", "19u30", "8:30 pm", "20:00:15". */
 export const digitalClock = wordParser(
-  `(?<hour>\\d{1,2})(?::(?<minute>\\d{1,2})(?::(?<second>\\d{2}))?|(?<separator>\\.|[uh])(?<minutes>\\d{2}))` +
-    `(?: ?(?:${HOUR_WORD}))?(?: ?(?<meridiem>${MERIDIEM}))?(?![.,:]?\\d)`,
+  `(?<hour>\\d{1,2})(?::(?<minute>\\d{1,2})(?::(?<second>\\d{2}))?|(?<separator>\\.|[uh]| ?uur ?)(?<minutes>\\d{2}))` +
+    `(?: ?(?:${HOUR_WORD}))?(?: ?(?<meridiem>${MERIDIEM})|(?<zulu>z))?(?![.,:]?\\d)`,
   (groups, text, { before }) => {
     if (/[\d][.,:/-]$/.test(before) && !/:\d\d ?-$/.test(before)) return undefined;
     const { hour, minute = groups['minutes'], second, separator } = groups;
     if (separator === '.' && !looksLikeAClock(groups, text, before)) return undefined;
     // "1h30" is an hour and a half; "19h30" is a clock
     if (separator?.toLowerCase() === 'h' && Number(hour) < 7 && !ANCHOR.test(before)) return undefined;
-    return clock(Number(hour), Number(minute), groups['meridiem'], {
+    const isShort = separator?.toLowerCase() === 'u' && Number(hour) < 7 && !ANCHOR.test(before);
+    const read = clock(Number(hour), Number(minute), groups['meridiem'], {
       certainty: hour?.startsWith('0') || Number(hour) === 0 || Number(hour) > 12 ? 'exact' : 'digits',
       ...(second === undefined ? {} : { second: Number(second) }),
+      ...(isShort ? { maybeDuration: 'uur' } : {}),
     });
+    return groups['zulu'] ? [read, { kind: 'zone', zone: { id: 'UTC' } }] : read;
   },
 );
 
@@ -93,7 +96,7 @@ export const militaryClock = wordParser(
 
 /** "noon", "midnight", "12 noon". */
 export const namedClock = wordParser(
-  '(?:12 )?(?:(?<noon>(?:high )?noon|mid-?day|twaalf uur ’?s middags)|(?<midnight>mid-?night|middernacht))',
+  '(?:12 )?(?:(?<noon>(?:high )?noon|mid-?day|(?:rond |tegen |op )de middag|tussen de middag)|(?<midnight>mid-?night|middernacht))',
   ({ midnight }) => ({
     kind: 'clock',
     clock: midnight

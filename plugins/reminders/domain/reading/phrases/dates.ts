@@ -62,6 +62,15 @@ export const dateRange = wordParser(
   },
 );
 
+/** "the end of every month", "eind van elke maand". */
+export const endOfEveryMonth = wordParser(
+  '(?:(?:the|het) )?(?:end|einde?) (?:of|van) (?:every|each|elke|iedere) (?:month|maand)',
+  () => [
+    { kind: 'every', interval: 1, unit: 'months' },
+    { kind: 'monthDays', days: [-1] },
+  ],
+);
+
 /** "in June", "until june 2027", "eind maart". */
 export const month = wordParser(
   `(?:(?<end>(?:the )?end of |eind(?:e)? (?:van )?|last day of |laatste dag van ))?(?<month>${MONTH})(?: (?<year>20\\d\\d))?`,

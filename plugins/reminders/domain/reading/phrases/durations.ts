@@ -6,12 +6,23 @@ import { type Groups, wordParser } from './word-parser.js';
 const DIGITS = '\\d{1,9}(?:[.,]\\d{1,2})?';
 const WORD = `(?<!\\p{L})(?:${NUMBER_WORD}|half an?|(?:een |a )?half|anderhal(?:f|ve)|(?:a )?couple(?: of)?|an?)`;
 const ITEM = `(?:${DIGITS} ?|${WORD} )${UNIT}(?: and a half| en een halve?)?`;
-const QUARTERS =
-  '(?:een |drie |vijf )?kwartier(?:tje)?|(?:a |three )?quarters? of an hour|(?:een )?halfuur(?:tje)?|a fortnight';
-const COMPACT = '\\d{1,3}[hu]\\d{2}m?';
-const ANY = `(?:${QUARTERS}|${COMPACT}|${ITEM})`;
+
+/** Lengths that have a name of their own. */
+const NAMED_LENGTHS: readonly (readonly [pattern: string, unit: Unit, amount: number])[] = [
+  ['(?:een )?halfuur(?:tje)?', 'minutes', 30],
+  ['drie kwartier|three quarters of an hour', 'minutes', 45],
+  ['(?:een )?kwartier(?:tje)?|(?:a )?quarter of an hour', 'minutes', 15],
+  ['a fortnight', 'weeks', 2],
+];
+const NAMED_LENGTH = NAMED_LENGTHS.map(([pattern]) => pattern).join('|');
+/** "the day before christmas" */
+const A_DAY = '(?:the |de )?(?:day|dag)';
+const QUARTERS = `(?:\\d{1,2}|${NUMBER_WORD}) kwartier`;
+/** "1h30", "2u30", and "2u" where something says that it is a length. */
+const COMPACT = '\\d{1,3}[hu]\\d{2}m?|\\d{1,3} ?u';
+const ANY = `(?:${NAMED_LENGTH}|${QUARTERS}|${ITEM}|${COMPACT}|${A_DAY}(?= (?:before|after|voor|na) ))`;
 const LEAD =
-  '(?:in|over|binnen|within|na|after|\\+) ?(?:(?:about|around|exactly|ongeveer|nog|precies|the next) )?';
+  '(?:in|over|binnen|within|na|after|nog|\\+) ?(?:(?:about|around|exactly|ongeveer|nog|precies|the next) )?';
 const AHEAD = "from now|later|hence|from today|vanaf nu|verder|'s? time";
 
 /** "in 2 hours", "over anderhalf uur", "2 dagen en 3 uur", "1h30", "an hour and a half from now", "2 days ago". */
@@ -19,7 +30,7 @@ export const duration = wordParser(
   `(?:(?<lead>${LEAD}))?(?<amounts>${ANY}(?: ?(?:,|and|en|&|,? and) ?${ANY}| ?${ANY})*)(?: ?(?<ahead>${AHEAD})| (?<ago>ago|geleden))?`,
   ({ lead, amounts = '', ahead, ago }, _text, { before }) => {
     if (ago) return { kind: 'past' };
-    if (/[.,:/]$/.test(before)) return undefined;
+    if (/[.,:/]$/.test(before) || (!lead && /\d ?u$/i.test(amounts))) return undefined;
     const found = amountsIn(amounts);
     if (!found) return undefined;
     return { kind: 'duration', duration: found, ahead: Boolean(lead ?? ahead) };
@@ -27,7 +38,10 @@ export const duration = wordParser(
 );
 
 const ONE_ITEM = new RegExp(
-  `(?<quarters>${QUARTERS})|(?<compactHours>\\d{1,3})[hu](?<compactMinutes>\\d{2})m?|(?:(?<digits>${DIGITS}) ?|(?<word>${WORD}) )(?<unit>${UNIT})(?![\\p{L}])(?<andAHalf> and a half| en een halve?)?`,
+  `(?<named>${NAMED_LENGTH})|(?<quarters>\\d{1,2}|${NUMBER_WORD}) kwartier|` +
+    `(?:(?<digits>${DIGITS}) ?|(?<word>${WORD}) )(?<unit>${UNIT})(?![\\p{L}\\d])(?<andAHalf> and a half| en een halve?)?|` +
+    '(?<hours>\\d{1,3}) ?[hu](?<minutes>\\d{2})?m?|(?<aDay>' +
+    `${A_DAY})`,
   'giu',
 );
 
@@ -41,20 +55,20 @@ function amountsIn(text: string): Amounts | undefined {
   return Object.keys(sum).length > 0 ? sum : undefined;
 }
 
-function amountIn({ quarters, compactHours, compactMinutes, digits, word, unit, andAHalf }: Groups) {
-  if (quarters) return fixedAmount(quarters);
-  if (compactHours) return amounts(['hours', Number(compactHours)], ['minutes', Number(compactMinutes)]);
-  const named = unitNamed(unit ?? '');
+function amountIn({ named, quarters, digits, word, unit, andAHalf, hours, minutes = '0', aDay }: Groups) {
+  if (aDay) return amounts(['days', 1]);
+  if (named) return namedLength(named);
+  if (quarters) return amounts(['minutes', 15 * (numberNamed(quarters) ?? 0)]);
+  if (hours) return amounts(['hours', Number(hours)], ['minutes', Number(minutes)]);
+  const unitName = unitNamed(unit ?? '');
   const count = countIn(digits ?? word ?? '');
-  if (!named || count === undefined) return undefined;
-  return whole(named, andAHalf ? count + 0.5 : count);
+  if (!unitName || count === undefined) return undefined;
+  return whole(unitName, andAHalf ? count + 0.5 : count);
 }
 
-function fixedAmount(text: string): [Unit, number][] {
-  if (/fortnight/i.test(text)) return amounts(['weeks', 2]);
-  if (/half/i.test(text)) return amounts(['minutes', 30]);
-  if (/^vijf/i.test(text)) return amounts(['minutes', 75]);
-  return amounts(['minutes', /^(?:drie|three)/i.test(text) ? 45 : 15]);
+function namedLength(text: string): [Unit, number][] | undefined {
+  const found = NAMED_LENGTHS.find(([pattern]) => new RegExp(`^(?:${pattern})$`, 'i').test(text));
+  return found && amounts([found[1], found[2]]);
 }
 
 function countIn(text: string): number | undefined {

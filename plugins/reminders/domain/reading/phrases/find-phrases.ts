@@ -8,7 +8,15 @@ import {
   militaryClock,
   namedClock,
 } from './clocks.js';
-import { dateRange, impossibleDate, month, monthDays, numericDate, timestamp } from './dates.js';
+import {
+  dateRange,
+  endOfEveryMonth,
+  impossibleDate,
+  month,
+  monthDays,
+  numericDate,
+  timestamp,
+} from './dates.js';
 import { namedDay, period } from './days.js';
 import { duration } from './durations.js';
 import { holiday } from './holidays.js';
@@ -48,6 +56,7 @@ const reader = new Chrono({
     nthWeekdays,
     weekdays,
     weekdayGroup,
+    endOfEveryMonth,
     monthDays,
     holiday,
     month,

@@ -30,7 +30,7 @@ export const englishHourAndMinutes = wordParser(
 
 /** "kwart over acht", "tien voor 9", "vijf over half acht"; and "half acht", which is half past seven. */
 export const dutchClock = wordParser(
-  `(?:(?:(?<quarter>kwart)|(?<minutes>\\d{1,2}|${DUTCH_MINUTES})(?: minuten)?) (?<side>over|voor) (?<toHalf>half )?|(?<half>half ))` +
+  `(?:(?:(?<quarter>kwart)|(?<minutes>\\d{1,2}|${DUTCH_MINUTES})(?: minuten)?) (?<side>over|voor|na) (?<toHalf>half )?|(?<half>half ))` +
     `(?<hour>\\d{1,2}|${DUTCH_HOUR})(?: uur)?(?! ?(?:min|dag|we[e]?k|maand|jaar|uren|u\\d))`,
   (groups, text, { before }) => {
     // "half 8" in an English mouth is half past eight

@@ -108,5 +108,13 @@ function withoutMisreadNumbers(context: Context, { index, text, start, end }: Pa
       keepYear: true,
     };
   }
-  return { index, text, start, keepYear: true };
+  return withApostrophe({ index, text, start, keepYear: true }, after);
+}
+
+/** "14 mrt '26" */
+function withApostrophe(found: Found, after: string): Found {
+  const [year] = /^,? ?'\d{2}(?!\d)/.exec(after) ?? [];
+  if (!year || found.start.isCertain('year')) return found;
+  found.start.assign('year', 2000 + Number(year.slice(-2)));
+  return { ...found, text: found.text + year };
 }

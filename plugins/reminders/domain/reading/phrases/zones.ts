@@ -14,14 +14,16 @@ export const zoneOffset = wordParser(
 
 /** "CET", "pst", "UTC". */
 export const zoneAbbreviation = wordParser(
-  `\\(?(?<name>${ZONE_ABBREVIATION})\\)?`,
-  ({ name = '' }, _text, { before }) => {
+  `\\(?(?<name>${ZONE_ABBREVIATION})(?:/(?<other>${ZONE_ABBREVIATION}))?\\)?`,
+  ({ name = '', other }, _text, { before }) => {
     const found = abbreviated(name);
     if (!found) return undefined;
     if ('id' in found)
       return /(?:\d|[ap]m|noon|midnight) ?$/i.test(before) ? zone({ id: found.id }) : undefined;
     const [first, ...others] = found;
     if (!first) return undefined;
+    // "CET/CEST" says that the local time is meant, summer and winter
+    if (other) return zone({ id: first.region });
     return zone(others.length === 0 ? first : { ...first, others });
   },
 );

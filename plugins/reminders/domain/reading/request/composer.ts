@@ -159,16 +159,25 @@ class Composer {
     return once(day, 'ahead', meaning.duration);
   }
 
+  /** "friday or saturday next week": the week is that of both. */
+  #shared(meaning: Meaning): boolean {
+    if (meaning.kind !== 'period') return true;
+    return this.#target.every(
+      (day) => day.period !== undefined || !day.weekdays || addDay(day, meaning, false),
+    );
+  }
+
   #addDay(meaning: Meaning, links: readonly Link[]): boolean {
     const day = this.#target.at(-1);
     if (!day) return false;
-    if (addDay(day, meaning, repeats(this.#request))) return true;
+    if (addDay(day, meaning, repeats(this.#request))) return this.#shared(meaning);
     if (links.includes('range')) {
       this.#request.isRange = true;
       return true;
     }
     if (!links.includes('or') && !links.includes('and')) return false;
-    const alternative: DaySpec = {};
+    // "next week wednesday or thursday"
+    const alternative: DaySpec = day.weekdays && day.period ? { period: day.period } : {};
     this.#target.push(alternative);
     return addDay(alternative, meaning, repeats(this.#request));
   }

@@ -4,32 +4,81 @@ import type { Day, DayContext, DayProblem } from './day.js';
 import { sure } from './day.js';
 import { fixedDays, numericDays } from './fixed-days.js';
 import { endOfMonth, monthDayDates, nthWeekdayDates } from './month-days.js';
-import { periodDays } from './periods.js';
+import { inPeriod, periodDays } from './periods.js';
 import { weekdayDates } from './weekday-dates.js';
 
 /** Every day that people would take the text to mean, or why there is none. */
 export function calendarDays(spec: DaySpec, context: DayContext): Day[] | DayProblem {
-  const days = daysOf(spec, context);
-  if (typeof days === 'string' || !spec.weekdays || isWeekdayAlone(spec)) return days;
-  return onTheWeekday(days, spec.weekdays.weekdays, context);
+  const way = WAYS.find(({ leads }) => spec[leads] !== undefined);
+  // what a way does not know of would be lost in silence: "friday next month"
+  if (!way || !Object.keys(spec).every((part) => part === way.leads || way.knows.has(part))) return 'unclear';
+  const days = way.days(spec, context);
+  if (typeof days === 'string' || way.leads === 'weekdays' || way.leads === 'period') return days;
+  const within = days.filter(({ date }) => !spec.period || inPeriod(date, spec.period, context.today));
+  if (within.length === 0) return 'unclear';
+  return spec.weekdays ? onTheWeekday(within, spec.weekdays.weekdays, context) : within;
 }
 
-function daysOf(spec: DaySpec, context: DayContext): Day[] | DayProblem {
-  if (spec.numbers) return numericDays(spec.numbers, context, spec.month?.month);
-  if (spec.date) return fixedDays(spec.date.month, spec.date.day, spec.date.year, context);
-  if (spec.monthDays) return monthDayDates(spec, context);
-  if (spec.nthWeekdays) return nthWeekdayDates(spec, context);
-  if (spec.relativeDay !== undefined)
-    return [sure(context.today.add({ days: spec.relativeDay }).add(spec.ahead ?? { days: 0 }))];
-  if (spec.weekdays) return weekdayDates(spec, context).map(sure);
-  if (spec.period) return periodDays(spec.period, context);
-  if (spec.ahead) return [sure(context.today.add(spec.ahead))];
-  if (spec.month?.end) return endOfMonth(spec.month, context);
-  return 'unclear';
+interface Way {
+  /** The part of a day's description that decides how it is looked for. */
+  readonly leads: keyof DaySpec;
+  /** The parts that may stand beside it. */
+  readonly knows: ReadonlySet<string>;
+  days(spec: DaySpec, context: DayContext): Day[] | DayProblem;
 }
 
-function isWeekdayAlone({ numbers, date, monthDays, nthWeekdays, relativeDay }: DaySpec): boolean {
-  return !numbers && !date && !monthDays && !nthWeekdays && relativeDay === undefined;
+/** In the order in which they decide: a date says more than a weekday. */
+const WAYS: readonly Way[] = [
+  {
+    leads: 'numbers',
+    knows: new Set(['weekdays', 'month', 'period']),
+    days: ({ numbers, month }, context) =>
+      numbers ? numericDays(numbers, context, month?.month) : 'unclear',
+  },
+  {
+    leads: 'date',
+    knows: new Set(['weekdays', 'period']),
+    days: ({ date, period }, context) =>
+      date ? fixedDays(date.month, date.day, yearOf(date, period, context), context) : 'unclear',
+  },
+  { leads: 'monthDays', knows: new Set(['weekdays', 'month', 'period']), days: monthDayDates },
+  { leads: 'nthWeekdays', knows: new Set(['month', 'period']), days: nthWeekdayDates },
+  {
+    leads: 'relativeDay',
+    knows: new Set(['weekdays', 'ahead', 'period']),
+    days: ({ relativeDay = 0, ahead = { days: 0 } }, { today }) => [
+      sure(today.add({ days: relativeDay }).add(ahead)),
+    ],
+  },
+  {
+    leads: 'weekdays',
+    knows: new Set(['period', 'ahead']),
+    days: (spec, context) => weekdayDates(spec, context).map(sure),
+  },
+  {
+    leads: 'period',
+    knows: new Set(),
+    days: ({ period }, context) => (period ? periodDays(period, context) : 'unclear'),
+  },
+  {
+    leads: 'ahead',
+    knows: new Set(),
+    days: ({ ahead = { days: 0 } }, { today }) => [sure(today.add(ahead))],
+  },
+  {
+    leads: 'month',
+    knows: new Set(),
+    days: ({ month }, context) => (month?.end ? endOfMonth(month, context) : 'unclear'),
+  },
+];
+
+/** "5 may next year" */
+function yearOf(
+  { year }: NonNullable<DaySpec['date']>,
+  period: DaySpec['period'],
+  { today }: DayContext,
+): number | undefined {
+  return year ?? (period?.unit === 'year' ? today.year + period.offset : undefined);
 }
 
 /** "friday 13 march": the weekday confirms the date, chooses among dates, or contradicts them and both are offered. */

@@ -2,7 +2,7 @@ import type { Candidate, ReadingContext, RefusalReason } from '../reading.js';
 import { type ClockSpec, type DaySpec, isEmpty, type Request } from '../request/request.js';
 import { calendarDays } from './calendar-days.js';
 import type { Day } from './day.js';
-import { usesTwelveHours } from './habits.js';
+import { clockHabit } from './habits.js';
 import { type Time, type TimeContext, timesOf, usualTimes } from './times.js';
 import { zonesFor } from './zones.js';
 
@@ -39,9 +39,9 @@ function hoursFromNow(request: Request): { request: Request; isSure: boolean } |
   const [only, ...others] = request.clocks;
   if (!only?.clock.maybeDuration || others.length > 0 || only.zone) return undefined;
   if (request.part || request.duration || !request.days.every(isEmpty)) return undefined;
-  const { hour, maybeDuration } = only.clock;
+  const { hour, minute, maybeDuration } = only.clock;
   if (maybeDuration === 'uur' && hour > 6) return undefined;
-  const duration = { kind: 'duration', duration: { hours: hour }, ahead: true } as const;
+  const duration = { kind: 'duration', duration: { hours: hour, minutes: minute }, ahead: true } as const;
   return { request: { ...request, clocks: [], duration }, isSure: maybeDuration === 'h' && hour <= 12 };
 }
 
@@ -92,7 +92,7 @@ function onDay(
 
   const candidates = days.flatMap((day) => {
     const timeContext: TimeContext = {
-      usesTwelveHours: usesTwelveHours(context),
+      habit: clockHabit(context),
       hasDay,
       isToday: hasDay && day.date.equals(today),
       isForWork: false,

@@ -21,6 +21,19 @@ export function periodDays(
   return offset > 0 ? [sure(first), sure(same)] : 'unclear';
 }
 
+/** Whether a day lies in "next week", "this month" or "next year". */
+export function inPeriod(
+  date: Temporal.PlainDate,
+  { unit, offset }: NonNullable<DaySpec['period']>,
+  today: Temporal.PlainDate,
+): boolean {
+  const weekOf = (day: Temporal.PlainDate) => day.subtract({ days: day.dayOfWeek - 1 });
+  if (unit === 'weekend') return date.dayOfWeek > 5;
+  if (unit === 'week') return weekOf(date).equals(weekOf(today).add({ weeks: offset }));
+  if (unit === 'year') return date.year === today.year + offset;
+  return date.toPlainYearMonth().equals(today.toPlainYearMonth().add({ months: offset }));
+}
+
 function weekendDays(today: Temporal.PlainDate, offset: number): Day[] {
   const saturday = today.add({ days: 6 - today.dayOfWeek });
   const weekends = offset > 0 ? [saturday, saturday.add({ weeks: 1 })] : [saturday];

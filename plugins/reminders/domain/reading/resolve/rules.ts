@@ -6,8 +6,9 @@ import { numericDays } from './fixed-days.js';
 
 /** The rules that people would take a request for a series to mean, without their end; none when it is unclear. */
 export function rulesOf(request: Request, context: DayContext): Rule[] {
-  const [spec = {}, ...others] = request.days;
+  const [whole = {}, ...others] = request.days;
   if (others.length > 0) return [];
+  const { spec } = withoutStart(whole, request);
   const { every } = request;
   const interval = every?.interval ?? 1;
   switch (every?.unit) {
@@ -25,8 +26,27 @@ export function rulesOf(request: Request, context: DayContext): Rule[] {
   }
 }
 
+/**
+ * A date beside a weekday, or behind "every 2 weeks", is not a day of the rule but the first day of the series:
+ * "every sunday from 1 june", "elke 2 weken 12 maart".
+ */
+export function withoutStart(spec: DaySpec, { every }: Request): { spec: DaySpec; start?: DaySpec } {
+  const { date, numbers, relativeDay, ...rest } = spec;
+  if (!date && !numbers && relativeDay === undefined) return { spec };
+  const isOfTheRule = Object.keys(rest).length === 0 && (!every?.unit || every.unit === 'years');
+  if (isOfTheRule && relativeDay === undefined) return { spec };
+  const start: DaySpec = {
+    ...(date ? { date } : {}),
+    ...(numbers ? { numbers } : {}),
+    ...(relativeDay === undefined ? {} : { relativeDay }),
+  };
+  return { spec: rest, start };
+}
+
 /** The rule as its day says it: on weekdays, on days of the month, once a year, or on no day in particular. */
 function byDay(spec: DaySpec, request: Request, context: DayContext): Rule[] {
+  // "every friday next month" would lose the month
+  if (spec.ahead || (spec.period && spec.period.edge !== 'end') || (spec.month && spec.weekdays)) return [];
   if (spec.nthWeekdays) return onNthWeekdays(spec, request);
   if (spec.weekdays) return onWeekdays(spec.weekdays.weekdays, request);
   if (spec.monthDays) return onMonthDays(spec, spec.monthDays, request);

@@ -1,5 +1,6 @@
 import type { Clock, PartOfDay } from '../phrases/meaning.js';
 import type { Assumption } from '../reading.js';
+import type { ClockHabit } from './habits.js';
 
 /** A time of day that a text may mean. */
 export interface Time {
@@ -10,7 +11,7 @@ export interface Time {
 }
 
 export interface TimeContext {
-  readonly usesTwelveHours: boolean;
+  readonly habit: ClockHabit;
   /** Whether the text names a day. */
   readonly hasDay: boolean;
   /** Whether that day is today. */
@@ -24,13 +25,19 @@ export interface TimeContext {
 /** Every time that people would take a clock to mean; none when it contradicts its part of the day. */
 export function timesOf(clock: Clock, part: PartOfDay | undefined, context: TimeContext): Time[] {
   if (clock.certainty === 'midnight') return midnights(part, context);
-  const isOpen =
-    clock.certainty === 'half' || (clock.certainty === 'digits' && (context.usesTwelveHours || part));
-  if (!isOpen) return part ? exactInPart(clock, part, context) : [timeOf(clock, clock.hour)];
+  if (!isOpen(clock, part, context.habit))
+    return part ? exactInPart(clock, part, context) : [timeOf(clock, clock.hour)];
   if (part) return openInPart(clock, part, context);
-  const hours = plausibleHalves(clock.hour, context);
+  const isNight = clock.certainty === 'digits' && context.habit === 'either';
+  const hours = isNight ? [clock.hour, clock.hour + 12] : plausibleHalves(clock.hour, context);
   const assumptions: readonly Assumption[] = hours.length === 1 && hours[0] !== 24 ? ['half-day'] : [];
   return hours.map((hour) => timeOf(clock, hour, assumptions));
+}
+
+/** Whether the half of the day is open. English 3:30 may be meant by either clock; 8:30 is in the morning by both. */
+function isOpen({ certainty, hour }: Clock, part: PartOfDay | undefined, habit: ClockHabit): boolean {
+  if (certainty !== 'digits') return certainty === 'half';
+  return part !== undefined || habit === '12' || (habit === 'either' && hour < SMALL_HOURS);
 }
 
 function timeOf(

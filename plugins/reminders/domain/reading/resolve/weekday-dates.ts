@@ -13,9 +13,18 @@ export function weekdayDates(
   if (!weekdays) return [];
   return weekdays.weekdays.flatMap((weekday) => {
     if (period?.unit === 'week') return [inWeek(weekday, period.offset, context.today)];
+    if (period?.unit === 'weekend') return onWeekend(weekday, period.offset, context.today);
+    if (period) return [];
     if (ahead) return weeksAhead(weekday, ahead, context.today);
     return byName(weekday, weekdays.which, context);
   });
+}
+
+/** "next weekend, saturday" may be the coming one or the one after. */
+function onWeekend(weekday: Weekday, offset: number, today: Temporal.PlainDate): Temporal.PlainDate[] {
+  const next = coming(weekday, today);
+  if (weekday < 6) return [];
+  return offset > 0 ? [next, next.add({ weeks: 1 })] : [next];
 }
 
 function inWeek(weekday: Weekday, offset: number, today: Temporal.PlainDate): Temporal.PlainDate {
