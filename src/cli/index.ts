@@ -5,6 +5,7 @@ import { databaseCommand } from './commands/db.js';
 import { migrateCommand } from './commands/migrate.js';
 import { migrationCommand } from './commands/migration.js';
 import { pluginsCommand } from './commands/plugins.js';
+import { settingsCommand } from './commands/settings.js';
 import { startCommand } from './commands/start.js';
 import { endWithParent } from './end-with-parent.js';
 import { explainFailure } from './explain-failure.js';
@@ -21,7 +22,8 @@ const program = new Command('alphapy')
   .addCommand(migrateCommand())
   .addCommand(migrationCommand())
   .addCommand(databaseCommand())
-  .addCommand(pluginsCommand());
+  .addCommand(pluginsCommand())
+  .addCommand(settingsCommand());
 
 endWithParent();
 goHome();

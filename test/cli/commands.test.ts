@@ -12,6 +12,7 @@ const COMMANDS = [
   ['db', 'backup'],
   ['db', 'restore'],
   ['plugins'],
+  ['settings'],
 ];
 
 describe('the command line', function () {
