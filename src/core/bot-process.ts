@@ -73,6 +73,7 @@ async function start(options: BotProcessOptions, life: Lifecycle): Promise<BotPr
       em: orm.em,
       databaseUrl: options.databaseUrl,
       redisUrl: config.REDIS_URL,
+      googleProject: config.GOOGLE_PROJECT_ID,
       rest: client.rest,
       clock,
       i18n,

@@ -10,6 +10,8 @@ export interface ServiceHost {
   readonly em: EntityManager;
   readonly databaseUrl: string;
   readonly redisUrl: string | undefined;
+  /** Project of Google Secret Manager. */
+  readonly googleProject: string | undefined;
   readonly rest: REST;
   readonly clock: Clock;
   readonly i18n: I18n;

@@ -1,3 +1,4 @@
+import type { Secrets } from '../core/secrets/secrets.js';
 import type { AuditLog } from './audit/audit-log.js';
 import type { CommandTracker } from './command-tracker/command-tracker.js';
 import type { CommandUseStore } from './command-tracker/command-use.store.js';
@@ -20,6 +21,8 @@ export interface BotServices {
   readonly owners: BotOwners;
   readonly settingsDrafts: SettingsDrafts;
   readonly limits: LimitsService;
+  /** Keys and tokens, from Secret Manager or the environment. Ask each time: a rotated one is noticed. */
+  readonly secrets: Secrets;
   readonly audit: AuditLog;
   readonly operations: OperationsLog;
   readonly commandTracker: CommandTracker;

@@ -1,5 +1,6 @@
 import { Notifications } from '../core/database/notifications.js';
 import type { OwnServices, ServiceHost } from '../core/own-services.js';
+import { openSecrets } from '../core/secrets/open-secrets.js';
 import { AuditLog } from './audit/audit-log.js';
 import { CommandTracker } from './command-tracker/command-tracker.js';
 import { CommandUseStore } from './command-tracker/command-use.store.js';
@@ -41,6 +42,7 @@ export async function startServices(host: ServiceHost): Promise<OwnServices> {
     owners: new BotOwners(host.rest, clock),
     settingsDrafts: new SettingsDrafts(em, clock),
     limits,
+    secrets: openSecrets({ googleProject: host.googleProject, environment: process.env }, clock, logger),
     audit,
     operations,
     commandTracker,

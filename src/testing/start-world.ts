@@ -20,6 +20,8 @@ export interface TestWorldOptions {
   readonly databaseUrl?: string;
   /** Lines of the bot's log that are shown; only errors when left out. */
   readonly logLevel?: LoggerOptions['level'];
+  /** Where lines of the bot's log go; standard output when left out. */
+  readonly onLog?: (line: string) => void;
   readonly shardCount?: number;
 }
 
@@ -41,7 +43,12 @@ export async function startWorld(options: TestWorldOptions = {}): Promise<TestWo
   const discord = await startSandbox({ clock, gatewayLimits });
   const database = options.databaseUrl ? null : await openWorldDatabase();
   const databaseUrl = options.databaseUrl ?? database?.url ?? '';
-  const logger = createLogger({ level: options.logLevel ?? 'error', name: 'test', pretty: true });
+  const logger = createLogger({
+    level: options.logLevel ?? 'error',
+    name: 'test',
+    pretty: true,
+    ...(options.onLog && { write: options.onLog }),
+  });
   const config = configSchema.parse({
     NODE_ENV: 'test',
     DISCORD_TOKEN: discord.token,

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import { loadConfig } from '../../core/config/load-config.js';
 import { requireEmbedded } from '../embedded-only.js';
 import { asTyped } from '../home.js';
+import { readConfig } from '../read-config.js';
 
 export function backupCommand(): Command {
   return new Command('backup')
@@ -14,7 +14,7 @@ export function backupCommand(): Command {
 async function backup(path: string, { json }: { json?: true }): Promise<void> {
   const { backupDatabase } = await import('../../core/database/backup/backup.js');
   const { SystemClock } = await import('../../core/clock.js');
-  const config = loadConfig();
+  const config = await readConfig();
   requireEmbedded(config, 'pg_dump');
   const file = asTyped(path);
   const { tables } = await backupDatabase({ dataDir: config.DATA_DIR, file, clock: new SystemClock() });

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import { loadConfig } from '../../core/config/load-config.js';
 import { requireEmbedded } from '../embedded-only.js';
 import { asTyped } from '../home.js';
+import { readConfig } from '../read-config.js';
 
 export function restoreCommand(): Command {
   return new Command('restore')
@@ -16,7 +16,7 @@ export function restoreCommand(): Command {
 async function restore(path: string, { json }: { json?: true }): Promise<void> {
   const { restoreDatabase } = await import('../../core/database/backup/restore.js');
   const { loadManifests } = await import('../load-manifests.js');
-  const config = loadConfig();
+  const config = await readConfig();
   requireEmbedded(config, 'pg_restore');
   const plugins = await loadManifests(config);
   const { tables, header, previous } = await restoreDatabase({

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { Config } from '../../core/config/config.js';
-import { loadConfig } from '../../core/config/load-config.js';
 import { OperatorError } from '../../core/operator-error.js';
+import { readConfig } from '../read-config.js';
 
 export function databaseUrlCommand(): Command {
   return new Command('url')
@@ -11,7 +11,7 @@ export function databaseUrlCommand(): Command {
 }
 
 async function printUrl({ json }: { json?: true }): Promise<void> {
-  const config = loadConfig();
+  const config = await readConfig();
   const url = config.DATABASE_URL ?? (await embeddedUrl(config));
   console.log(json ? JSON.stringify({ url }) : url);
 }

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { loadConfig } from '../../core/config/load-config.js';
+import { readConfig } from '../read-config.js';
 import { withDatabase } from '../with-database.js';
 
 export function migrateCommand(): Command {
@@ -14,7 +14,7 @@ export function migrateCommand(): Command {
 async function migrateDatabase({ json }: { json?: true }): Promise<void> {
   const { migrate } = await import('../../core/database/migrations/migrate.js');
   const { loadManifests } = await import('../load-manifests.js');
-  const config = loadConfig();
+  const config = await readConfig();
   const plugins = await loadManifests(config);
   const applied = await withDatabase(config, (url) => migrate({ url, plugins }));
   if (json) console.log(JSON.stringify({ applied }));

@@ -1,10 +1,10 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Config } from '../../core/config/config.js';
-import { loadConfig } from '../../core/config/load-config.js';
 import type { HostPart } from '../../core/processes/host-part.js';
 import { type Manager, startManager } from '../../index.js';
 import { type LocalDiscord, startLocalDiscord } from '../local-discord.js';
 import { parseShards } from '../parse-shards.js';
+import { readConfig } from '../read-config.js';
 
 export function startCommand(): Command {
   return new Command('start')
@@ -21,7 +21,7 @@ export function startCommand(): Command {
 }
 
 async function start(part: HostPart): Promise<void> {
-  const config = loadConfig();
+  const config = await readConfig();
   if (config.DISCORD_TOKEN) return run(config, part);
   await using discord = await startLocalDiscord(config);
   const { apiUrl: DISCORD_API_URL, token: DISCORD_TOKEN } = discord;

@@ -37,6 +37,12 @@ export const configSchema = z.object({
     .regex(/^rediss?:\/\//, 'expected a URL that begins with redis:// or rediss://')
     .optional()
     .describe('Redis for the task queue. Without it PostgreSQL drives the tasks.'),
+  GOOGLE_PROJECT_ID: z
+    .string()
+    .optional()
+    .describe(
+      'Project whose Secret Manager has discord-token, database-url and redis-url. It wins over the above.',
+    ),
   SHARD_COUNT: z
     .union([z.literal('auto'), count], AUTO_OR_COUNT)
     .default('auto')

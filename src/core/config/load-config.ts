@@ -4,7 +4,7 @@ import { parseEnv } from 'node:util';
 import { OperatorError } from '../operator-error.js';
 import { type Config, configSchema } from './config.js';
 
-type Environment = Record<string, string | undefined>;
+export type Environment = Record<string, string | undefined>;
 
 /**
  * Reads the configuration from `environment`, and from `.env` in `folder` for what the environment does not name.
@@ -14,7 +14,7 @@ type Environment = Record<string, string | undefined>;
  * @throws OperatorError that names every problem at once
  */
 export function loadConfig(environment: Environment = process.env, folder = process.cwd()): Config {
-  addEnvFile(environment, resolve(folder, '.env'));
+  addEnvFile(environment, folder);
   const set = Object.entries(environment).filter(([, value]) => value !== undefined && value !== '');
   const parsed = configSchema.safeParse(Object.fromEntries(set));
   const problems = parsed.error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? [];
@@ -25,7 +25,9 @@ export function loadConfig(environment: Environment = process.env, folder = proc
   return Object.freeze({ ...parsed.data, DATA_DIR: resolve(folder, parsed.data.DATA_DIR) });
 }
 
-function addEnvFile(environment: Environment, file: string): void {
+/** Adds what `.env` in `folder` names and the environment does not. */
+export function addEnvFile(environment: Environment, folder: string): void {
+  const file = resolve(folder, '.env');
   if (!existsSync(file)) return;
   for (const [name, value] of Object.entries(parseEnv(readFileSync(file, 'utf8'))))
     environment[name] ??= value;

@@ -40,7 +40,7 @@ export class Secrets {
   constructor(
     private readonly providers: readonly SecretProvider[],
     private readonly clock: Clock,
-    private readonly logger: ILogger,
+    private readonly logger: Pick<ILogger, 'info' | 'warn'>,
     private readonly times: SecretTimes = { fresh: 300, retry: 60 },
   ) {}
 
