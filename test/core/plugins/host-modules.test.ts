@@ -24,7 +24,7 @@ const wrongCopies = {
   'node_modules/discord.js/index.js': 'export class Client {}\n',
 };
 
-const npmName = `@alphapy-test/guest-${process.pid}`;
+const npmName = `alphapy-test-guest-${process.pid}`;
 
 describe('what a plugin imports', () => {
   const outside = new PluginFolder();
