@@ -10,7 +10,6 @@ import { startCommand } from './commands/start.js';
 import { endWithParent } from './end-with-parent.js';
 import { explainFailure } from './explain-failure.js';
 import { goHome } from './home.js';
-import { addPluginCommands } from './plugin-commands.js';
 
 /** `npx alphapy`. Commands load what they need when they run: `start` must stay small, and help quick. */
 const program = new Command('alphapy')
@@ -28,7 +27,10 @@ const program = new Command('alphapy')
 endWithParent();
 goHome();
 const asked = process.argv[2] ?? '';
-if (!program.commands.some((command) => command.name() === asked)) await addPluginCommands(program);
+if (!program.commands.some((command) => command.name() === asked)) {
+  const { addPluginCommands } = await import('./plugin-commands.js');
+  await addPluginCommands(program);
+}
 await program.parseAsync().catch(explainFailure);
 // pm2 listens on a channel to us, which would keep this process alive although everything is done.
 process.disconnect?.();
