@@ -12,6 +12,10 @@ export interface I18n {
   wordsFor(locale: string | null | undefined): Words;
   /** The languages in which somebody wrote texts, as Discord names them. */
   readonly locales: readonly string[];
+  /** The language that a guild has chosen for what everybody in it reads; null where it has chosen none. */
+  chosenBy(guildId: string): string | null;
+  /** Says how the choice of a guild is found. The settings know it, and they stand above the core. */
+  findChoicesBy(find: (guildId: string) => string | null): void;
   /** Whether there is a text for this key, if only in English. */
   has(key: string): boolean;
   /** The text in the locale's own language as it is written, or null: for words that have their English elsewhere. */
@@ -29,10 +33,17 @@ export function wordsForUser(interaction: { readonly locale: string }): Words {
   return container.i18n.wordsFor(interaction.locale);
 }
 
-/** Words that everybody in the channel reads: in the guild's language, in a direct message in the user's. */
+/**
+ * Words that everybody in the channel reads: in the language that the guild has chosen for the bot, otherwise in its own;
+ * in a direct message in the user's.
+ */
 export function wordsForGuild(interaction: {
+  readonly guildId: string | null;
   readonly locale: string;
   readonly guildLocale: string | null;
 }): Words {
-  return container.i18n.wordsFor(interaction.guildLocale ?? interaction.locale);
+  const { i18n } = container;
+  const { guildId, guildLocale, locale } = interaction;
+  const chosen = guildId === null ? null : i18n.chosenBy(guildId);
+  return i18n.wordsFor(chosen ?? guildLocale ?? locale);
 }

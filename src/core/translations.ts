@@ -22,6 +22,8 @@ export class Translations implements I18n {
     interpolation: { escapeValue: false }, // Discord shows text, not HTML
   });
 
+  #chosenBy: (guildId: string) => string | null = () => null;
+
   constructor(private readonly logger: ILogger) {
     void this.#texts.init(); // synchronous: there is nothing to load
   }
@@ -41,6 +43,14 @@ export class Translations implements I18n {
 
   get locales(): readonly string[] {
     return Object.keys(this.#texts.services.resourceStore.data);
+  }
+
+  chosenBy(guildId: string): string | null {
+    return this.#chosenBy(guildId);
+  }
+
+  findChoicesBy(find: (guildId: string) => string | null): void {
+    this.#chosenBy = find;
   }
 
   has(key: string): boolean {

@@ -26,6 +26,8 @@ export async function startServices(host: ServiceHost): Promise<OwnServices> {
   const store = new SettingsStore(em, audit);
   const catalogue = new SettingsCatalogue(allSettings(host.settings));
   const settings = new SettingsService({ catalogue, store, notifications, clock, logger });
+  // In memory nearly always: the switch of its plugin has been read before a command runs.
+  host.i18n.findChoicesBy((guildId) => settings.peek(guildId, 'core')?.locale ?? null);
   const onTrouble = (error: Error) => logger.warn('The store of limits is away, counting in memory', error);
   const limits = new LimitsService(
     openLimitStore({ database: databaseUrl, redis: redisUrl, onTrouble }),

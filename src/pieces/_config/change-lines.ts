@@ -20,7 +20,8 @@ export function settingTitle({ scope, key }: Changed, editor: Editor): string {
   return `${scopeName(scope, container.i18n, editor.locale)}: ${shownSetting(setting, editor).label}`;
 }
 
-const longestValue = 120;
+/** So that a page of the history fits into an embed. */
+const longestValue = 60;
 
 /** A value as it is stored: null is the default. */
 export function storedValue({ scope, key }: Changed, value: SettingValue, editor: Editor): string {

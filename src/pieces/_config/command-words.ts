@@ -1,16 +1,14 @@
 import { container } from '@sapphire/framework';
+import { Locale } from 'discord.js';
+import { described } from '../../core/described.js';
 
-interface Described {
-  setDescription(text: string): unknown;
-  setDescriptionLocalizations(texts: { readonly nl: string }): unknown;
-  setNameLocalizations(names: { readonly nl: string }): unknown;
-}
+type Describable = Parameters<typeof described>[0] & {
+  setNameLocalization(locale: Locale, name: string): unknown;
+};
 
-/** Describes a part of /config in English and Dutch; the Dutch name too, where the locales have one. */
-export function describe<Part extends Described>(part: Part, key: string): Part {
-  const { i18n } = container;
-  part.setDescription(i18n.wordsFor('en')(`core.config.command.${key}.description`));
-  part.setDescriptionLocalizations({ nl: i18n.wordsFor('nl')(`core.config.command.${key}.description`) });
-  part.setNameLocalizations({ nl: i18n.wordsFor('nl')(`core.config.command.${key}.name`) });
-  return part;
+/** Gives a part of /config its description in each language, and its Dutch name. */
+export function describe<Part extends Describable>(part: Part, key: string): Part {
+  const name = container.i18n.textIn(Locale.Dutch, `core.config.command.${key}.name`);
+  if (name) part.setNameLocalization(Locale.Dutch, name);
+  return described(part, `core.config.command.${key}.description`);
 }

@@ -13,7 +13,7 @@ export interface HistoryPage {
   readonly before?: string;
 }
 
-const perPage = 8;
+const perPage = 6;
 
 /** What was changed, newest first. */
 export async function historyView({ of, before }: HistoryPage, editor: Editor): Promise<View> {

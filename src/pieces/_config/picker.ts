@@ -68,9 +68,7 @@ function choiceMenu(
   editor: Editor,
 ): Row {
   const { choice } = shownSetting(setting, editor);
-  const options = choices
-    .slice(0, mostPicked)
-    .map((name) => ({ label: choice(name), value: name, default: name === value }));
+  const options = choices.map((name) => ({ label: choice(name), value: name, default: name === value }));
   return row(menu(pick, editor.words('core.config.choose.choice'), options));
 }
 

@@ -1,4 +1,5 @@
 import { container } from '@sapphire/framework';
+import { refuse } from '../../core/errors.js';
 import type { Setting, SettingValue } from '../../services/settings/catalogue.js';
 import { scopeName } from '../../services/settings/setting-words.js';
 import { embed } from '../../utils/embeds/embed.js';
@@ -14,6 +15,12 @@ const perPage = 10;
 export async function scopeView(scope: string, pageNumber: number, editor: Editor): Promise<View> {
   const { settings } = container.services;
   const { words, guildId } = editor;
+  if (!settings.catalogue.scopes().includes(scope)) {
+    throw refuse(
+      'core.switchedOff.control',
+      'This belongs to a feature that is switched off or has changed.',
+    );
+  }
   const stored = (await settings.stored(guildId))[scope] ?? {};
   const raw = Object.fromEntries(Object.entries(stored).map(([key, { value }]) => [key, value]));
   const { values } = settings.catalogue.read(scope, raw);

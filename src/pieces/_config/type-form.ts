@@ -35,7 +35,7 @@ export function typeForm(
           type: ComponentType.TextInput,
           custom_id: typedField,
           style: isLong ? TextInputStyle.Paragraph : TextInputStyle.Short,
-          value: writeText(setting, value).slice(0, maxLength),
+          value: writeText(setting, value),
           max_length: maxLength,
           required: false, // empty: back to the default
         },

@@ -60,6 +60,7 @@ export function textSetting(
   options: Words & { readonly default: string; readonly maxLength: number; readonly multiline?: boolean },
 ) {
   const { maxLength, multiline = false } = options;
+  atMost(options, 'characters', maxLength, longestInput);
   const schema = z.string().max(maxLength).default(options.default);
   return define(schema, options, { type: 'text', maxLength, multiline });
 }
@@ -69,6 +70,7 @@ export function choiceSetting<const Choices extends readonly [string, ...string[
   options: Words & { readonly choices: Choices; readonly default: Choices[number] },
 ) {
   const { choices } = options;
+  atMost(options, 'choices', choices.length, mostChoices);
   return define(z.enum(choices).default(options.default), options, { type: 'choice', choices });
 }
 
@@ -115,6 +117,7 @@ export function localeSetting<const Choices extends readonly [string, ...string[
   options: Words & { readonly choices: Choices },
 ) {
   const { choices } = options;
+  atMost(options, 'choices', choices.length, mostChoices);
   return define(z.enum(choices).nullable().default(null), options, { type: 'locale', choices });
 }
 
@@ -123,9 +126,29 @@ export function listSetting(
   options: Words & { readonly of: 'channel' | 'role' | 'user' | 'text'; readonly maxItems: number },
 ) {
   const { of, maxItems } = options;
-  const item = of === 'text' ? z.string().min(1).max(100) : snowflake;
+  atMost(options, 'items', maxItems, Math.floor(longestInput / (longestItem[of] + ', '.length)));
+  const item = of === 'text' ? listText : snowflake;
   const schema = z.array(item).max(maxItems).refine(isUnique, 'names something twice').default([]);
   return define(schema, options, { type: 'list', of, maxItems });
+}
+
+/** What a text input of Discord takes: a longer value could not be edited without losing its end. */
+const longestInput = 4000;
+/** What a menu of Discord holds. */
+const mostChoices = 25;
+
+const longestItem = { text: 100, channel: 20, role: 20, user: 20 } as const;
+
+/** Items are typed with commas or new lines between them. */
+const listText = z
+  .string()
+  .min(1)
+  .max(longestItem.text)
+  .regex(/^[^,\n]*$/, 'has a comma or a new line in it');
+
+function atMost({ label }: Words, what: string, count: number, most: number): void {
+  if (count > most)
+    throw new Error(`The setting "${label}" has ${count} ${what}; a picker of Discord takes ${most}`);
 }
 
 function define<Schema extends z.ZodType>(schema: Schema, words: Words, kind: SettingKind): Schema {

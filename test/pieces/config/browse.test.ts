@@ -186,6 +186,20 @@ describe('/config browse', () => {
     });
   });
 
+  it('chooses the language of what everybody reads', async () => {
+    expect((await alice.slash('card')).content).to.equal('Tea');
+    await alice.slash('config set', { setting: 'core.locale', value: 'nl' });
+    expect((await alice.slash('card')).content).to.equal('Thee');
+  });
+
+  it('says so when a button is of a plugin that is gone', async () => {
+    const plugins = await alice.slash('config browse');
+    const settings = await alice.select(plugins.menu('config:scope'), ['tea']);
+    const forward = settings.button('▶');
+    const gone = { ...forward, component: { ...forward.component, custom_id: 'config:scope:coffee:1' } };
+    expect((await alice.click(gone)).content).to.include('switched off or has changed');
+  });
+
   it('says so when there is no such setting', async () => {
     const refused = await alice.slash('config set', { setting: 'tea.sugar', value: '1' });
     expect(refused.content).to.include('There is no setting "tea.sugar"');

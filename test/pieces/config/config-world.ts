@@ -35,6 +35,8 @@ export class TeaButton extends InteractionHandler {
 const brew = `await interaction.reply({ content: 'Tea!', components: [{ type: 1, components: [
   { type: 2, style: 2, label: 'Drink', custom_id: 'tea:drink' } ] }] });`;
 
+const card = `await interaction.reply(wordsForGuild(interaction)('tea.name'));`;
+
 /** A world whose bot has a plugin "tea", with a setting of every kind. */
 export class ConfigWorld {
   private constructor(
@@ -49,6 +51,7 @@ export class ConfigWorld {
       'plugin.js': plugin.replace('ZOD', import.meta.resolve('zod')),
       'commands/brew.js': commandSource('brew', brew),
       'commands/kettle.js': adminCommand,
+      'commands/card.js': `import { wordsForGuild } from 'alphapy';\n${commandSource('card', card)}`,
       'commands/pour.js': menuCommand,
       'commands/pick.js': suggestingCommand,
       'interaction-handlers/teaButton.js': handler,

@@ -62,7 +62,7 @@ describe('/config history', () => {
   it('goes back page by page', async () => {
     for (let cups = 0; cups < 9; cups += 1) await set('tea.cups', String(cups));
     const newest = await alice.slash('config history');
-    expect(text(newest)).to.include('7 cups → 8 cups').and.not.to.include('Not set → 0 cups');
+    expect(text(newest)).to.include('7 cups → 8 cups').and.not.to.include('1 cups → 2 cups');
     const older = await alice.click(newest.button('Older'));
     expect(text(older)).to.include('Not set → 0 cups');
     expect(text(await alice.click(older.button('Newest')))).to.include('7 cups → 8 cups');
