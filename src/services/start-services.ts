@@ -17,6 +17,7 @@ import { PluginSwitch } from './settings/plugin-switch.js';
 import { SettingsService } from './settings/settings.service.js';
 import { SettingsStore } from './settings/settings.store.js';
 import { SettingsUndo } from './settings/undo.js';
+import { TimeZonesService } from './time-zones/time-zones.service.js';
 
 /** Builds what every plugin may use, in the order in which one needs the other. */
 export async function startServices(host: ServiceHost): Promise<OwnServices> {
@@ -43,6 +44,7 @@ export async function startServices(host: ServiceHost): Promise<OwnServices> {
     pluginSwitch: new PluginSwitch(settings, clock, logger),
     owners: new BotOwners(host.rest, clock),
     settingsDrafts: new SettingsDrafts(em, clock),
+    timeZones: new TimeZonesService(em, clock, settings),
     limits,
     secrets: openSecrets({ googleProject: host.googleProject, environment: process.env }, clock, logger),
     audit,

@@ -9,6 +9,8 @@ import { RestLimit } from './rest-limit.entity.js';
 import { SettingsDraftRow } from './settings-draft.entity.js';
 import { SettingHistory, StoredSetting } from './stored-setting.entity.js';
 import { TaskClaim } from './task-claim.entity.js';
+import { ToldTip } from './tip.entity.js';
+import { UserTimeZone } from './user-time-zone.entity.js';
 
 /** The tables of the bot itself. */
 export const coreEntities = [
@@ -25,4 +27,6 @@ export const coreEntities = [
   SettingsDraftRow,
   StoredSetting,
   TaskClaim,
+  ToldTip,
+  UserTimeZone,
 ] as const;
