@@ -198,6 +198,16 @@ describe("the sandbox's page", function () {
     await messages().getByText('@bob waves').waitFor();
   });
 
+  it('replies to a message', async () => {
+    guild.member('bob').says('Tea or coffee?');
+    await messages().getByRole('button', { name: 'More about this message' }).click();
+    await page.getByRole('menuitem', { name: 'Reply' }).click();
+    await page.getByText('Replying to bob').waitFor();
+    await page.keyboard.type('Tea!');
+    await page.keyboard.press('Enter');
+    await messages().getByText('↩ bob: Tea or coffee?').waitFor();
+  });
+
   it('talks with the bot in private', async () => {
     await page.getByRole('button', { name: 'Direct messages' }).click();
     await page.getByRole('navigation', { name: 'Channels' }).getByRole('button').click();

@@ -108,7 +108,8 @@ function openMenu(anchor, label, entries) {
     anchor.focus();
   };
   menu.addEventListener('toggle', ({ newState }) => newState === 'closed' && menu.isConnected && close());
-  menu.addEventListener('click', ({ target }) => target.closest('[role=menuitem]') && close());
+  // before the item acts, since an action may move the focus on
+  menu.addEventListener('click', ({ target }) => target.closest('[role=menuitem]') && close(), true);
   menu.addEventListener('keydown', moveByArrows);
   menu.showPopover();
   placeBeside(menu, anchor);

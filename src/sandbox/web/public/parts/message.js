@@ -17,52 +17,58 @@ const LOADING = 1 << 7;
 
 /** One message as Discord's client shows it. */
 export function drawMessage(message, context) {
-  const has = (flag) => ((message.flags ?? 0) & flag) !== 0;
-  const names = namesOf(context.store);
-  const system = systemText(message);
+  const openMenu = (anchor) => openMessageMenu(message, anchor, context);
+  const more = moreButton(openMenu);
+  const look = [message.continued && 'continued', has(message, EPHEMERAL) && 'ephemeral'].filter(Boolean);
   return h(
     'article',
     {
-      class: `message${message.continued ? ' continued' : ''}${has(EPHEMERAL) ? ' ephemeral' : ''}`,
+      class: ['message', ...look].join(' '),
       'data-id': message.id,
-      'aria-label': `${message.name}: ${message.content || system || ''}`,
-      oncontextmenu: (event) => {
+      'aria-label': `${message.name}: ${message.content || systemText(message) || ''}`,
+      oncontextmenu(event) {
         if (event.target.closest('a, button, select')) return;
         event.preventDefault();
-        openMessageMenu(message, event.currentTarget.querySelector('.more'), context);
+        openMenu(more);
       },
     },
     origin(message, context.store),
     h(
       'div',
       { class: 'gutter' },
-      message.continued ? null : avatar({ id: message.author.id, name: message.name }),
+      !message.continued && avatar({ id: message.author.id, name: message.name }),
     ),
-    h(
-      'div',
-      { class: 'body' },
-      !message.continued && head(message, context),
-      has(LOADING)
-        ? thinking(message)
-        : h('div', { class: 'text' }, system ?? drawText(message.content, names), edited(message)),
-      drawAttachments(message.attachments ?? []),
-      !has(SUPPRESS_EMBEDS) && (message.embeds ?? []).map((embed) => drawEmbed(embed, names)),
-      drawComponents(message, context),
-      drawReactions(message, context),
-      has(EPHEMERAL) && ephemeralNote(message, context),
-    ),
-    h(
-      'button',
-      {
-        type: 'button',
-        class: 'more',
-        'aria-label': 'More about this message',
-        'aria-haspopup': 'menu',
-        onclick: (event) => openMessageMenu(message, event.currentTarget, context),
-      },
-      '⋯',
-    ),
+    h('div', { class: 'body' }, drawBody(message, context)),
+    more,
   );
+}
+
+function has({ flags = 0 }, flag) {
+  return (flags & flag) !== 0;
+}
+
+function drawBody(message, context) {
+  const names = namesOf(context.store);
+  return [
+    !message.continued && head(message, context),
+    has(message, LOADING) ? thinking(message) : text(message, names),
+    drawAttachments(message.attachments ?? []),
+    !has(message, SUPPRESS_EMBEDS) && (message.embeds ?? []).map((embed) => drawEmbed(embed, names)),
+    drawComponents(message, context),
+    drawReactions(message, context),
+    has(message, EPHEMERAL) && ephemeralNote(message, context),
+  ];
+}
+
+function text(message, names) {
+  const words = systemText(message) ?? drawText(message.content, names);
+  return h('div', { class: 'text' }, words, edited(message));
+}
+
+function moreButton(openMenu) {
+  const attributes = { type: 'button', class: 'more', 'aria-haspopup': 'menu' };
+  const label = { 'aria-label': 'More about this message' };
+  return h('button', { ...attributes, ...label, onclick: (event) => openMenu(event.currentTarget) }, '⋯');
 }
 
 /** What the message answers: a command that somebody used, or another message. */
@@ -77,8 +83,8 @@ function origin({ interaction_metadata: used, interaction, referenced_message: a
     );
   }
   if (!answered) return null;
-  const text = answered.content || 'a message without text';
-  return h('p', { class: 'origin' }, `↩ ${store.nameOf(answered.author.id)}: ${text.slice(0, 100)}`);
+  const quoted = (answered.content || 'a message without text').slice(0, 100);
+  return h('p', { class: 'origin' }, `↩ ${store.nameOf(answered.author.id)}: ${quoted}`);
 }
 
 function head({ author, name, color, timestamp }, context) {
