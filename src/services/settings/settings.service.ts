@@ -19,12 +19,8 @@ import {
   type WantedChange,
 } from './setting-change.js';
 import { type GuildValues, SettingsCache } from './settings.cache.js';
-import {
-  type ChangeSetFilter,
-  type HistoryFilter,
-  type SettingsStore,
-  settingsChannel,
-} from './settings.store.js';
+import { type SettingsStore, settingsChannel } from './settings.store.js';
+import type { ChangeSetFilter, HistoryFilter } from './settings-history.store.js';
 
 export interface SettingsParts {
   readonly catalogue: SettingsCatalogue;
@@ -124,12 +120,12 @@ export class SettingsService {
 
   /** Newest first. */
   history(guildId: string, filter: HistoryFilter): Promise<SettingChange[]> {
-    return this.#parts.store.history(guildId, filter);
+    return this.#parts.store.history.list(guildId, filter);
   }
 
   /** What was changed together, newest first. */
   changeSets(guildId: string, filter: ChangeSetFilter): Promise<ChangeSet[]> {
-    return this.#parts.store.changeSets(guildId, filter);
+    return this.#parts.store.history.changeSets(guildId, filter);
   }
 
   /** Calls `listener` when a guild's settings may have changed, by this process or any other. */

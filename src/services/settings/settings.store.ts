@@ -5,13 +5,13 @@ import type { AuditLog } from '../audit/audit-log.js';
 import type { SettingValue } from './catalogue.js';
 import {
   type Author,
-  type ChangeSet,
   neverStored,
   type SettingChange,
   type StoredScopes,
   type StoredValue,
   type WantedChange,
 } from './setting-change.js';
+import { changeOf, type HistoryRow, SettingsHistoryStore } from './settings-history.store.js';
 
 /** Where a change is told to all processes; the payload is the guild's id. */
 export const settingsChannel = 'bot_settings';
@@ -27,33 +27,16 @@ export type Written =
   | { readonly changes: readonly SettingChange[] }
   | { readonly conflicts: readonly Conflict[] };
 
-export interface HistoryFilter {
-  readonly scope?: string;
-  readonly key?: string;
-  readonly changeSetId?: string;
-  /** Only older than this entry: the next page. */
-  readonly before?: string;
-  readonly limit: number;
-}
-
-export interface ChangeSetFilter {
-  /** Only those that changed this setting. */
-  readonly scope?: string;
-  readonly key?: string;
-  /** Only those that are older than this entry: the next page. */
-  readonly before?: string;
-  readonly limit: number;
-}
-
-/** Changes of a set that are told in a list of sets. */
-const mostShown = 3;
-
-/** Settings in PostgreSQL: the only place that reads and writes their tables. */
+/** Settings in PostgreSQL: the only place that writes them and their history. */
 export class SettingsStore {
+  readonly history: SettingsHistoryStore;
+
   constructor(
     private readonly em: EntityManager,
     private readonly audit: AuditLog,
-  ) {}
+  ) {
+    this.history = new SettingsHistoryStore(em);
+  }
 
   async load(guildId: string): Promise<StoredScopes> {
     return this.#load(this.em.fork(), guildId);
@@ -81,82 +64,6 @@ export class SettingsStore {
       await em.execute('select pg_notify(?, ?)', [settingsChannel, guildId]);
       return { changes };
     });
-  }
-
-  /** Newest first. */
-  async history(guildId: string, filter: HistoryFilter): Promise<SettingChange[]> {
-    const conditions = ['guild_id = ?'];
-    const parameters: unknown[] = [guildId];
-    const narrow = (condition: string, value: string | undefined) => {
-      if (value === undefined) return;
-      conditions.push(condition);
-      parameters.push(value);
-    };
-    narrow('scope = ?', filter.scope);
-    narrow('key = ?', filter.key);
-    narrow('change_set_id = ?', filter.changeSetId);
-    narrow('id < ?', filter.before);
-    const rows = await this.em
-      .fork()
-      .execute<HistoryRow[]>(
-        `select * from bot_settings_history where ${conditions.join(' and ')} order by id desc limit ?`,
-        [...parameters, filter.limit],
-      );
-    return rows.map(changeOf);
-  }
-
-  /** What was changed together, newest first, with the first few changes of each. */
-  async changeSets(guildId: string, { scope, key, before, limit }: ChangeSetFilter): Promise<ChangeSet[]> {
-    const rows = await this.em.fork().execute<(HistoryRow & { last_entry: string; count: string })[]>(
-      `with sets as (
-         select change_set_id, max(id) as last_entry from bot_settings_history
-         where guild_id = ? and (?::text is null or (scope = ? and key = ?)) and (?::bigint is null or id < ?)
-         group by change_set_id order by last_entry desc limit ?
-       ), numbered as (
-         select h.*, last_entry, count(*) over (partition by h.change_set_id) as count,
-           row_number() over (partition by h.change_set_id order by h.id) as number
-         from bot_settings_history h join sets using (change_set_id) where h.guild_id = ?
-       )
-       select * from numbered where number <= ? order by last_entry desc, id`,
-      [
-        ...[guildId, scope ?? null, scope ?? null, key ?? null, before ?? null, before ?? null, limit],
-        ...[guildId, mostShown],
-      ],
-    );
-    return [...Map.groupBy(rows, ({ change_set_id }) => change_set_id)].map(([id, ofSet]) => ({
-      id,
-      lastEntry: String(ofSet[0]?.last_entry),
-      count: Number(ofSet[0]?.count),
-      changes: ofSet.map(changeOf),
-    }));
-  }
-
-  /** What each setting that was ever set held before that entry of the history; null where it was unset. */
-  async before(guildId: string, entry: string): Promise<WantedChange[]> {
-    const rows = await this.em.fork().execute<{ scope: string; key: string; value: SettingValue }[]>(
-      `select s.scope, s.key, (
-         select h.new_value from bot_settings_history h
-         where h.guild_id = s.guild_id and h.scope = s.scope and h.key = s.key and h.id < ?
-         order by h.id desc limit 1
-       ) as value
-       from bot_settings s where s.guild_id = ? order by s.scope, s.key`,
-      [entry, guildId],
-    );
-    return rows.map(({ scope, key, value }) => ({ scope, key, value }));
-  }
-
-  /** What each setting that was ever set held at that moment; null where it was unset. */
-  async at(guildId: string, moment: Temporal.Instant): Promise<WantedChange[]> {
-    const rows = await this.em.fork().execute<{ scope: string; key: string; value: SettingValue }[]>(
-      `select s.scope, s.key, (
-         select h.new_value from bot_settings_history h
-         where h.guild_id = s.guild_id and h.scope = s.scope and h.key = s.key and h.changed_at <= ?
-         order by h.id desc limit 1
-       ) as value
-       from bot_settings s where s.guild_id = ? order by s.scope, s.key`,
-      [moment.toString(), guildId],
-    );
-    return rows.map(({ scope, key, value }) => ({ scope, key, value }));
   }
 
   async #load(em: EntityManager, guildId: string): Promise<StoredScopes> {
@@ -227,36 +134,6 @@ function auditEntry(guildId: string, changes: readonly SettingChange[], author: 
 function actorOf({ userId, how }: Author): AuditActor {
   if (userId === null) return { kind: 'bot' };
   return { kind: how === 'api' ? 'api' : 'member', userId };
-}
-
-interface HistoryRow {
-  id: string;
-  change_set_id: string;
-  guild_id: string;
-  scope: string;
-  key: string;
-  old_value: SettingValue;
-  new_value: SettingValue;
-  changed_by: string | null;
-  how: Author['how'];
-  request_id: string | null;
-  changed_at: string | Date;
-}
-
-function changeOf(row: HistoryRow): SettingChange {
-  return {
-    id: String(row.id),
-    changeSetId: row.change_set_id,
-    guildId: String(row.guild_id),
-    scope: row.scope,
-    key: row.key,
-    oldValue: row.old_value,
-    newValue: row.new_value,
-    changedBy: row.changed_by === null ? null : String(row.changed_by),
-    how: row.how,
-    requestId: row.request_id,
-    changedAt: Temporal.Instant.fromEpochMilliseconds(new Date(row.changed_at).getTime()),
-  };
 }
 
 function versionOf(stored: StoredScopes, { scope, key }: WantedChange): StoredValue {

@@ -35,7 +35,10 @@ export class SettingsUndo {
     guildId: string,
     changeSetId: string,
   ): Promise<readonly [SettingChange, ...SettingChange[]]> {
-    const [first, ...others] = await this.settings.history(guildId, { changeSetId, limit: mostChanges });
+    const isId = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(changeSetId); // PostgreSQL takes nothing else for a uuid
+    const [first, ...others] = isId
+      ? await this.settings.history(guildId, { changeSetId, limit: mostChanges })
+      : [];
     if (first) return [first, ...others];
     throw refuse('core.settings.noSuchChange', 'That change is not in the history of this server.');
   }
@@ -43,7 +46,7 @@ export class SettingsUndo {
   /** What would bring every setting back to what it was before that change, for a plan. */
   async before(guildId: string, changeSetId: string): Promise<WantedChange[]> {
     const changes = await this.changesOf(guildId, changeSetId);
-    const then = await this.store.before(guildId, changes.at(-1)?.id ?? changes[0].id);
+    const then = await this.store.history.before(guildId, changes.at(-1)?.id ?? changes[0].id);
     return then.filter(({ scope, key }) => this.settings.catalogue.find(scope, key));
   }
 
@@ -53,7 +56,7 @@ export class SettingsUndo {
     moment: Temporal.Instant,
     author: Author,
   ): Promise<readonly SettingChange[]> {
-    const then = await this.store.at(guildId, moment);
+    const then = await this.store.history.at(guildId, moment);
     const known = then.filter(({ scope, key }) => this.settings.catalogue.find(scope, key));
     return this.settings.change(guildId, known, { ...author, how: 'undo' });
   }

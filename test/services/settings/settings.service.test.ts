@@ -228,6 +228,7 @@ describe('settings', () => {
     const [first] = await change('cups', 5);
     const elsewhere = here.undo.undo('100000000000000002', first?.changeSetId ?? '', alice);
     expect(await refusal(elsewhere)).to.equal('core.settings.noSuchChange');
+    expect(await refusal(here.undo.undo(guild, 'no id', alice))).to.equal('core.settings.noSuchChange');
   });
 
   it('come back to what they were at a moment', async () => {
