@@ -25,17 +25,17 @@ function claimsOfProse(mentions: readonly Mention[]): Claim[] {
   if (complete.length === 0) return paired(mentions.filter(isDayAlone), mentions.filter(isClockAlone));
   const rhythms = mentions.filter(isRhythm);
   const claims = complete.map((mention) => inRhythm(mention, rhythms));
-  // "photo at noon on Saturday, the event starts at 10:00": the clock that says so may be the event's
-  const starts = mentions.filter(
-    (mention) => isClockAlone(mention) && /start|begin|aanvang/i.test(mention.before),
-  );
-  return [
-    ...claims,
-    ...paired(
-      complete.filter(({ says }) => says.day),
-      starts,
-    ),
-  ];
+  const days = complete.filter(({ says }) => says.day);
+  const rivals = mentions.filter((mention) => isClockAlone(mention) && isRival(mention, complete));
+  return [...claims, ...paired(days, rivals)];
+}
+
+/**
+ * "Dinner at 19:30, the movie starts at 21:00, Friday 13 March", "photo at noon on Saturday. The event starts at 10:00":
+ * a clock beside a complete time, or one that says that something starts, may be the event's as well.
+ */
+function isRival({ statement, before }: Mention, complete: readonly Mention[]): boolean {
+  return /start|begin|aanvang/i.test(before) || complete.some((mention) => mention.statement === statement);
 }
 
 /** "Weekly raid Friday 20:00": the rhythm and the day stand apart. A date is the next time of the series, once. */

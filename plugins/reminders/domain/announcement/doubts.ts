@@ -16,6 +16,8 @@ export function doubtOf(
   statements: readonly Statement[],
 ): ProposalReason | undefined {
   if (isUnsettled(used, statements)) return 'uncertain-words';
+  if (used.some(hasNumberBeside)) return 'several-readings';
+  if (reading.kind === 'at' && events.some(isAnotherSeries(used))) return 'several-times';
   if (reading.kind === 'repeat' && isBounded(used, events)) return 'several-times';
   return isInvitation(statements, reading.kind === 'repeat') ? undefined : 'not-an-invitation';
 }
@@ -35,6 +37,20 @@ function nearby(used: readonly Mention[], statements: readonly Statement[]): Sta
     const neighbours = [statements[index - 1], statements[index + 1]];
     return spoken.has(statement.part) && neighbours.some((one) => one && own.has(one));
   });
+}
+
+/** "17, 24 and 31 March", "Saturday 28": a number beside a time belongs to it, and was not read. */
+function hasNumberBeside({ before, after, phrases }: Mention): boolean {
+  const isListed = /\d(?:st|nd|rd|th|e|ste|de)?\.? ?(?:,|&|\+|and|en|or|of) ?$/i.test(before);
+  const endsWithADay = phrases
+    .at(-1)
+    ?.meanings.some(({ kind }) => kind !== 'clock' && kind !== 'zone' && kind !== 'range');
+  return isListed || (endsWithADay === true && /^,? ?(?:the |de )?\d{1,2}(?![\d:.])/i.test(after));
+}
+
+/** "starts 17 March and runs every Tuesday": once and always. */
+function isAnotherSeries(used: readonly Mention[]): (mention: Mention) => boolean {
+  return (mention) => !used.includes(mention) && mention.request.every !== undefined && mention.says.day;
 }
 
 /** A series beside a date of its own, or beside words that give it a beginning or an end that was not read. */

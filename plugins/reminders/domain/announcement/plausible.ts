@@ -40,6 +40,7 @@ function isPlausibleInProse(meaning: Meaning, text: string, around: Around): boo
     case 'numbers':
       return isDate(meaning, text, around);
     case 'monthDays':
+      if (ANNOUNCES_A_DATE.test(around.before)) return true;
       return (
         /^(?:the|de) /i.test(text) ||
         /(?:^|[^\p{L}])(?:on|op|the|de|every|elke|each) ?$/iu.test(around.before)
@@ -108,9 +109,14 @@ function isClock(clock: Clock, text: string, { before, after }: Around): boolean
   return !clock.maybeDuration || /\d ?u$/i.test(text) || isSurelyAnHour({ before, after });
 }
 
+const ENDS_WITH_A_DATE = new RegExp(
+  `(?:\\d{1,2}[/-]\\d{1,2}(?:[/-]\\d{2,4})?|${MONTH}(?: \\d{4})?),? ?$`,
+  'iu',
+);
+
 /** "3 uur" and "2h" in a sentence are mostly how long something takes. */
 function isSurelyAnHour({ before, after }: Around): boolean {
   const isAnnounced =
     /(?:at|om|@|from|vanaf|tegen|rond|tomorrow|today|\p{L}+(?:dag|day|avond|ochtend|middag|morgen)) ?$/iu;
-  return isAnnounced.test(before) || /^ ?(?:'s|in the)/i.test(after);
+  return isAnnounced.test(before) || ENDS_WITH_A_DATE.test(before) || /^ ?(?:'s|in the)/i.test(after);
 }

@@ -1,5 +1,5 @@
-import type { Mention } from './mention.js';
-import { DEADLINE, DEADLINE_BEHIND, MOVED, OTHER, OVER } from './word-lists.js';
+import { isClockAlone, type Mention } from './mention.js';
+import { BESIDE, DEADLINE, DEADLINE_BEHIND, MOVED, OTHER, OVER } from './word-lists.js';
 
 /** What a time that a message mentions is the time of. */
 export type Role = 'event' | 'deadline' | 'over' | 'other';
@@ -14,11 +14,16 @@ export function roleOf(mention: Mention): Role {
   if (statement.label === 'other' || statement.label === 'location' || DENIED.test(before)) return 'other';
   if (statement.label) return 'event';
   const near = before.slice(-NEAR);
-  if (DEADLINE.test(near) || DEADLINE_BEHIND.test(after.slice(0, NEAR))) return 'deadline';
+  if (BY.test(near) || DEADLINE.test(near) || DEADLINE_BEHIND.test(after.slice(0, NEAR))) return 'deadline';
   if (OTHER.test(near.slice(-VERY_NEAR)) || /^ ?(?:telefonisch )?bereikbaar/i.test(after)) return 'other';
+  if (isClockAlone(mention) && BESIDE.test(near.slice(-VERY_NEAR))) return 'other';
   if (MOVED.test(near)) return 'event';
   return isOver(mention) ? 'over' : 'event';
 }
+
+/** "before 14 March", "uiterlijk vrijdag": stands right before the time. */
+const BY =
+  /(?:^|[^\p{L}])(?:before|by|until|till|no later than|voor|vóór|tot|uiterlijk)(?: the| on| de| op)? ?$/iu;
 
 /** "not daily", "niet op vrijdag" */
 const DENIED = /(?:^|[^\p{L}])(?:not|no|never|niet|geen|nooit) (?:on |op )?$/iu;

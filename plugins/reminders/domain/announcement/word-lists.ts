@@ -24,7 +24,13 @@ export const DEADLINE_BEHIND = either(
 export const OTHER = either(
   '(?:posted|published|created|updated|written|sent|founded|established|joined|born|released|launched|recorded|announced|opened)(?: .{0,15})? (?:on|at|in|since)',
   '(?:geplaatst|gepost|bijgewerkt|geschreven|opgericht|geboren|uitgebracht|opgenomen)(?: .{0,15})? (?:op|om|in|sinds)',
-  'since|sinds|as of|birthday|verjaardag|verjaart|until|till|tot|finishes|doors(?: open)?(?: at)?|deuren(?: gaan)? open(?: om)?|zaal open|inloop(?: vanaf)?|walk-?in|pre-?show|check-?in|offline from|available (?:from|until)|beschikbaar|office hours|opens? (?:from|daily)|open (?:from|van|vanaf|tussen|between)|reachable|bereikbaar|bellen|telefonisch|call us|phone|openingsuren|opening hours|next update|volgende update|back (?:on|at|in|online|up)(?: in)?|terug (?:op|om)',
+  'since|sinds|as of|birthday|verjaardag|verjaart|until|till|tot|finishes|doors(?: open)?(?: at)?|deuren(?: gaan)?(?: open)?(?: om| vanaf)?|zaal open|inloop(?: vanaf)?|walk-?in|pre-?show|check-?in|offline from|available (?:from|until)|beschikbaar|office hours|opens? (?:from|daily)|open (?:from|van|vanaf|tussen|between)|reachable|bereikbaar|bellen|telefonisch|call us|phone|openingsuren|opening hours|next update|volgende update|back (?:on|at|in|online|up)(?: in)?|terug (?:op|om)',
+);
+
+/** What comes before a clock that is beside the event's: without a day of its own it is not the event. */
+export const BESIDE = either(
+  'departure|leaves(?: at)?|gather(?:ing)?(?: at)?|arriv\\p{L}+(?: at)?|gates(?: open)?(?: at)?|invites(?: at)?|lobby(?: opens)?(?: at)?|dinner(?: at)?',
+  'vertrek(?:t|ken)?(?: om)?|verzamelen(?: om)?|aankomst(?: om)?|eten(?: om)?|warming-?up(?: om)?',
 );
 
 /** What comes before a time that is over. */
@@ -36,13 +42,13 @@ export const OVER = either(
 /** An event that does not take place. */
 export const CANCELLED = either(
   'cancel(?:l)?ed|cancel(?:l)?ing|called off|scrapped|afgelast|geannuleerd|annuleren|(?:gaat|gaan) (?:\\p{L}+ ){0,3}niet door|vervalt|vervallen|valt weg|geschrapt',
-  '(?:no|geen) (?:\\p{L}+ ){0,2}(?:meeting|session|raid|class|classes|training|trainings|service|stream|game|games|practice|event|lesson|vergadering|sessie|les|lessen|dienst|bijeenkomst|spelavond|avond|wedstrijd)',
+  '(?:no|geen) (?:\\p{L}+ ){0,2}(?:meeting|session|raid|class|classes|training|trainings|service|stream|game|games|practice|event|lesson|vergadering|sessie|les|dienst|bijeenkomst|spelavond|avond|wedstrijd)\\p{L}*',
   "(?:won't|will not|not) (?:be|take place|happen|have|hold|run|meet)",
 );
 
 /** An event that is not settled. */
 export const UNCERTAIN = either(
-  'maybe|perhaps|probably|possibly|might|tentative(?:ly)?|tbd|tba|tbc|to be (?:decided|determined|announced|confirmed)|not sure|if (?:enough|there|we|everyone|the weather)|depending|subject to|provisional(?:ly)?|what about|how about|would|should we|who can|who is available|anyone up|shall we|poll|vote|when works|does .{0,30} work|or (?:maybe|perhaps)',
+  'maybe|perhaps|probably|possibly|might|tentative(?:ly)?|tbd|tba|tbc|to be (?:decided|determined|announced|confirmed)|not sure|if (?:enough|there|we|everyone|the weather)|depending|subject to|provisional(?:ly)?|what about|how about|would|should we|who can|who is available|anyone up|shall we|poll|vote|when works|does .{0,30} work|or (?:maybe|perhaps)|if you can.?t',
   'misschien|wellicht|waarschijnlijk|mogelijk|onder voorbehoud|nog niet (?:zeker|vast)|afhankelijk|bij genoeg|als er genoeg|zullen we|wie kan|wie heeft|wat dachten|past .{0,20} voor|voorstel|stem(?:men)?|onzeker|indien',
 );
 

@@ -24,7 +24,7 @@ export const digitalClock = wordParser(
     if (separator === '.' && !looksLikeAClock(groups, text, before)) return undefined;
     // "1h30" is an hour and a half; "19h30" is a clock
     if (separator?.toLowerCase() === 'h' && Number(hour) < 7 && !ANCHOR.test(before)) return undefined;
-    const isShort = separator?.toLowerCase() === 'u' && Number(hour) < 7 && !ANCHOR.test(before);
+    const isShort = separator?.toLowerCase() === 'u' && /^[1-6]$/.test(hour ?? '') && !ANCHOR.test(before);
     const read = clock(Number(hour), Number(minute), groups['meridiem'], {
       certainty: hour?.startsWith('0') || Number(hour) === 0 || Number(hour) > 12 ? 'exact' : 'digits',
       ...(second === undefined ? {} : { second: Number(second) }),

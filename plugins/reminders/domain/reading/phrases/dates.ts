@@ -26,7 +26,7 @@ export const numericDate = wordParser(
   },
 );
 
-export function dated(month: number, day: number, year?: number): Meaning {
+export function dated(month: number, day: number, year?: number): Extract<Meaning, { kind: 'date' }> {
   return { kind: 'date', month, day, ...(year === undefined ? {} : { year }) };
 }
 
@@ -52,13 +52,14 @@ export const monthDays = wordParser(
 
 /** "12 t/m 14 juni", "from 12th to 14th june 2026": only the first day counts. */
 export const dateRange = wordParser(
-  `(?:(?:from|van|between|tussen) )?(?:the |de )?(?<first>\\d{1,2})(?:st|nd|rd|th|e|ste|de)? ?(?:-|to|tot|t/m|tot en met|until|through|till|and|en) ?` +
-    `(?:the |de )?\\d{1,2}(?:st|nd|rd|th|e|ste|de)? (?:of )?(?<month>${MONTH})(?:,? (?<year>20\\d\\d))?`,
-  ({ first, month: name = '', year }, _text, { before }) => {
+  `(?<between>between |tussen )?(?:(?:from|van) )?(?:the |de )?(?<first>\\d{1,2})(?:st|nd|rd|th|e|ste|de)? ?(?<joint>-|to|tot|t/m|tot en met|until|through|till|and|en) ?` +
+    `(?:the |de )?(?<last>\\d{1,2})(?:st|nd|rd|th|e|ste|de)? (?:of )?(?<month>${MONTH})(?:,? (?<year>20\\d\\d))?`,
+  ({ between, first, joint = '', last, month: name = '', year }, _text, { before }) => {
     const number = /[.:]$/.test(before) ? undefined : monthNamed(name);
-    return number
-      ? [dated(number, Number(first), year ? Number(year) : undefined), { kind: 'range' }]
-      : undefined;
+    // "14 and 15 march" are two days, "between 14 and 15 march" is a range
+    if (!number || (!between && /^(?:and|en)$/i.test(joint))) return undefined;
+    const on = (day = '') => dated(number, Number(day), year ? Number(year) : undefined);
+    return [on(first), { kind: 'range', lastDay: on(last) }];
   },
 );
 

@@ -38,7 +38,7 @@ export type Meaning =
   | { readonly kind: 'zone'; readonly zone: NamedZone }
   | { readonly kind: 'every'; readonly interval: number; readonly unit?: Unit | 'weekends' | 'quarters' }
   /** What was read is the beginning of something that also has an end. */
-  | { readonly kind: 'range' }
+  | { readonly kind: 'range'; readonly lastDay?: Extract<Meaning, { kind: 'date' }> }
   | { readonly kind: 'count'; readonly count: number }
   | { readonly kind: 'past' }
   | { readonly kind: 'impossible' };

@@ -34,6 +34,12 @@ class Composer {
 
   finish(): Request | undefined {
     const request = this.#request;
+    if (request.lastDay && repeats(request)) {
+      // "every day between 1 and 5 april"
+      if (request.until) return undefined;
+      request.until = { through: true, date: request.lastDay };
+      request.isRange = false;
+    }
     if (request.until && !repeats(request)) {
       // "from friday until sunday": the beginning counts
       if (request.days.every(isEmpty) && !request.from) return undefined;
@@ -89,7 +95,7 @@ class Composer {
         return once(request, 'count', meaning.count);
       case 'range':
         request.isRange = true;
-        return true;
+        return meaning.lastDay ? once(request, 'lastDay', meaning.lastDay) : true;
       case 'every':
         return this.#addEvery(meaning);
       case 'zone':
@@ -103,7 +109,8 @@ class Composer {
         request.except.push(...meaning.weekdays);
         return true;
       default:
-        return this.#addDay(meaning, links);
+        // "every saturday except 21 march" would need a rule with exceptions
+        return !links.includes('except') && this.#addDay(meaning, links);
     }
   }
 
@@ -173,7 +180,7 @@ class Composer {
     if (addDay(day, meaning, repeats(this.#request))) return this.#shared(meaning);
     if (links.includes('range')) {
       this.#request.isRange = true;
-      return true;
+      return !repeats(this.#request);
     }
     if (!links.includes('or') && !links.includes('and')) return false;
     // "next week wednesday or thursday"

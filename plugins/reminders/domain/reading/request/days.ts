@@ -20,7 +20,7 @@ export function isDayMeaning({ kind }: Meaning): boolean {
 export function addDay(day: DaySpec, meaning: Meaning, isSeries: boolean): boolean {
   switch (meaning.kind) {
     case 'date':
-      return !day.numbers && !day.relativeDay && fill(day, 'date', meaning);
+      return !day.numbers && fill(day, 'date', meaning);
     case 'numbers':
       return !day.date && fill(day, 'numbers', meaning);
     case 'monthDays':

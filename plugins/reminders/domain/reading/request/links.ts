@@ -15,7 +15,7 @@ export type Link =
 
 /** Words that carry nothing: what is left of a sentence when its phrases are taken out. */
 const GLUE =
-  'at|on|om|op|the|de|het|den|in|van|around|about|approximately|roughly|circa|ca|rond|omstreeks|ongeveer|tegen|sharp|stipt|klokslag|now|nu|' +
+  'at|on|om|op|the|de|het|den|in|van|around|about|approximately|roughly|circa|ca|rond|omstreeks|ongeveer|tegen|sharp|stipt|a\\.?s\\.?|aanstaande|klokslag|now|nu|' +
   'exactly|precies|please|pls|plz|alsjeblieft|alstublieft|aub|svp|graag|thanks|thx|bedankt|remind me|remind us|reminder|' +
   "set a reminder|herinner me(?: eraan)?|herinner mij(?: eraan)?|herinnering(?: voor)?|zet een herinnering|by|is|it's|its|starts?|begins?|" +
   'begint|start om|date|time|datum|tijd|when|wanneer|again|weer|always|altijd|also|ook|occurs|repeat(?:s|ing)?(?: on)?|' +

@@ -16,6 +16,8 @@ export interface Request {
   readonly except: Weekday[];
   from?: DaySpec;
   until?: DaySpec & { readonly through: boolean };
+  /** The end of a range of days. */
+  lastDay?: Extract<Meaning, { kind: 'date' }>;
   lasting?: Amounts;
   count?: number;
   /** A range was given, of which the start counts. */

@@ -54,8 +54,9 @@ function hourly(
 }
 
 function timesFor(rule: Rule, { clocks: [clock], part }: Request, context: DayContext): Time[] {
-  const isForWork =
-    rule.frequency === 'weekly' && rule.weekdays.map(({ weekday }) => weekday).join() === WORKDAYS.join();
+  const days = rule.frequency === 'weekly' ? rule.weekdays.map(({ weekday }) => weekday) : [];
+  // all working days, or all but one
+  const isForWork = days.length > 3 && days.every((day) => WORKDAYS.includes(day));
   const timeContext = {
     habit: clockHabit(context),
     hasDay: false,

@@ -16,6 +16,8 @@ export function calendarDays(spec: DaySpec, context: DayContext): Day[] | DayPro
   if (typeof days === 'string' || way.leads === 'weekdays' || way.leads === 'period') return days;
   const within = days.filter(({ date }) => !spec.period || inPeriod(date, spec.period, context.today));
   if (within.length === 0) return 'unclear';
+  if (spec.relativeDay !== undefined && way.leads !== 'relativeDay')
+    return onTheDay(within, spec.relativeDay, context);
   return spec.weekdays ? onTheWeekday(within, spec.weekdays.weekdays, context) : within;
 }
 
@@ -31,13 +33,13 @@ interface Way {
 const WAYS: readonly Way[] = [
   {
     leads: 'numbers',
-    knows: new Set(['weekdays', 'month', 'period']),
+    knows: new Set(['weekdays', 'month', 'period', 'relativeDay']),
     days: ({ numbers, month }, context) =>
       numbers ? numericDays(numbers, context, month?.month) : 'unclear',
   },
   {
     leads: 'date',
-    knows: new Set(['weekdays', 'period']),
+    knows: new Set(['weekdays', 'period', 'relativeDay']),
     days: ({ date, period }, context) =>
       date ? fixedDays(date.month, date.day, yearOf(date, period, context), context) : 'unclear',
   },
@@ -79,6 +81,13 @@ function yearOf(
   { today }: DayContext,
 ): number | undefined {
   return year ?? (period?.unit === 'year' ? today.year + period.offset : undefined);
+}
+
+/** "tomorrow, 12 march": one confirms the other, or both are offered. */
+function onTheDay(days: Day[], relativeDay: number, { today }: DayContext): Day[] {
+  const named = today.add({ days: relativeDay });
+  const matching = days.filter(({ date }) => date.equals(named));
+  return matching.length > 0 ? matching : [...days, sure(named)];
 }
 
 /** "friday 13 march": the weekday confirms the date, chooses among dates, or contradicts them and both are offered. */

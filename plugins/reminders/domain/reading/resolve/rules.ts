@@ -20,10 +20,17 @@ export function rulesOf(request: Request, context: DayContext): Rule[] {
         ? [ruleOf({ frequency: 'hourly', interval })]
         : [];
     case 'weekends':
-      return [ruleOf({ frequency: 'weekly', interval, weekdays: plain(WEEKEND) })];
+      return onWeekends(spec, interval);
     default:
       return without(request.except, byDay(spec, request, context));
   }
+}
+
+/** "every weekend", "every weekend on saturday". */
+function onWeekends({ weekdays, ...rest }: DaySpec, interval: number): Rule[] {
+  const days = weekdays?.weekdays ?? WEEKEND;
+  if (Object.keys(rest).length > 0 || !days.every((day) => WEEKEND.includes(day))) return [];
+  return [ruleOf({ frequency: 'weekly', interval, weekdays: plain(days) })];
 }
 
 /**
