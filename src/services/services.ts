@@ -12,6 +12,7 @@ import type { PluginSwitch } from './settings/plugin-switch.js';
 import type { SettingsService } from './settings/settings.service.js';
 import type { SettingsUndo } from './settings/undo.js';
 import type { TimeZonesService } from './time-zones/time-zones.service.js';
+import type { TipsService } from './tips/tips.service.js';
 
 /** Services that every plugin may use without naming them in `dependencies`. */
 export interface BotServices {
@@ -22,6 +23,7 @@ export interface BotServices {
   readonly owners: BotOwners;
   readonly settingsDrafts: SettingsDrafts;
   readonly timeZones: TimeZonesService;
+  readonly tips: TipsService;
   readonly limits: LimitsService;
   /** Keys and tokens, from Secret Manager or the environment. Ask each time: a rotated one is noticed. */
   readonly secrets: Secrets;

@@ -18,6 +18,8 @@ import { SettingsService } from './settings/settings.service.js';
 import { SettingsStore } from './settings/settings.store.js';
 import { SettingsUndo } from './settings/undo.js';
 import { TimeZonesService } from './time-zones/time-zones.service.js';
+import { TipStore } from './tips/tip.store.js';
+import { TipsService } from './tips/tips.service.js';
 
 /** Builds what every plugin may use, in the order in which one needs the other. */
 export async function startServices(host: ServiceHost): Promise<OwnServices> {
@@ -44,6 +46,7 @@ export async function startServices(host: ServiceHost): Promise<OwnServices> {
     pluginSwitch: new PluginSwitch(settings, clock, logger),
     owners: new BotOwners(host.rest, clock),
     settingsDrafts: new SettingsDrafts(em, clock),
+    tips: new TipsService({ ...host, store: new TipStore(em), settings }),
     timeZones: new TimeZonesService(em, clock, settings),
     limits,
     secrets: openSecrets({ googleProject: host.googleProject, environment: process.env }, clock, logger),
