@@ -99,6 +99,7 @@ async function start(options: BotProcessOptions, life: Lifecycle): Promise<BotPr
     logger,
   };
   const plugins = await runPlugins(found, host, life, leftOut);
+  Object.assign(container, { plugins, leftOut: leftOut.entries });
   for (const { name, reason } of leftOut.entries) logger.warn(`Plugin "${name}" is left out: ${reason}`);
 
   if (backend && options.taskDriver) await life.run(startingTasks(options.taskDriver, backend, logger));

@@ -4,6 +4,7 @@ import type { Config } from './config/config.js';
 import type { RunningWork } from './discord/running-work.js';
 import type { BotEventEmitter } from './events.js';
 import type { I18n } from './i18n.js';
+import type { FoundPlugin, LeftOut } from './plugins/found-plugin.js';
 import type { Services } from './plugins/plugin.js';
 
 declare module '@sapphire/pieces' {
@@ -13,6 +14,9 @@ declare module '@sapphire/pieces' {
     orm: MikroORM;
     /** The services of all loaded plugins. Pieces reach a service as `this.container.services.reminders`. */
     services: Services;
+    /** The plugins that run, and those that do not, with the reason. Complete when the process is ready. */
+    plugins: readonly FoundPlugin[];
+    leftOut: readonly LeftOut[];
     events: BotEventEmitter;
     i18n: I18n;
     /** What users have asked for and not got yet. */

@@ -1,9 +1,10 @@
-import { container, UserError } from '@sapphire/framework';
-import { DiscordAPIError, type Interaction, RESTJSONErrorCodes } from 'discord.js';
+import { container } from '@sapphire/framework';
+import type { Interaction } from 'discord.js';
 import { wordsForUser } from '../i18n.js';
 import { reportIncident } from '../incident.js';
 import { answer } from './answer.js';
-import { isMistakeInCode, refusalText } from './refusal.js';
+import { failureOf } from './failure-kind.js';
+import { refusalText } from './refusal.js';
 
 /**
  * The answer to an interaction that failed. A refusal is told to the user in his language. Anything else is a bug: it
@@ -12,7 +13,8 @@ import { isMistakeInCode, refusalText } from './refusal.js';
  * @param piece which command or handler it was
  */
 export async function answerFailure(interaction: Interaction, error: unknown, piece: string): Promise<void> {
-  const { logger, i18n } = container;
+  const { logger, i18n, events } = container;
+  const failure = failureOf(error);
   const words = wordsForUser(interaction);
   const where = {
     piece,
@@ -21,19 +23,14 @@ export async function answerFailure(interaction: Interaction, error: unknown, pi
     channel: interaction.channelId,
     user: interaction.user.id,
   };
-  if (error instanceof UserError && !isMistakeInCode(error)) {
-    await answer(interaction, refusalText(error, i18n, words), logger);
-  } else if (isForbidden(error)) {
+  if (failure.kind === 'refusal') {
+    await answer(interaction, refusalText(failure.error, i18n, words), logger);
+  } else if (failure.kind === 'forbidden') {
     logger.warn('Discord did not allow what a command wanted to do', where, error);
     await answer(interaction, words('core.forbidden'), logger);
   } else {
     const incident = reportIncident(logger, error, where);
+    events.emit('core.interactionFailed', { guildId: interaction.guildId, piece, incident });
     await answer(interaction, words('core.incident', { incident }), logger);
   }
-}
-
-/** The people of the guild can mend this one themselves, so they are told. */
-function isForbidden(error: unknown): boolean {
-  const codes: readonly unknown[] = [RESTJSONErrorCodes.MissingPermissions, RESTJSONErrorCodes.MissingAccess];
-  return error instanceof DiscordAPIError && codes.includes(error.code);
 }

@@ -27,8 +27,13 @@ function toTask(piece: ScheduledTask): TickingTask {
     schedule,
     limit: piece.options.limit ?? USUAL_LIMIT_MILLISECONDS,
     async run() {
-      // A tick carries no payload: what is due stands in rows.
-      await piece.run(undefined);
+      try {
+        // A tick carries no payload: what is due stands in rows.
+        await piece.run(undefined);
+      } catch (error) {
+        piece.container.events.emit('core.taskFailed', { task: piece.name });
+        throw error;
+      }
     },
   };
 }

@@ -36,13 +36,21 @@ export class CommandUseStore {
     return rows;
   }
 
-  /** Removes what is older than the retention; returns how many rows. */
+  /** Removes what is older than the retention, a piece at a time so that no statement runs long; returns how many rows. */
   async removeBefore(moment: Temporal.Instant): Promise<number> {
-    const rows = await this.em
-      .fork()
-      .execute<{ id: string }[]>('delete from core_command_uses where used_at < ? returning id', [
-        moment.toString(),
-      ]);
-    return rows.length;
+    let removed = 0;
+    for (;;) {
+      const { affectedRows } = await this.em
+        .fork()
+        .execute<{ affectedRows: number }>(
+          `delete from core_command_uses where id in (select id from core_command_uses where used_at < ? limit ${removedAtOnce})`,
+          [moment.toString()],
+          'run',
+        );
+      removed += affectedRows;
+      if (affectedRows < removedAtOnce) return removed;
+    }
   }
 }
+
+const removedAtOnce = 5_000;
