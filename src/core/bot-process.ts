@@ -19,7 +19,7 @@ import { Lifecycle } from './lifecycle.js';
 import type { OperatorError } from './operator-error.js';
 import type { FoundPlugin, LeftOut } from './plugins/found-plugin.js';
 import type { Services } from './plugins/plugin.js';
-import { LeftOutList } from './plugins/plugin-fault.js';
+import { LeftOutList, reasonOf } from './plugins/plugin-fault.js';
 import { runPlugins } from './plugins/run-plugins.js';
 import { storesOf } from './roles.js';
 import { Translations } from './translations.js';
@@ -68,6 +68,7 @@ async function start(options: BotProcessOptions, life: Lifecycle): Promise<BotPr
 
   const events = createEvents();
   const i18n = new Translations(logger);
+  const refused = new Set<string>();
   const own = await life.run(
     startingServices(options, {
       em: orm.em,
@@ -79,6 +80,10 @@ async function start(options: BotProcessOptions, life: Lifecycle): Promise<BotPr
       i18n,
       logger,
       settings: settingsOf(found),
+      refusePlugin(name, error) {
+        leftOut.add({ name, builtIn: isBuiltIn(found, name) }, reasonOf(error), error);
+        refused.add(name);
+      },
     }),
   );
   const services: Record<string, unknown> = { ...own.services };
@@ -98,7 +103,8 @@ async function start(options: BotProcessOptions, life: Lifecycle): Promise<BotPr
     stores: storesOf(role),
     logger,
   };
-  const plugins = await runPlugins(found, host, life, leftOut);
+  const usable = found.filter(({ manifest }) => !refused.has(manifest.name));
+  const plugins = await runPlugins(usable, host, life, leftOut);
   Object.assign(container, { plugins, leftOut: leftOut.entries });
   for (const { name, reason } of leftOut.entries) logger.warn(`Plugin "${name}" is left out: ${reason}`);
 
@@ -122,4 +128,8 @@ function settingsOf(plugins: readonly FoundPlugin[]): Record<string, z.ZodObject
   return Object.fromEntries(
     plugins.map(({ manifest: { name, settings } }) => [name, settings ?? z.object({})] as const),
   );
+}
+
+function isBuiltIn(plugins: readonly FoundPlugin[], name: string): boolean {
+  return plugins.some(({ manifest, builtIn }) => builtIn && manifest.name === name);
 }

@@ -18,6 +18,8 @@ export interface ServiceHost {
   readonly logger: BotLogger;
   /** The settings of each plugin, by its name; an empty object where it has none. */
   readonly settings: Readonly<Record<string, z.ZodObject>>;
+  /** Leaves out a plugin whose settings cannot be used; throws for a built-in one, since that is our bug. */
+  refusePlugin(name: string, error: unknown): void;
 }
 
 export interface OwnServices {

@@ -8,9 +8,8 @@ import { openLimitStore } from './limits/limit-stores.js';
 import { LimitsService } from './limits/limits.service.js';
 import { OperationsLog } from './operations/operations-log.js';
 import type { BotServices } from './services.js';
-import { allSettings } from './settings/all-settings.js';
 import { BotOwners } from './settings/bot-owners.js';
-import { SettingsCatalogue } from './settings/catalogue.js';
+import { buildCatalogue } from './settings/build-catalogue.js';
 import { SettingsDrafts } from './settings/drafts.js';
 import { GuildDirectories } from './settings/guild-directories.js';
 import { PluginSwitch } from './settings/plugin-switch.js';
@@ -27,7 +26,7 @@ export async function startServices(host: ServiceHost): Promise<OwnServices> {
   const notifications = new Notifications(databaseUrl, logger);
   const audit = new AuditLog(em, clock);
   const store = new SettingsStore(em, audit);
-  const catalogue = new SettingsCatalogue(allSettings(host.settings));
+  const catalogue = buildCatalogue(host.settings, (name, error) => host.refusePlugin(name, error));
   const settings = new SettingsService({ catalogue, store, notifications, clock, logger });
   // In memory nearly always: the switch of its plugin has been read before a command runs.
   host.i18n.findChoicesBy((guildId) => settings.peek(guildId, 'core')?.locale ?? null);

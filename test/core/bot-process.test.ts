@@ -43,6 +43,25 @@ export class Cakes extends Route { run(request, response) { response.json({ cake
     expect(running.bot.leftOut).to.deep.equal([]);
   });
 
+  it('leaves out a plugin whose settings cannot be used, and runs the others', async () => {
+    const zod = import.meta.resolve('zod');
+    folder.write('cake', {
+      'plugin.js': `import { z } from '${zod}';\n${pluginSource('cake', 'settings: z.object({ size: z.string() }),')}`,
+    });
+    folder.write('pie', {
+      'plugin.js': pluginSource('pie'),
+      'commands/bake.js': commandSource('bake', `await interaction.reply('Baked.');`),
+    });
+    running = await startTestBot(folder.path);
+    expect(running.bot.leftOut).to.have.length(1);
+    expect(running.bot.leftOut[0]).to.have.property('name', 'cake');
+    expect(running.bot.leftOut[0]?.reason).to.include(
+      '"cake.size" is not built by one of the setting functions',
+    );
+    const alice = running.discord.createGuild({ name: 'Bakery' }).member('alice');
+    expect((await alice.slash('bake')).content).to.equal('Baked.');
+  });
+
   it('may come after another one: Sapphire gives its own pieces to the first client only', async () => {
     folder.write('cake', {
       'plugin.js': pluginSource('cake'),

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { z } from 'zod';
 import { loadConfig } from '../../core/config/load-config.js';
+import { reasonOf } from '../../core/plugins/plugin-fault.js';
 
 export function settingsCommand(): Command {
   return new Command('settings')
@@ -10,11 +11,12 @@ export function settingsCommand(): Command {
 
 async function printManual(): Promise<void> {
   const { loadManifests } = await import('../load-manifests.js');
-  const { allSettings } = await import('../../services/settings/all-settings.js');
-  const { SettingsCatalogue } = await import('../../services/settings/catalogue.js');
+  const { buildCatalogue } = await import('../../services/settings/build-catalogue.js');
   const { settingsManual } = await import('../../services/settings/settings-manual.js');
   const manifests = await loadManifests(loadConfig());
   const schemas = manifests.map(({ name, settings }) => [name, settings ?? z.object({})] as const);
-  const catalogue = new SettingsCatalogue(allSettings(Object.fromEntries(schemas)));
+  const catalogue = buildCatalogue(Object.fromEntries(schemas), (name, error) => {
+    console.error(`The settings of plugin ${name} are left out: ${reasonOf(error)}`);
+  });
   process.stdout.write(settingsManual(catalogue));
 }
