@@ -1,3 +1,4 @@
+import { container } from '@sapphire/framework';
 import type { BotProcessOptions } from '../core/bot-process-options.js';
 import { configSchema } from '../core/config/config.js';
 import { createLogger, type LoggerOptions } from '../core/logger.js';
@@ -23,6 +24,8 @@ export interface TestWorldOptions {
   /** Where lines of the bot's log go; standard output when left out. */
   readonly onLog?: (line: string) => void;
   readonly shardCount?: number;
+  /** Whether the bot says hello in new guilds. Left out: no, so that the first message of a story is the story's own. */
+  readonly welcome?: boolean;
 }
 
 /**
@@ -71,9 +74,11 @@ export async function startWorld(options: TestWorldOptions = {}): Promise<TestWo
     clock,
     databaseUrl,
     async startBot() {
-      const taskDriver = new ClockDriver(clock, logger);
+      const taskDriver = new ClockDriver(clock, logger, 60_000);
       clock.onAdvance(() => taskDriver.settled());
-      return startBot({ ...process, taskDriver }, discord.applicationId);
+      const bot = await startBot({ ...process, taskDriver }, discord.applicationId);
+      if (!options.welcome) await container.stores.get('listeners').unload('guildWelcome');
+      return bot;
     },
     async close() {
       await discord.close();

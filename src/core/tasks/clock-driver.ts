@@ -13,16 +13,23 @@ export class ClockDriver implements TaskDriver {
   /** Tasks that were running when they ticked: they run once more, so that they see the time that the clock was moved to. */
   readonly #again = new Set<TickingTask>();
   #ticking: Promise<void> | null = null;
+  #timetable = new Timetable([], Temporal.Instant.fromEpochMilliseconds(0));
 
+  /**
+   * @param pause least time of the clock between two looks at the tasks, in milliseconds. A clock that is moved by a
+   * month passes 2.6 million seconds; looking once a minute, and at the end (`settled`), is what a story needs.
+   */
   constructor(
     private readonly clock: Clock,
     logger: ILogger,
+    private readonly pause = 0,
   ) {
     this.#runs = new TaskRuns(logger);
   }
 
   async start(tasks: readonly TickingTask[]): Promise<void> {
-    if (tasks.length > 0) this.#ticking = this.#tickOn(tasks);
+    this.#timetable = new Timetable(tasks, this.clock.now());
+    if (tasks.length > 0) this.#ticking = this.#tickOn();
   }
 
   async stop(): Promise<void> {
@@ -31,16 +38,19 @@ export class ClockDriver implements TaskDriver {
     await this.settled();
   }
 
-  /** Resolves when nothing is running: after the clock was moved, when all that fell due has been done. */
+  /** After the clock was moved: resolves when all that fell due has been done. */
   async settled(): Promise<void> {
+    if (!this.#stopping.signal.aborted) this.#tickDue();
     while (this.#active.size > 0) await Promise.all(this.#active.values());
   }
 
-  async #tickOn(tasks: readonly TickingTask[]): Promise<void> {
-    const timetable = new Timetable(tasks, this.clock.now());
-    while (await this.#sleep(timetable.untilNext(this.clock.now()))) {
-      for (const { task } of timetable.take(this.clock.now())) this.#tick(task);
-    }
+  async #tickOn(): Promise<void> {
+    while (await this.#sleep(Math.max(this.pause, this.#timetable.untilNext(this.clock.now()))))
+      this.#tickDue();
+  }
+
+  #tickDue(): void {
+    for (const { task } of this.#timetable.take(this.clock.now())) this.#tick(task);
   }
 
   #tick(task: TickingTask): void {

@@ -15,7 +15,7 @@ describe('tips', function () {
 
   before(async () => {
     database = await testDatabase();
-    world = await startWorld({ databaseUrl: database.url });
+    world = await startWorld({ databaseUrl: database.url, welcome: true });
   });
 
   after(async () => {
