@@ -100,8 +100,15 @@ function isDate(
 }
 
 /** Books of the Bible, results and prices, before which 3:16 and 20.00 are no times. */
-const NOT_A_CLOCK =
-  /(?:john|johannes|psalm|ps\.?|mark|marcus|luke|lucas|matthew|mattheus|matteüs|romans|romeinen|genesis|exodus|acts|handelingen|isaiah|jesaja|corinthians|korinthe|korintiërs|ephesians|efeze|philippians|filippenzen|hebrews|hebreeën|james|jakobus|peter|petrus|proverbs|spreuken|revelation|openbaring|ratio|aspect|score|stand|v|version|versie|patch|€|\$|£) ?$/i;
+const NOT_A_CLOCK = new RegExp(
+  `(?:${[
+    'john|johannes|psalm|ps\\.?|mark|marcus|luke|lucas|matthew|matthe[uü]s|matteüs|romans|romeinen|acts|handelingen',
+    'genesis|exodus|isaiah|jesaja|proverbs|spreuken|corinthians|korinthe|korintiërs|ephesians|efeze|philippians',
+    'filippenzen|hebrews|hebreeën|james|jakobus|peter|petrus|revelation|openbaring',
+    'ratio|aspect|score|stand|v|version|versie|patch|€|\\$|£',
+  ].join('|')}) ?$`,
+  'i',
+);
 
 function isClock(clock: Clock, text: string, { before, after }: Around): boolean {
   if (NOT_A_CLOCK.test(before) || /^\d{1,2}:\d(?!\d)/.test(text)) return false;

@@ -1,8 +1,9 @@
 import { isOfDays } from '../phrases/durations.js';
 import type { Meaning } from '../phrases/meaning.js';
 import { addDay, isDayMeaning } from './days.js';
+import { finishedMoment, finishedSeries } from './finished-request.js';
 import type { Link } from './links.js';
-import { type DaySpec, emptyRequest, isEmpty, type Request, repeats } from './request.js';
+import { type DaySpec, emptyRequest, type Request, repeats } from './request.js';
 
 /** A phrase, and how it hangs together with the one before. */
 export interface LinkedPhrase {
@@ -25,6 +26,8 @@ class Composer {
 
   add({ meanings, links }: LinkedPhrase): boolean {
     if (links.includes('minus') || (links.includes('range') && this.#previous.length === 0)) return false;
+    // "not at 8" and "except 21 march": only weekdays can be taken out of a series
+    if (links.includes('except') && meanings.some(({ kind }) => kind !== 'weekdays')) return false;
     if (!this.#shift(meanings, links)) return false;
     this.#aim(meanings, links);
     const added = meanings.every((meaning) => this.#addOne(meaning, links));
@@ -33,25 +36,7 @@ class Composer {
   }
 
   finish(): Request | undefined {
-    const request = this.#request;
-    if (request.lastDay && repeats(request)) {
-      // "every day between 1 and 5 april"
-      if (request.until) return undefined;
-      request.until = { through: true, date: request.lastDay };
-      request.isRange = false;
-    }
-    if (request.until && !repeats(request)) {
-      // "from friday until sunday": the beginning counts
-      if (request.days.every(isEmpty) && !request.from) return undefined;
-      request.isRange = true;
-    }
-    if (request.from && !repeats(request)) {
-      // "from friday 20:00" is no beginning of a series: it is the time itself
-      if (isEmpty(request.days[0])) request.days[0] = request.from;
-      else return undefined;
-      delete request.from;
-    }
-    return request;
+    return repeats(this.#request) ? finishedSeries(this.#request) : finishedMoment(this.#request);
   }
 
   /** "an hour before", "2 days after": what was read so far is a distance from what comes now. */
@@ -109,8 +94,7 @@ class Composer {
         request.except.push(...meaning.weekdays);
         return true;
       default:
-        // "every saturday except 21 march" would need a rule with exceptions
-        return !links.includes('except') && this.#addDay(meaning, links);
+        return this.#addDay(meaning, links);
     }
   }
 

@@ -14,24 +14,30 @@ export type Link =
   | 'minus';
 
 /** Words that carry nothing: what is left of a sentence when its phrases are taken out. */
-const GLUE =
-  'at|on|om|op|the|de|het|den|in|van|around|about|approximately|roughly|circa|ca|rond|omstreeks|ongeveer|tegen|sharp|stipt|a\\.?s\\.?|aanstaande|klokslag|now|nu|' +
-  'exactly|precies|please|pls|plz|alsjeblieft|alstublieft|aub|svp|graag|thanks|thx|bedankt|remind me|remind us|reminder|' +
-  "set a reminder|herinner me(?: eraan)?|herinner mij(?: eraan)?|herinnering(?: voor)?|zet een herinnering|by|is|it's|its|starts?|begins?|" +
-  'begint|start om|date|time|datum|tijd|when|wanneer|again|weer|always|altijd|also|ook|occurs|repeat(?:s|ing)?(?: on)?|' +
-  'herhaal|hi|hey|hoi|hallo|ok|oke|er|eraan|dan|then';
+const GLUE = [
+  "at|on|om|op|the|de|het|den|in|van|by|is|it's|its|er|eraan|dan|then|now|nu|also|ook|again|weer|always|altijd",
+  'around|about|approximately|roughly|circa|ca|rond|omstreeks|ongeveer|tegen',
+  'sharp|stipt|exactly|precies|klokslag|a\\.?s\\.?|aanstaande',
+  'please|pls|plz|alsjeblieft|alstublieft|aub|svp|graag|thanks|thx|bedankt|hi|hey|hoi|hallo|ok|oke',
+  'remind me|remind us|reminder|set a reminder|herinner m(?:e|ij)(?: eraan)?|herinnering(?: voor)?|zet een herinnering',
+  'starts?|begins?|begint|start om|occurs|repeat(?:s|ing)?(?: on)?|herhaal|date|time|datum|tijd|when|wanneer',
+].join('|');
+
+const STARTING = [
+  'starting(?: from| on| at)?|start(?:s|ing)? from|beginning(?: on| from)?|from|as of|effective',
+  'vanaf|met ingang van|te beginnen(?: op| met)?|beginnend(?: op)?|startend(?: op)?',
+].join('|');
+
+const EXCEPT = [
+  'except(?: for| on)?|excluding|but not(?: on)?|not(?: on)?|without',
+  'behalve(?: op)?|uitgezonderd|maar niet(?: op)?|niet(?: op)?|zonder',
+].join('|');
 
 const WORDS: readonly (readonly [pattern: string, link: Link | 'glue'])[] = [
   ['tot en met|t/m|t\\.e\\.m\\.?|tem|through|thru|up to and including|until and including', 'through'],
   ['until|till|til|untill|tot|ending(?: on)?|ends(?: on)?|eindigt(?: op)?', 'until'],
-  [
-    'starting(?: from| on| at)?|start(?:s|ing)? from|beginning(?: on| from)?|from|as of|effective|vanaf|met ingang van|te beginnen(?: op| met)?|beginnend(?: op)?|startend(?: op)?',
-    'starting',
-  ],
-  [
-    'except(?: for| on)?|excluding|but not(?: on)?|not(?: on)?|without|behalve(?: op)?|uitgezonderd|maar niet(?: op)?|niet(?: op)?|zonder',
-    'except',
-  ],
+  [STARTING, 'starting'],
+  [EXCEPT, 'except'],
   ['for|gedurende|during|tijdens', 'for'],
   ['before|prior to', 'before'],
   ['voor', 'voor'],

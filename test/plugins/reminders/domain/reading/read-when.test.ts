@@ -1,0 +1,98 @@
+import { expect } from 'chai';
+import { readWhen } from '../../../../../plugins/reminders/domain/reading/read-when.js';
+import type {
+  Assumption,
+  Reading,
+  ReadingContext,
+} from '../../../../../plugins/reminders/domain/reading/reading.js';
+
+const wednesdayAt10: ReadingContext = {
+  now: Temporal.Instant.from('2026-03-11T09:00:00Z'),
+  zone: 'Europe/Brussels',
+  locale: 'en',
+};
+
+/** What single texts are read as stands in test/corpus; here is what goes with a reading. */
+describe('a reading of "when"', () => {
+  const assumptions: readonly (readonly [text: string, assumed: readonly Assumption[]])[] = [
+    ['friday at 8pm', ['zone']],
+    ['in 2 hours', []],
+    ['<t:1773342000:F>', []],
+    ['friday at 8pm London time', []],
+    ['friday at 8pm CET', []],
+    ['10 january at 8pm', ['year', 'zone']],
+    ['9am', ['day', 'zone']],
+    ['friday at 3', ['half-day', 'zone']],
+    ['friday', ['time', 'zone']],
+    ['friday 8-10pm', ['zone', 'start-of-range']],
+    ['3/4/2026 at 8pm', ['order', 'zone']],
+    ['15 july at 20:00 CET', ['zone-habit']],
+    ['every day', ['time', 'zone']],
+  ];
+  for (const [text, assumed] of assumptions) {
+    it(`assumes ${assumed.join(' and ') || 'nothing'} for "${text}"`, () => {
+      expect(readWhen(text, wednesdayAt10).assumptions).to.deep.equal(assumed);
+    });
+  }
+
+  it('says what it read where, through Markdown, invisible characters and odd spaces', () => {
+    const text = '**next\u200b week**   vrijdag om\n20u30 CET';
+    expect(readWhen(text, wednesdayAt10).spans).to.deep.equal([
+      { start: 2, end: 12, text: 'next\u200b week', what: 'date' },
+      { start: 17, end: 24, text: 'vrijdag', what: 'date' },
+      { start: 28, end: 33, text: '20u30', what: 'time' },
+      { start: 34, end: 37, text: 'CET', what: 'zone' },
+    ]);
+  });
+
+  it('keeps the zone that the text names, for the moment and for the series', () => {
+    expect(readWhen('friday at 8pm London time', wednesdayAt10)).to.include({
+      kind: 'at',
+      zone: 'Europe/London',
+    });
+    const series = readWhen('every friday at 8pm London time', wednesdayAt10);
+    expect(series).to.include({ kind: 'repeat', zone: 'Europe/London' });
+    expect(series.kind === 'repeat' && series.start.toString()).to.equal('2026-03-13T20:00:00');
+  });
+
+  it('asks about series as about moments', () => {
+    const reading = readWhen('every second friday at 8pm', wednesdayAt10);
+    expect(rulesOf(reading)).to.deep.equal([
+      'RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=FR',
+      'RRULE:FREQ=MONTHLY;BYDAY=2FR',
+    ]);
+  });
+
+  it('does not depend on the locale where both languages are clear', () => {
+    for (const text of ['elke eerste maandag om 20u', 'every first monday at 8pm']) {
+      const [english, dutch] = (['en', 'nl'] as const).map((locale) =>
+        readWhen(text, { ...wednesdayAt10, locale }),
+      );
+      expect(dutch).to.deep.equal(english);
+      expect(english).to.include({ kind: 'repeat', rule: 'RRULE:FREQ=MONTHLY;BYDAY=1MO' });
+    }
+  });
+
+  it('shows fewer than five occurrences of a series that ends before', () => {
+    const reading = readWhen('every day at 9:00 until friday', wednesdayAt10);
+    expect(reading.kind === 'repeat' && reading.next.map(String)).to.deep.equal([
+      '2026-03-12T08:00:00Z',
+      '2026-03-13T08:00:00Z',
+    ]);
+  });
+
+  it('takes five years, and not a second more', () => {
+    const text = (year: number) => `11 march ${year} at 10:00`;
+    expect(readWhen(text(2031), wednesdayAt10).kind).to.equal('at');
+    expect(readWhen('11 march 2031 at 10:00:01', wednesdayAt10)).to.include({
+      kind: 'refuse',
+      reason: 'too-far',
+    });
+  });
+});
+
+function rulesOf(reading: Reading): string[] {
+  return reading.kind === 'ask'
+    ? reading.options.flatMap((option) => (option.kind === 'repeat' ? [option.rule] : []))
+    : [];
+}
