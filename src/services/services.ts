@@ -1,7 +1,9 @@
 import type { Secrets } from '../core/secrets/secrets.js';
 import type { AuditLog } from './audit/audit-log.js';
+import type { AuditPosts } from './audit/audit-posts.js';
 import type { CommandTracker } from './command-tracker/command-tracker.js';
 import type { CommandUseStore } from './command-tracker/command-use.store.js';
+import type { GuildLanguages } from './languages/guild-languages.js';
 import type { LimitsService } from './limits/limits.service.js';
 import type { OperationsLog } from './operations/operations-log.js';
 import type { BotOwners } from './settings/bot-owners.js';
@@ -28,6 +30,8 @@ export interface BotServices {
   /** Keys and tokens, from Secret Manager or the environment. Ask each time: a rotated one is noticed. */
   readonly secrets: Secrets;
   readonly audit: AuditLog;
+  readonly auditPosts: AuditPosts;
+  readonly languages: GuildLanguages;
   readonly operations: OperationsLog;
   readonly commandTracker: CommandTracker;
   readonly commandUses: CommandUseStore;

@@ -2,11 +2,15 @@ import { Notifications } from '../core/database/notifications.js';
 import type { OwnServices, ServiceHost } from '../core/own-services.js';
 import { openSecrets } from '../core/secrets/open-secrets.js';
 import { AuditLog } from './audit/audit-log.js';
+import { AuditPosts } from './audit/audit-posts.js';
+import { AuditPostsStore } from './audit/audit-posts.store.js';
 import { CommandTracker } from './command-tracker/command-tracker.js';
 import { CommandUseStore } from './command-tracker/command-use.store.js';
+import { GuildLanguages } from './languages/guild-languages.js';
 import { openLimitStore } from './limits/limit-stores.js';
 import { LimitsService } from './limits/limits.service.js';
 import { OperationsLog } from './operations/operations-log.js';
+import { ChannelPosts } from './posting/channel-posts.js';
 import type { BotServices } from './services.js';
 import { BotOwners } from './settings/bot-owners.js';
 import { buildCatalogue } from './settings/build-catalogue.js';
@@ -22,7 +26,7 @@ import { TipsService } from './tips/tips.service.js';
 
 /** Builds what every plugin may use, in the order in which one needs the other. */
 export async function startServices(host: ServiceHost): Promise<OwnServices> {
-  const { em, clock, logger, databaseUrl, redisUrl } = host;
+  const { em, clock, logger, rest, i18n, databaseUrl, redisUrl } = host;
   const notifications = new Notifications(databaseUrl, logger);
   const audit = new AuditLog(em, clock);
   const store = new SettingsStore(em, audit);
@@ -38,6 +42,9 @@ export async function startServices(host: ServiceHost): Promise<OwnServices> {
   const operations = new OperationsLog({ em, clock, logger });
   const commandUses = new CommandUseStore(em);
   const commandTracker = new CommandTracker({ insert: (uses) => commandUses.insert(uses), logger });
+  const languages = new GuildLanguages(settings, rest, i18n);
+  const posts = new ChannelPosts(rest);
+  const auditStore = new AuditPostsStore(em);
   const services: BotServices = {
     settings,
     settingsUndo: new SettingsUndo(settings, store),
@@ -50,6 +57,8 @@ export async function startServices(host: ServiceHost): Promise<OwnServices> {
     limits,
     secrets: openSecrets({ googleProject: host.googleProject, environment: process.env }, clock, logger),
     audit,
+    auditPosts: new AuditPosts({ store: auditStore, posts, settings, languages, i18n, clock }),
+    languages,
     operations,
     commandTracker,
     commandUses,
@@ -59,6 +68,7 @@ export async function startServices(host: ServiceHost): Promise<OwnServices> {
     services: { ...services },
     async stop() {
       await notifications.stop();
+      operations.tell('bot.stopped', 'A process of the bot stops in order');
       await Promise.all([commandTracker.drain(), operations.drain(), limits.close()]);
     },
   };

@@ -52,7 +52,7 @@ describe('what the bot remembers of its work', () => {
     return container.orm.em
       .fork()
       .execute<{ command: string; kind: string; failure: string | null; at: string }[]>(
-        `select command, kind, failure, to_char(used_at at time zone 'UTC', 'HH24:MI:SS') as at from core_command_uses order by command`,
+        `select command, kind, failure, to_char(used_at at time zone 'UTC', 'HH24:MI:SS') as at from core_command_uses order by command collate "C"`,
       );
   };
 
@@ -68,9 +68,9 @@ describe('what the bot remembers of its work', () => {
     const at = '04:22:50';
     await until(() => world.services.commandTracker.waiting === 8);
     expect(await uses()).to.deep.equal([
+      { command: 'Give cake', kind: 'contextMenu', failure: 'cake.tooMany', at },
       { command: 'controls', kind: 'slash', failure: null, at },
       { command: 'exploding', kind: 'slash', failure: 'bug', at },
-      { command: 'Give cake', kind: 'contextMenu', failure: 'cake.tooMany', at },
       { command: 'guarded', kind: 'slash', failure: 'cake.owner', at },
       { command: 'oven burn', kind: 'slash', failure: 'bug', at },
       { command: 'oven clean', kind: 'slash', failure: 'cake.owner', at },

@@ -29,6 +29,12 @@ export const AuditLine = defineEntity({
     postState: p.text().default('waiting'),
     leaseUntil: instant().nullable(),
     attempts: p.integer().default(0),
+    /** The first line of the message in which this line is posted. Fixed before it is sent, so that a second try sends the same. */
+    postBatch: p.bigint('string').nullable(),
+    /** The first attempt; from then on nobody knows whether it arrived. */
+    triedAt: instant().nullable(),
+    /** Why it could not be posted. */
+    postProblem: p.text().nullable(),
   },
   checks: [
     { name: 'audit_logs_actor_kind_check', expression: `actor_kind in ('member', 'api', 'plugin', 'bot')` },
