@@ -43,7 +43,7 @@ const PERIOD = anyOf(Object.keys(PERIODS));
 
 /** "next week", "komend weekend", "end of the month", "begin volgende maand". */
 export const period = wordParser(
-  `(?:(?:(?:the|het) )?(?<edge>end|begin(?:ning)?|start|eind(?:e)?) (?:of |van )?)?` +
+  `(?:(?:(?:the|het) )?(?<edge>end|last day|laatste dag|begin(?:ning)?|start|first day|eerste dag|eind(?:e)?) (?:of |van )?)?` +
     '(?:(?:the|de|het|in the|in het) )?' +
     `(?:(?<next>next|coming|upcoming|volgende?|komende?|aankomende?|aanstaande?)|(?<current>this|current|deze|dit)|(?<last>last|past|previous|vorige?|afgelopen))? ?` +
     `(?<unit>${PERIOD})`,
@@ -53,7 +53,7 @@ export const period = wordParser(
     if (last) return { kind: 'past' };
     if (!next && !current && !edge && named !== 'weekend') return undefined;
     const isComing = named === 'weekend' && !/^(?:next|volgend)/i.test(next ?? '');
-    const which = edge && (/^e/i.test(edge) ? 'end' : 'begin');
+    const which = edge && (/^(?:end|eind|last|laatste)/i.test(edge) ? 'end' : 'begin');
     if (which && /(?:next|volgend|komend|this|deze|dit|current| |coming)/i.test(text) === false)
       return undefined;
     return { kind: 'period', unit: named, offset: next && !isComing ? 1 : 0, edge: which || 'none' };

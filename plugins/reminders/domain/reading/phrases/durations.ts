@@ -39,12 +39,13 @@ export const duration = wordParser(
 
 const ONE_ITEM = new RegExp(
   `(?<named>${NAMED_LENGTH})|(?<quarters>\\d{1,2}|${NUMBER_WORD}) kwartier|` +
-    `(?:(?<digits>${DIGITS}) ?|(?<word>${WORD}) )(?<unit>${UNIT})(?![\\p{L}\\d])(?<andAHalf> and a half| en een halve?)?|` +
-    '(?<hours>\\d{1,3}) ?[hu](?<minutes>\\d{2})?m?|(?<aDay>' +
-    `${A_DAY})`,
+    '(?<hours>\\d{1,3})[hu](?<minutes>\\d{2})(?!\\d)m?|' +
+    `(?:(?<digits>${DIGITS}) ?|(?<word>${WORD}) )(?<unit>${UNIT})(?![\\p{L}])(?<andAHalf> and a half| en een halve?)?|` +
+    `(?<onlyHours>\\d{1,3}) ?u|(?<aDay>${A_DAY})`,
   'giu',
 );
 
+/** The sum of the items; `undefined` when one of them means nothing, or something between them was not read. */
 function amountsIn(text: string): Amounts | undefined {
   const sum: { [Name in Unit]?: number } = {};
   for (const { groups = {} } of text.matchAll(ONE_ITEM)) {
@@ -52,18 +53,23 @@ function amountsIn(text: string): Amounts | undefined {
     if (!item) return undefined;
     for (const [unit, amount] of item) sum[unit] = (sum[unit] ?? 0) + amount;
   }
-  return Object.keys(sum).length > 0 ? sum : undefined;
+  return /^(?:[ ,&]|and|en)*$/i.test(text.replace(ONE_ITEM, '')) ? sum : undefined;
 }
 
-function amountIn({ named, quarters, digits, word, unit, andAHalf, hours, minutes = '0', aDay }: Groups) {
-  if (aDay) return amounts(['days', 1]);
+function amountIn({ named, quarters, hours, minutes, onlyHours, aDay, ...item }: Groups) {
   if (named) return namedLength(named);
   if (quarters) return amounts(['minutes', 15 * (numberNamed(quarters) ?? 0)]);
   if (hours) return amounts(['hours', Number(hours)], ['minutes', Number(minutes)]);
-  const unitName = unitNamed(unit ?? '');
+  if (onlyHours) return amounts(['hours', Number(onlyHours)]);
+  return aDay ? amounts(['days', 1]) : countedUnit(item);
+}
+
+/** "2 days", "an hour and a half" */
+function countedUnit({ digits, word, unit = '', andAHalf }: Groups): [Unit, number][] | undefined {
+  const named = unitNamed(unit);
   const count = countIn(digits ?? word ?? '');
-  if (!unitName || count === undefined) return undefined;
-  return whole(unitName, andAHalf ? count + 0.5 : count);
+  if (!named || count === undefined) return undefined;
+  return whole(named, andAHalf ? count + 0.5 : count);
 }
 
 function namedLength(text: string): [Unit, number][] | undefined {

@@ -23,7 +23,7 @@ import { holiday } from './holidays.js';
 import { partOfDay } from './parts-of-day.js';
 import { Phrase } from './phrase.js';
 import { adverb, count, every } from './repeats.js';
-import { dutchClock, englishClock, englishHourAndMinutes } from './spoken-clocks.js';
+import { britishHalf, dutchClock, englishClock, englishHourAndMinutes } from './spoken-clocks.js';
 import { overlapRemoval, stockParsers, translateStock } from './stock.js';
 import { nthWeekdays, weekdayGroup, weekdayRange, weekdays } from './weekdays.js';
 import { placeTime, zoneAbbreviation, zoneOffset } from './zones.js';
@@ -43,6 +43,7 @@ const reader = new Chrono({
     militaryClock,
     namedClock,
     englishClock,
+    britishHalf,
     englishHourAndMinutes,
     dutchClock,
     anchoredHour,

@@ -21,6 +21,12 @@ export const englishClock = wordParser(
   },
 );
 
+/** "half six" in an English mouth is half past six. */
+export const britishHalf = wordParser(
+  `half (?<hour>${ENGLISH_HOUR})${MERIDIEM}(?! ?(?:min|hour|day|week|month|year))`,
+  (groups) => spoken(groups, 30),
+);
+
 /** "seven thirty", "eight fifteen pm". */
 export const englishHourAndMinutes = wordParser(
   `(?<hour>${ENGLISH_HOUR})[ -](?<minutes>thirty|fifteen|forty[ -]?five|twenty|ten)${MERIDIEM}(?! ?(?:min|hour|day|week))`,

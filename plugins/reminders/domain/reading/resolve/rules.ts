@@ -1,4 +1,5 @@
 import { type Rule, type RuleWeekday, ruleOf, type Weekday } from '../../recurrence/rule.js';
+import { problemOf } from '../../recurrence/rule-problem.js';
 import type { DaySpec, Request } from '../request/request.js';
 import { ALL_DAYS, WEEKEND } from '../words/weekdays.js';
 import type { Day, DayContext } from './day.js';
@@ -6,6 +7,10 @@ import { numericDays } from './fixed-days.js';
 
 /** The rules that people would take a request for a series to mean, without their end; none when it is unclear. */
 export function rulesOf(request: Request, context: DayContext): Rule[] {
+  return possibleRules(request, context).filter((rule) => problemOf(rule) === undefined);
+}
+
+function possibleRules(request: Request, context: DayContext): Rule[] {
   const [whole = {}, ...others] = request.days;
   if (others.length > 0) return [];
   const { spec } = withoutStart(whole, request);

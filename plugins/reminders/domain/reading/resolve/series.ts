@@ -1,6 +1,5 @@
 import { occurrencesAfter } from '../../recurrence/occurrences.js';
 import type { Rule } from '../../recurrence/rule.js';
-import { problemOf } from '../../recurrence/rule-problem.js';
 import type { Candidate, ReadingContext, RefusalReason } from '../reading.js';
 import type { DaySpec, Request } from '../request/request.js';
 import { type Beginning, beginningsOf } from './beginnings.js';
@@ -90,7 +89,6 @@ function candidateOf(
   zone: ZoneReading,
   { now }: DayContext,
 ): Candidate[] {
-  if (problemOf(rule)) return [];
   const [first] = occurrencesAfter(rule, start, zone.zone, now, 1);
   if (!first) return [];
   const all = [...assumptions, ...zone.assumptions];
