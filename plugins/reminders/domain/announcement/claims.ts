@@ -99,7 +99,8 @@ function clockOf({ linked }: Mention): LinkedPhrase[] {
 function only(linked: readonly LinkedPhrase[], keeps: (kind: string) => boolean): LinkedPhrase[] {
   return linked
     .map(({ links, meanings }) => ({ links, meanings: meanings.filter(({ kind }) => keeps(kind)) }))
-    .filter(({ meanings }) => meanings.length > 0);
+    .filter(({ meanings }) => meanings.length > 0)
+    .map((phrase, index) => (index === 0 ? { ...phrase, links: [] } : phrase));
 }
 
 function always(meaning: Meaning): Meaning {

@@ -16,7 +16,7 @@ export function doubtOf(
   statements: readonly Statement[],
 ): ProposalReason | undefined {
   if (isUnsettled(used, statements)) return 'uncertain-words';
-  if (used.some(hasNumberBeside)) return 'several-readings';
+  if (used.some((mention) => mention.besideZone || hasNumberBeside(mention))) return 'several-readings';
   if (reading.kind === 'at' && events.some(isAnotherSeries(used))) return 'several-times';
   if (reading.kind === 'repeat' && isBounded(used, events)) return 'several-times';
   return isInvitation(statements, reading.kind === 'repeat') ? undefined : 'not-an-invitation';

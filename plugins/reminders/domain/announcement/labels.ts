@@ -54,8 +54,9 @@ export interface LabelledLine {
 
 /** A line that begins with a label, such as "**Datum:** 15/03" or "📅 Friday". */
 export function labelOf(line: string): LabelledLine | undefined {
-  const [head] = /^[^\p{L}\p{N}:]*[\p{L}&/+ -]{1,30}[*_]{0,3} ?(?::| [-–] ?)[*_]{0,3}\s*/u.exec(line) ?? [];
-  const label = head === undefined ? undefined : labelNamed(head.replace(/[:–-]+[*_ ]*$/u, ''));
+  const [head] =
+    /^[^\p{L}\p{N}:]*[\p{L}&/+ -]{1,30}[*_]{0,3} ?(?::| ?[›→»➜➔=] ?| [-–] ?)[*_]{0,3}\s*/u.exec(line) ?? [];
+  const label = head === undefined ? undefined : labelNamed(head.replace(/[:–›→»➜➔=-]+[*_ ]*$/u, ''));
   if (head !== undefined && label) return { label, valueAt: head.length };
   const [decoration = ''] = /^[\s>*_~`#•-]*/u.exec(line) ?? [];
   const picture = pictured(line.slice(decoration.length));

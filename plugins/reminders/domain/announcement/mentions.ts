@@ -23,11 +23,12 @@ export function mentionsIn(statement: Statement): Mentions {
   const phrases = found.filter((phrase) => isPlausible(phrase, tidied.text, isShortValue(statement)));
   const groups = grouped(tidied.text, phrases);
   const besidePast = holds('past', found);
+  const besideZone = groups.some(({ phrases: [first, ...others] }) => others.length === 0 && isZone(first));
   const mentions = groups.flatMap((group, index) => {
     const begin = endOf(groups[index - 1]);
     const end = groups[index + 1]?.phrases[0]?.index ?? tidied.text.length;
     const mention = mentionOf(statement, tidied, group, { begin, end });
-    return mention ? [{ ...mention, besidePast }] : [];
+    return mention ? [{ ...mention, besidePast, besideZone }] : [];
   });
   const hasDay = mentions.some(({ says }) => says.day);
   return {
@@ -44,6 +45,10 @@ function isShortValue({ label, text }: Statement): boolean {
 }
 
 const LONGEST_VALUE = 60;
+
+function isZone(phrase: Phrase | undefined): boolean {
+  return phrase?.meanings.some(({ kind }) => kind === 'zone') ?? false;
+}
 
 function holds(what: Meaning['kind'], phrases: readonly Phrase[]): boolean {
   return phrases.some(({ meanings }) => meanings.some(({ kind }) => kind === what));
@@ -95,7 +100,7 @@ function mentionOf(
   tidied: TidyText,
   group: Group,
   { begin, end }: { begin: number; end: number },
-): Omit<Mention, 'besidePast'> | undefined {
+): Omit<Mention, 'besidePast' | 'besideZone'> | undefined {
   const { phrases, linked } = group;
   const request = composePhrases(linked);
   const [first] = phrases;

@@ -83,6 +83,7 @@ export const CANCELLED = either(
 
 /** An event that is not settled. */
 export const UNCERTAIN = either(
+  'server ?time|game ?time|in-game time|servertijd',
   'maybe|perhaps|probably|possibly|might|tentative(?:ly)?|tbd|tba|tbc',
   'to be (?:decided|determined|announced|confirmed)|not sure',
   'if (?:enough|there|we|everyone|the weather)|depending|subject to|provisional(?:ly)?',
