@@ -4,7 +4,8 @@ import type { GuildActor } from '../../src/sandbox/actors/guild-actor.js';
 import { startSandbox } from '../../src/sandbox/index.js';
 import type { Sandbox } from '../../src/sandbox/sandbox.js';
 import type { ManagerProcess, Readiness } from '../support/manager.js';
-import { eventually, isAlive, type LivingProcess, WholeBot } from '../support/whole-bot.js';
+import { eventually } from '../support/until.js';
+import { isAlive, type LivingProcess, WholeBot } from '../support/whole-bot.js';
 
 describe('the bot in many processes: a manager, two gateways with two shards each, a backend, its own database', function () {
   this.timeout(120_000);

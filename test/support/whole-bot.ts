@@ -1,6 +1,5 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { ownerUrl, readConnection } from '../../src/core/database/embedded/connection-file.js';
 import { preparePlace } from '../../src/core/database/embedded/directory.js';
@@ -95,16 +94,5 @@ export function isAlive(pid: number): boolean {
     return process.kill(pid, 0);
   } catch {
     return false; // there is no such process
-  }
-}
-
-/** Looks again and again until `find` finds something. The test's own timeout is the end of patience. */
-export async function eventually<Found>(
-  find: () => Promise<Found | null | undefined | false> | Found,
-): Promise<Found> {
-  for (;;) {
-    const found = await find();
-    if (found) return found;
-    await sleep(50);
   }
 }

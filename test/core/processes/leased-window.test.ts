@@ -6,6 +6,7 @@ import {
 import { LeasedWindow } from '../../../src/core/processes/leased-window.js';
 import { migratedDatabase, type TestDatabase } from '../../support/database.js';
 import { RecordingLogger } from '../../support/recording-logger.js';
+import { until } from '../../support/until.js';
 
 describe('the limit that several hosts share', () => {
   let testDatabase: TestDatabase;
@@ -79,8 +80,4 @@ async function sendAll(window: LeasedWindow, count: number, sent: number[]): Pro
     await window.acquire(left);
     sent.push(performance.now());
   }
-}
-
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  while (!(await condition()));
 }

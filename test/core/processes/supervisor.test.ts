@@ -5,6 +5,7 @@ import { type Child, forkProcess } from '../../../src/core/processes/child.js';
 import type { ProcessSpec } from '../../../src/core/processes/managed-process.js';
 import { Supervisor } from '../../../src/core/processes/supervisor.js';
 import { RecordingLogger } from '../../support/recording-logger.js';
+import { until } from '../../support/until.js';
 import { assignmentFor } from './fixtures/assignment.js';
 
 const worker = new URL('./fixtures/worker.js', import.meta.url);
@@ -183,8 +184,4 @@ function isAlive({ pid }: Pick<Child, 'pid'>): boolean {
   } catch {
     return false; // there is no such process
   }
-}
-
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await sleep(20);
 }

@@ -21,6 +21,7 @@ import { SettingsUndo } from '../../../src/services/settings/undo.js';
 import { migratedDatabase, type TestDatabase } from '../../support/database.js';
 import { RecordingLogger } from '../../support/recording-logger.js';
 import { SettableClock } from '../../support/settable-clock.js';
+import { until } from '../../support/until.js';
 
 const words = { label: 'Cups', description: 'How many.' };
 const catalogue = new SettingsCatalogue({
@@ -293,8 +294,4 @@ async function killListener({ url }: TestDatabase): Promise<void> {
      where application_name = 'alphapy-notifications' and datname = current_database()`,
   );
   await client.end();
-}
-
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
 }
