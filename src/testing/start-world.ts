@@ -42,10 +42,11 @@ export interface TestWorldOptions {
  * await world.stop();
  */
 export async function startWorld(options: TestWorldOptions = {}): Promise<TestWorld> {
+  await using undo = new AsyncDisposableStack();
   const clock = new ManualClock(options.now ?? '2026-11-25T12:00:00Z');
+  const databaseUrl = options.databaseUrl ?? (await openOwnDatabase(undo));
   const discord = await startSandbox({ clock, gatewayLimits });
-  const database = options.databaseUrl ? null : await openWorldDatabase();
-  const databaseUrl = options.databaseUrl ?? database?.url ?? '';
+  undo.defer(() => discord.close());
   const logger = createLogger({
     level: options.logLevel ?? 'error',
     name: 'test',
@@ -58,7 +59,7 @@ export async function startWorld(options: TestWorldOptions = {}): Promise<TestWo
     DISCORD_API_URL: discord.url,
     DATABASE_URL: databaseUrl,
   });
-  const process: Omit<BotProcessOptions, 'taskDriver'> = {
+  const common: Omit<BotProcessOptions, 'taskDriver'> = {
     role: 'solo',
     config,
     token: discord.token,
@@ -69,22 +70,24 @@ export async function startWorld(options: TestWorldOptions = {}): Promise<TestWo
     services: startServices,
     shards: shardsOf(options.shardCount ?? 1),
   };
-  return TestWorld.open({
-    discord,
-    clock,
-    databaseUrl,
-    async startBot() {
-      const taskDriver = new ClockDriver(clock, logger, 60_000);
-      clock.onAdvance(() => taskDriver.settled());
-      const bot = await startBot({ ...process, taskDriver }, discord.applicationId);
-      if (!options.welcome) await container.stores.get('listeners').unload('guildWelcome');
-      return bot;
-    },
-    async close() {
-      await discord.close();
-      await database?.close();
-    },
-  });
+  let taskDriver: ClockDriver | null = null;
+  clock.onAdvance(() => taskDriver?.settled());
+  const start = async () => {
+    taskDriver = new ClockDriver(clock, logger, 60_000);
+    const bot = await startBot({ ...common, taskDriver }, discord.applicationId);
+    if (!options.welcome) await container.stores.get('listeners').unload('guildWelcome');
+    return bot;
+  };
+  const bot = await start();
+  const resources = undo.move();
+  const close = () => resources.disposeAsync();
+  return new TestWorld({ discord, clock, databaseUrl, startBot: start, close }, bot);
+}
+
+async function openOwnDatabase(resources: AsyncDisposableStack): Promise<string> {
+  const database = await openWorldDatabase();
+  resources.defer(() => database.close());
+  return database.url;
 }
 
 /** A bot that is restarted in a test need not wait for Discord's five seconds between two IDENTIFYs. */

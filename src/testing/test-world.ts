@@ -16,15 +16,11 @@ interface Parts {
 export class TestWorld {
   #bot: BotProcess;
 
-  private constructor(
+  constructor(
     private readonly parts: Parts,
     bot: BotProcess,
   ) {
     this.#bot = bot;
-  }
-
-  static async open(parts: Parts): Promise<TestWorld> {
-    return new TestWorld(parts, await parts.startBot());
   }
 
   /** The local Discord: guilds, members who use the bot, faults on command. */
