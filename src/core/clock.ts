@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 /**
  * The only source of time for services and the sandbox, so that a test can be Tuesday at noon.
- * Code that reads `Date.now()` beside it cannot be tested and is refused by review.
+ * Code that reads `Date.now()` beside it cannot be tested.
  */
 export interface Clock {
   /** The current instant. In production it follows the database's clock, so that all hosts agree. */

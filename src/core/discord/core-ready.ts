@@ -2,7 +2,7 @@ import { Listener } from '@sapphire/framework';
 
 /**
  * Takes the place of Sapphire's `CoreReady`, which would compare and register every command in every process.
- * Commands are registered once, by the manager (command-registry.ts).
+ * Commands are registered once, by the process that prepares a start (src/core/command-registry/).
  */
 export class CoreReady extends Listener {
   constructor(context: Listener.LoaderContext) {
