@@ -87,6 +87,22 @@ describe("the sandbox's page", function () {
     await messages().getByText('Morning!').waitFor();
   });
 
+  it('misses nothing that is said while a channel is loading', async () => {
+    guild.member('bob').says('Early');
+    await messages().getByText('Early').waitFor();
+    await page.route('**/sandbox/messages?*', async (route) => {
+      const response = await route.fetch();
+      const [early] = await response.json();
+      guild.member('bob').says('Too late to be loaded');
+      guild.member('bob').says('A sign that it was heard', { in: guild.channel('kitchen') });
+      await page.getByRole('button', { name: 'kitchen unread' }).waitFor();
+      await route.fulfill({ json: [{ ...early, content: 'Early, and loaded' }] });
+    });
+    await page.getByRole('button', { name: 'general' }).click();
+    await messages().getByText('Early, and loaded').waitFor();
+    expect(await messages().getByText('Too late to be loaded').count()).to.equal(1);
+  });
+
   it('shows hostile text as text', async () => {
     guild.member(HOSTILE.slice(0, 32)).says(HOSTILE);
     await messages().getByText(HOSTILE).waitFor();

@@ -4,6 +4,7 @@ import { hearing } from './hearing.js';
 /** All that a person can do on the page. What the sandbox refuses is shown by `report`. */
 export class Actions {
   #stopListening = null;
+  #viewsAsked = 0;
 
   constructor(store, { report, openModal }) {
     this.store = store;
@@ -105,15 +106,19 @@ export class Actions {
 
   async #loadView(personId) {
     const { store } = this;
-    store.view = await call('view', personId ? { as: personId } : {});
-    if (!store.channelById(store.channelId)) store.channelId = firstChannel(store.view);
+    this.#viewsAsked += 1;
+    const asked = this.#viewsAsked;
+    const view = await call('view', personId ? { as: personId } : {});
+    if (asked !== this.#viewsAsked && store.view) return; // a newer one, perhaps of somebody else, is there or comes
+    store.view = view;
+    if (!store.channelById(store.channelId)) store.channelId = firstChannel(view);
     store.guildId = store.guildOf(store.channelId)?.id ?? null;
     store.changed();
   }
 
   async #loadMessages(channelId) {
     try {
-      this.store.messages.set(channelId, await this.ask('messages', { channel: channelId }));
+      await this.store.loadMessages(channelId, () => this.ask('messages', { channel: channelId }));
     } catch (error) {
       this.report(error.message);
     }

@@ -20,6 +20,8 @@ export class Store {
   replyTo = null;
 
   #draws = [];
+  /** Channels whose messages are on their way. */
+  #loading = new Set();
   #scheduled = false;
 
   onChange(draw) {
@@ -79,23 +81,37 @@ export class Store {
     return highest ? cssColor(highest.color) : null;
   }
 
+  /** Loads a channel. What is heard of it meanwhile may be newer than the answer, so it is done again on top. */
+  async loadMessages(channelId, load) {
+    const loading = { channelId, changes: [] };
+    this.#loading.add(loading);
+    try {
+      const loaded = await load();
+      this.messages.set(
+        channelId,
+        loading.changes.reduce((messages, change) => change(messages), loaded),
+      );
+    } finally {
+      this.#loading.delete(loading);
+    }
+  }
+
   putMessage(message) {
-    const known = this.messages.get(message.channel_id);
-    if (!known) return; // the channel was never opened: it is loaded as a whole then
-    const others = known.filter(({ id }) => id !== message.id);
-    this.messages.set(
-      message.channel_id,
-      [...others, message].sort((one, other) => compareIds(one.id, other.id)),
-    );
+    this.#changeMessages(message.channel_id, (messages) => {
+      const others = messages.filter(({ id }) => id !== message.id);
+      return [...others, message].sort((one, other) => compareIds(one.id, other.id));
+    });
   }
 
   removeMessages(channelId, ids) {
+    this.#changeMessages(channelId, (messages) => messages.filter(({ id }) => !ids.includes(id)));
+  }
+
+  /** A channel that was never opened is loaded as a whole then. */
+  #changeMessages(channelId, change) {
+    for (const loading of this.#loading) if (loading.channelId === channelId) loading.changes.push(change);
     const known = this.messages.get(channelId);
-    if (known)
-      this.messages.set(
-        channelId,
-        known.filter(({ id }) => !ids.includes(id)),
-      );
+    if (known) this.messages.set(channelId, change(known));
   }
 
   findMessage(channelId, id) {
