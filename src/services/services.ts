@@ -6,6 +6,7 @@ import type { CommandUseStore } from './command-tracker/command-use.store.js';
 import type { GuildLanguages } from './languages/guild-languages.js';
 import type { LimitsService } from './limits/limits.service.js';
 import type { OperationsLog } from './operations/operations-log.js';
+import type { Processes } from './processes/processes.js';
 import type { BotOwners } from './settings/bot-owners.js';
 import type { CoreSettings } from './settings/core-settings.js';
 import type { SettingsDrafts } from './settings/drafts.js';
@@ -30,6 +31,7 @@ export interface BotServices {
   /** Keys and tokens, from Secret Manager or the environment. Ask each time: a rotated one is noticed. */
   readonly secrets: Secrets;
   readonly audit: AuditLog;
+  readonly processes: Processes;
   readonly auditPosts: AuditPosts;
   readonly languages: GuildLanguages;
   readonly operations: OperationsLog;

@@ -11,6 +11,7 @@ import { openLimitStore } from './limits/limit-stores.js';
 import { LimitsService } from './limits/limits.service.js';
 import { OperationsLog } from './operations/operations-log.js';
 import { ChannelPosts } from './posting/channel-posts.js';
+import { Processes } from './processes/processes.js';
 import type { BotServices } from './services.js';
 import { BotOwners } from './settings/bot-owners.js';
 import { buildCatalogue } from './settings/build-catalogue.js';
@@ -61,6 +62,7 @@ export async function startServices(host: ServiceHost): Promise<OwnServices> {
     languages,
     operations,
     commandTracker,
+    processes: new Processes(em),
     commandUses,
   };
   await notifications.start();

@@ -1,0 +1,76 @@
+import { container } from '@sapphire/framework';
+import type { BaseInteraction } from 'discord.js';
+import { wordsForUser } from '../../core/i18n.js';
+import { switchKey } from '../../services/settings/all-settings.js';
+import { coreScope } from '../../services/settings/core-settings.js';
+import { scopeName } from '../../services/settings/setting-words.js';
+import { embed } from '../../utils/embeds/embed.js';
+import { pageButtons, pageOf } from '../../utils/embeds/pages.js';
+import { commandIds } from './command-ids.js';
+import { type KnownCommand, knownCommands } from './known-commands.js';
+
+export const helpPrefix = 'core:help';
+
+const perPage = 15;
+
+/** What this member may use here, page by page. Asks Discord the first time, so the interaction is deferred before. */
+export async function helpView(interaction: BaseInteraction, pageNumber: number) {
+  const words = wordsForUser(interaction);
+  const usable = await usableCommands(interaction);
+  const page = pageOf(usable, pageNumber, perPage);
+  const ids = await commandIds();
+  const scopes = Map.groupBy(page.items, ({ scope }) => scope);
+  const shown = embed('info', {
+    title: words('core.help.title'),
+    description: [...scopes]
+      .map(([scope, commands]) => section(scope, commands, ids, interaction.locale))
+      .join('\n\n'),
+    footer: words('core.help.footer'),
+  });
+  return { embeds: [shown], components: pageButtons(helpPrefix, page) };
+}
+
+async function usableCommands({
+  guildId,
+  memberPermissions,
+}: BaseInteraction): Promise<readonly KnownCommand[]> {
+  const commands = await knownCommands();
+  if (!guildId) return commands.filter(({ inGuildsOnly }) => !inGuildsOnly);
+  const off = await switchedOff(guildId);
+  return commands.filter(
+    ({ scope, permissions }) =>
+      !off.has(scope) && (permissions === null || memberPermissions?.has(permissions)),
+  );
+}
+
+async function switchedOff(guildId: string): Promise<ReadonlySet<string>> {
+  const { plugins, services } = container;
+  const names = plugins.map(({ manifest }) => manifest.name).filter((name) => name !== coreScope);
+  const states = await Promise.all(
+    names.map(async (name) => [name, (await services.settings.read(guildId, name))[switchKey]] as const),
+  );
+  return new Set(states.filter(([, enabled]) => enabled === false).map(([name]) => name));
+}
+
+function section(
+  scope: string,
+  commands: readonly KnownCommand[],
+  ids: ReadonlyMap<string, string>,
+  locale: string,
+): string {
+  const lines = commands.map((command) => line(command, ids, locale));
+  return [`**${scopeName(scope, container.i18n, locale)}**`, ...lines].join('\n');
+}
+
+function line(
+  { kind, name, description, descriptions }: KnownCommand,
+  ids: ReadonlyMap<string, string>,
+  locale: string,
+): string {
+  const words = container.i18n.wordsFor(locale);
+  if (kind === 'contextMenu') return words('core.help.menu', { name });
+  const id = ids.get(name.split(' ', 1)[0] ?? '');
+  const mention = id ? `</${name}:${id}>` : `\`/${name}\``; // registered by a newer process, after we asked
+  const translated = new Map(Object.entries(descriptions)).get(locale);
+  return `${mention} ${translated ?? description}`;
+}

@@ -1,0 +1,82 @@
+import { type Command, container } from '@sapphire/framework';
+import {
+  type APIApplicationCommandOption,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  InteractionContextType,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord.js';
+import { type CommandDefinition, recordCommands } from '../../core/command-registry/record-commands.js';
+import { coreScope } from '../../services/settings/core-settings.js';
+
+/** By language. */
+type Descriptions = Readonly<Partial<Record<string, string | null | undefined>>>;
+
+/** Something that a member can do: a command, or one of its subcommands. */
+export interface KnownCommand {
+  /** The plugin that it comes with; `core` for the bot's own. */
+  readonly scope: string;
+  /** `reminder add`. */
+  readonly name: string;
+  readonly kind: 'slash' | 'contextMenu';
+  readonly description: string;
+  readonly descriptions: Descriptions;
+  /** Permissions that a member needs to see it; null for everybody. */
+  readonly permissions: bigint | null;
+  readonly inGuildsOnly: boolean;
+}
+
+/** All commands that are loaded, as Discord was told of them. */
+export async function knownCommands(): Promise<readonly KnownCommand[]> {
+  const recorded = await recordCommands([...container.stores.get('commands').values()]);
+  return recorded
+    .flatMap(({ command, definition }) => partsOf(definition, scopeOf(command)))
+    .toSorted((a, b) => a.scope.localeCompare(b.scope) || a.name.localeCompare(b.name));
+}
+
+function scopeOf({ location }: Command): string {
+  const owner = container.plugins.find(({ root }) => location.root.startsWith(root));
+  return owner?.manifest.name ?? coreScope;
+}
+
+function partsOf(definition: CommandDefinition, scope: string): KnownCommand[] {
+  const { name, default_member_permissions: permissions, contexts } = definition;
+  const common = {
+    scope,
+    permissions: permissions ? BigInt(permissions) : null,
+    inGuildsOnly: contexts?.every((context) => context === InteractionContextType.Guild) ?? false,
+  };
+  if (!isSlash(definition)) {
+    return [{ ...common, name, kind: 'contextMenu', description: '', descriptions: {} }];
+  }
+  return leaves([name], definition).map((leaf) => ({ ...common, kind: 'slash', ...leaf }));
+}
+
+function isSlash(
+  definition: CommandDefinition,
+): definition is RESTPostAPIChatInputApplicationCommandsJSONBody {
+  return definition.type === undefined || definition.type === ApplicationCommandType.ChatInput;
+}
+
+interface Branch {
+  readonly description: string;
+  readonly description_localizations?: Descriptions | null | undefined;
+  readonly options?: readonly APIApplicationCommandOption[] | undefined;
+}
+
+/** The command itself, or the subcommands and those in groups when it has any: then it cannot be used by itself. */
+function leaves(
+  path: readonly string[],
+  branch: Branch,
+): Pick<KnownCommand, 'name' | 'description' | 'descriptions'>[] {
+  const below = (branch.options ?? []).filter(isBranch);
+  if (below.length > 0) return below.flatMap((one) => leaves([...path, one.name], one));
+  const { description, description_localizations } = branch;
+  return [{ name: path.join(' '), description, descriptions: description_localizations ?? {} }];
+}
+
+function isBranch({ type }: APIApplicationCommandOption): boolean {
+  return (
+    type === ApplicationCommandOptionType.Subcommand || type === ApplicationCommandOptionType.SubcommandGroup
+  );
+}

@@ -1,0 +1,33 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+
+/** A living process of the bot, on whichever host. */
+export interface LivingProcess {
+  readonly role: 'manager' | 'gateway' | 'backend' | 'solo';
+  readonly shardIds: readonly number[];
+  readonly guilds: number;
+  readonly pingMs: number | null;
+  readonly memoryMb: number;
+  readonly version: string;
+}
+
+/** Processes beat every 5 seconds; one that missed three is not counted. */
+const living = `
+  select role, shard_ids as "shardIds", guilds, ping_ms as "pingMs", (rss_bytes / 1048576)::int as "memoryMb", version
+  from core_process_heartbeats where beat_at > clock_timestamp() - interval '15 seconds'
+  order by role desc, shard_ids, started_at limit 100`;
+
+/** What the processes of the bot say of themselves. */
+export class Processes {
+  constructor(private readonly em: EntityManager) {}
+
+  async living(): Promise<readonly LivingProcess[]> {
+    return this.em.fork().execute<LivingProcess[]>(living);
+  }
+
+  /** Milliseconds that the database takes to answer. */
+  async databasePing(): Promise<number> {
+    const asked = performance.now();
+    await this.em.fork().execute('select 1');
+    return Math.round(performance.now() - asked);
+  }
+}
