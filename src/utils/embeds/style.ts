@@ -10,10 +10,3 @@ export const embedColours: Readonly<Record<EmbedCategory, number>> = {
   status: 0x1f9e96,
   quiet: 0x95a0a8,
 };
-
-export type LogLevel = 'info' | 'success' | 'warning' | 'error' | 'debug';
-
-/** The category of a line in a guild's log channel. */
-export function logCategory(level: LogLevel): EmbedCategory {
-  return level === 'debug' ? 'quiet' : level;
-}

@@ -2,7 +2,6 @@ import { expect } from 'chai';
 import type { APIEmbed } from 'discord-api-types/v10';
 import fc from 'fast-check';
 import { embed } from '../../../src/utils/embeds/embed.js';
-import { logCategory } from '../../../src/utils/embeds/style.js';
 import { timestamp } from '../../../src/utils/embeds/timestamps.js';
 
 describe('an embed in the house style', () => {
@@ -45,11 +44,6 @@ describe('an embed in the house style', () => {
       fc.property(content, (given) => expectAcceptable(embed('info', given))),
       { numRuns: 300 },
     );
-  });
-
-  it('gives each level of the log its category', () => {
-    expect(logCategory('debug')).to.equal('quiet');
-    expect(logCategory('error')).to.equal('error');
   });
 });
 
