@@ -18,8 +18,9 @@ import {
   ComponentType,
 } from 'discord.js';
 import { LONGEST_TEXT } from './domain/longest-text.js';
+import { momentsAfter } from './domain/plan/plan.js';
 import type { Reminder } from './reminder.entity.js';
-import type { Created } from './reminder.service.js';
+import type { Created, Preview } from './reminder.service.js';
 
 /** What a piece says to the owner alone. */
 export interface Answer {
@@ -36,11 +37,14 @@ const toldAssumptions = ['zone', 'zone-habit', 'time', 'half-day', 'order', 'sta
 
 export function created({ reminder, assumptions }: Created, words: Words): Answer {
   const told = toldAssumptions.filter((assumption) => assumptions.includes(assumption));
-  const notes = told.map((assumption) => `-# ${words(`reminders.assumed.${assumption}`)}`);
+  const notes = told.map(
+    (assumption) => `-# ${words(`reminders.assumed.${assumption}`, { zone: reminder.zone })}`,
+  );
   const lines = [
     safeBlock(reminder.text, LONGEST_TEXT),
     '',
     words('reminders.created.when', placed(reminder)),
+    ...repetition(reminder, words),
     ...notes,
   ];
   return {
@@ -58,6 +62,14 @@ export function list(reminders: readonly Reminder[], number: number, words: Word
   return { ...say('info', title, text), components: pageButtons('reminders:list', page) };
 }
 
+/** When a reminder comes next. */
+export function preview({ reminder, moments }: Preview, words: Words): Answer {
+  const lines = moments.map((moment) => `${timestamp(moment, 'F')} (${timestamp(moment, 'R')})`);
+  const when = lines.length > 0 ? lines : [words('reminders.preview.none')];
+  const text = [safeBlock(reminder.text, LONGEST_TEXT), '', ...when].join('\n');
+  return say('info', words('reminders.preview.title'), text);
+}
+
 export function deleted(reminder: Reminder, words: Words): Answer {
   return say('quiet', words('reminders.deleted.title'), safeBlock(reminder.text, LONGEST_TEXT));
 }
@@ -71,9 +83,9 @@ export function choices(reminders: readonly Reminder[], typed: string, locale: s
 type Choice = ApplicationCommandOptionChoiceData<string>;
 
 /** Plain text: a choice shows no formatting, and no time in the reader's zone. */
-function choice({ id, text, dueAt }: Reminder, locale: string): Choice {
-  const moment = dueAt.toLocaleString(locale, { timeZone: 'UTC', dateStyle: 'medium', timeStyle: 'short' });
-  const suffix = ` · ${moment} UTC`;
+function choice({ id, text, dueAt, zone }: Reminder, locale: string): Choice {
+  const moment = dueAt.toLocaleString(locale, { timeZone: zone, dateStyle: 'medium', timeStyle: 'short' });
+  const suffix = ` · ${moment} (${zone})`;
   return { name: truncate(text.replace(/\s+/g, ' '), limits.choiceName - suffix.length) + suffix, value: id };
 }
 
@@ -81,7 +93,17 @@ function listed(reminder: Reminder, words: Words): string {
   const head = words(`reminders.list.${reminder.state}`, placed(reminder));
   const problem = reminder.problem && words(`reminders.problem.${reminder.problem}`);
   const text = safeBlock(reminder.text, LISTED_TEXT).replaceAll('\n', '\n> ');
-  return [head, problem, `> ${text}`].filter(Boolean).join('\n');
+  return [head, ...repetition(reminder, words), problem, `> ${text}`].filter(Boolean).join('\n');
+}
+
+/** That it repeats, and when it comes after the next time. */
+function repetition(reminder: Reminder, words: Words): string[] {
+  if (!reminder.rule) return [];
+  const [following] = momentsAfter(reminder, reminder.dueAt, 1);
+  if (!following) return [words('reminders.repeats.last')];
+  return [
+    words('reminders.repeats.following', { following: timestamp(following, 'F'), zone: reminder.zone }),
+  ];
 }
 
 function placed({ dueAt, channelId }: Reminder): Record<string, string> {

@@ -3,22 +3,28 @@ import { ChannelClient } from './delivery/channel.client.js';
 import { Delivery } from './delivery/delivery.entity.js';
 import { DeliveryService } from './delivery/delivery.service.js';
 import { DeliverySender } from './delivery/delivery-sender.js';
+import { Draft } from './draft.entity.js';
 import { Reminder } from './reminder.entity.js';
 import { ReminderService } from './reminder.service.js';
+import { WhenReader } from './when-reader.js';
 
 export default definePlugin<ReminderService>({
   name: 'reminders',
   version: '1.0.0',
   host: '^0.1.0',
-  entities: [Reminder, Delivery],
+  entities: [Reminder, Delivery, Draft],
   permissions: ['ViewChannel', 'SendMessages', 'SendMessagesInThreads', 'ReadMessageHistory'],
   personalData: [
     { table: 'reminders_reminders', column: 'user_id', erasure: 'erase' },
     { table: 'reminders_reminders', column: 'text', erasure: 'erase' },
+    { table: 'reminders_drafts', column: 'user_id', erasure: 'erase' },
+    { table: 'reminders_drafts', column: 'text', erasure: 'erase' },
   ],
-  setup({ em, clock, rest, i18n, events, logger }) {
+  setup({ em, clock, rest, i18n, events, logger, services }) {
     const sender = new DeliverySender(em, clock, i18n, new ChannelClient(rest));
-    return new ReminderService(em, clock, new DeliveryService({ em, clock, events, logger, sender }));
+    const deliveries = new DeliveryService({ em, clock, events, logger, sender });
+    const reader = new WhenReader(clock, services.timeZones);
+    return new ReminderService({ em, clock, reader, deliveries });
   },
   teardown: (reminders) => reminders.deliveries.settled(),
 });

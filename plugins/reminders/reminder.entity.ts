@@ -4,10 +4,10 @@ import type { Problem } from './domain/delivery/next-step.js';
 import { LONGEST_TEXT } from './domain/longest-text.js';
 
 /**
- * - scheduled: its time has not come
- * - delivering: its time has come, a delivery is under way
- * - sent: it has arrived
- * - failed: it could not be delivered, and its owner is told why
+ * - scheduled: its time, or its next time, has not come
+ * - delivering: its last time has come, a delivery is under way
+ * - sent: the last has arrived
+ * - failed: the last could not be delivered, and its owner is told why
  */
 export type ReminderState = 'scheduled' | 'delivering' | 'sent' | 'failed';
 
@@ -31,6 +31,12 @@ export const Reminder = defineEntity({
     text: p.text(),
     /** When the next occurrence is due. */
     dueAt: instant(),
+    /** The IANA time zone in which it was meant. */
+    zone: p.text().default('UTC'),
+    /** RRULE text of what repeats; null for what comes once. */
+    rule: p.text().nullable(),
+    /** The first possible occurrence of the rule, as wall time in the zone: 2026-11-27T20:00:00. */
+    startsAt: p.text().nullable(),
     /** Counts the occurrences, from 1; a delivery belongs to one of them. */
     occurrence: p.integer().default(1),
     state: p.text().$type<ReminderState>().default('scheduled'),
@@ -45,6 +51,7 @@ export const Reminder = defineEntity({
       name: 'reminders_reminders_text_check',
       expression: `length(text) >= 1 and length(text) <= ${LONGEST_TEXT}`,
     },
+    { name: 'reminders_reminders_rule_check', expression: '(rule is null) = (starts_at is null)' },
     { name: 'reminders_reminders_occurrence_check', expression: 'occurrence >= 1' },
     {
       name: 'reminders_reminders_state_check',

@@ -1,10 +1,13 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type Clock, cleanBlock, refuse, timestamp } from 'alphapy';
+import { type Clock, cleanBlock, type PluginContext, refuse } from 'alphapy';
 import type { DeliveryService } from './delivery/delivery.service.js';
 import { LONGEST_TEXT } from './domain/longest-text.js';
-import { readWhen } from './domain/reading/read-when.js';
-import type { Ask, Assumption, Once } from './domain/reading/reading.js';
+import { momentsAfter, type Plan, planOf } from './domain/plan/plan.js';
+import type { Assumption, Once, Repeat } from './domain/reading/reading.js';
+import type { Draft, DraftOption } from './draft.entity.js';
+import { DraftStore } from './draft.store.js';
 import { Reminder } from './reminder.entity.js';
+import type { WhenReader } from './when-reader.js';
 
 /** How many reminders a member may have waiting in one guild. */
 export const MOST_REMINDERS = 25;
@@ -12,8 +15,7 @@ export const MOST_REMINDERS = 25;
 /** For how long a reminder is kept after it arrived. */
 const KEPT_DAYS = 30;
 
-/** Nobody's time zone is known yet. */
-const ZONE = 'UTC';
+const PREVIEWED = 5;
 
 export interface Wish {
   readonly channelId: string;
@@ -25,45 +27,106 @@ export interface Wish {
 }
 
 export interface Created {
+  readonly kind: 'created';
   readonly reminder: Reminder;
   /** What the words left open and was filled in. */
   readonly assumptions: readonly Assumption[];
 }
 
+/** The words can be read in several ways; nothing is set before one of them is chosen. */
+export interface Asked {
+  readonly kind: 'asked';
+  readonly draft: Draft;
+}
+
+export interface Preview {
+  readonly reminder: Reminder;
+  /** None while its last delivery is under way, or has failed. */
+  readonly moments: readonly Temporal.Instant[];
+}
+
+export interface ReminderServiceOptions extends Pick<PluginContext, 'em' | 'clock'> {
+  readonly reader: WhenReader;
+  readonly deliveries: DeliveryService;
+}
+
 /** What members want of their reminders. */
 export class ReminderService {
-  constructor(
-    private readonly em: EntityManager,
-    private readonly clock: Clock,
-    readonly deliveries: DeliveryService,
-  ) {}
+  readonly deliveries: DeliveryService;
+  readonly #em: EntityManager;
+  readonly #clock: Clock;
+  readonly #reader: WhenReader;
+  readonly #drafts: DraftStore;
 
-  /** @throws a refusal when the words are not one moment ahead, or the member has too many reminders */
-  async create(guildId: string, userId: string, wish: Wish): Promise<Created> {
-    const { instant, assumptions } = this.#read(wish);
+  constructor({ em, clock, reader, deliveries }: ReminderServiceOptions) {
+    this.#em = em;
+    this.#clock = clock;
+    this.#reader = reader;
+    this.#drafts = new DraftStore(em, clock);
+    this.deliveries = deliveries;
+  }
+
+  /** @throws a refusal when the words are no moment ahead, or the member has too many reminders */
+  async create(guildId: string, userId: string, wish: Wish): Promise<Created | Asked> {
+    const { channelId, when, locale } = wish;
+    const reading = await this.#reader.read(guildId, userId, when, locale);
     const text = readText(wish.what);
-    const reminder = await this.em.transactional(async (em) => {
-      await refuseOneTooMany(em, guildId, userId);
-      const { channelId, locale } = wish;
-      const createdAt = this.clock.now();
-      return em.create(Reminder, { guildId, channelId, userId, text, dueAt: instant, locale, createdAt });
+    if (reading.kind === 'ask') {
+      const options = reading.options.map(optionOf);
+      const draft = await this.#drafts.keep({ guildId, userId, channelId, text, locale, options });
+      return { kind: 'asked', draft };
+    }
+    const reminder = await this.#em.transactional((em) =>
+      this.#add(em, { guildId, userId, channelId, text, locale }, planOf(reading)),
+    );
+    return { kind: 'created', reminder, assumptions: reading.assumptions };
+  }
+
+  /**
+   * In which channel the reminder of a question would come.
+   *
+   * @throws a refusal when it is no open question of the member's
+   */
+  async channelOfDraft(guildId: string, userId: string, id: string): Promise<string> {
+    return (await this.#drafts.read(this.#em.fork(), guildId, userId, id)).channelId;
+  }
+
+  /** Sets the reminder that was asked about, as the member says it was meant. */
+  async choose(guildId: string, userId: string, id: string, number: number): Promise<Created> {
+    return this.#em.transactional(async (em) => {
+      const draft = await this.#drafts.read(em, guildId, userId, id);
+      const option = draft.options[number];
+      const dueAt = option && Temporal.Instant.from(option.dueAt);
+      if (!dueAt || Temporal.Instant.compare(dueAt, this.#clock.now()) <= 0)
+        throw refuse('reminders.when.past', 'That moment is over. Give one that lies ahead.');
+      await this.#drafts.end(em, draft);
+      const { channelId, text, locale } = draft;
+      const { zone, rule, startsAt, assumptions } = option;
+      const owned = { guildId, userId, channelId, text, locale };
+      const reminder = await this.#add(em, owned, { dueAt, zone, rule, startsAt });
+      return { kind: 'created', reminder, assumptions };
     });
-    return { reminder, assumptions };
+  }
+
+  /** When a reminder comes next, five times at most. */
+  async preview(guildId: string, userId: string, id: string): Promise<Preview> {
+    const reminder = await findOwn(this.#em.fork(), guildId, userId, id);
+    const waits = reminder.state === 'scheduled';
+    const moments = waits ? [reminder.dueAt, ...momentsAfter(reminder, reminder.dueAt, PREVIEWED - 1)] : [];
+    return { reminder, moments };
   }
 
   /** Those that wait and those that failed; the earliest first. */
   async list(guildId: string, userId: string): Promise<Reminder[]> {
-    return this.em
+    return this.#em
       .fork()
       .find(Reminder, { guildId, userId, state: { $ne: 'sent' } }, { orderBy: { dueAt: 'asc', id: 'asc' } });
   }
 
   /** @throws a refusal when it is not the member's own, or has arrived already */
   async delete(guildId: string, userId: string, id: string): Promise<Reminder> {
-    return this.em.transactional(async (em) => {
-      const reminder = isId(id) ? await em.findOne(Reminder, { id, guildId, userId }) : null;
-      if (!reminder)
-        throw refuse('reminders.unknown', 'You have no such reminder here. Pick one from the list.');
+    return this.#em.transactional(async (em) => {
+      const reminder = await findOwn(em, guildId, userId, id);
       if (reminder.state === 'sent')
         throw refuse('reminders.alreadySent', 'This reminder has already arrived.');
       em.remove(reminder);
@@ -73,35 +136,30 @@ export class ReminderService {
 
   /** Forgets what arrived long ago. Returns how many there were. */
   async tidy(): Promise<number> {
-    const old = this.clock.now().subtract({ hours: 24 * KEPT_DAYS });
-    return this.em.fork().nativeDelete(Reminder, { state: 'sent', dueAt: { $lt: old } });
+    await this.#drafts.tidy();
+    const old = this.#clock.now().subtract({ hours: 24 * KEPT_DAYS });
+    await this.deliveries.tidy(old);
+    return this.#em.fork().nativeDelete(Reminder, { state: 'sent', dueAt: { $lt: old } });
   }
 
-  #read({ when, locale }: Wish): Once {
-    const language = locale.startsWith('nl') ? 'nl' : 'en';
-    const reading = readWhen(when, { now: this.clock.now(), zone: ZONE, locale: language });
-    switch (reading.kind) {
-      case 'at':
-        return reading;
-      case 'repeat':
-        throw notYetRepeating();
-      case 'ask':
-        throw refuseChoice(reading, language);
-      case 'refuse':
-        throw refuse(`reminders.when.${reading.reason}`, `That moment is ${reading.reason}.`);
-    }
+  async #add(em: EntityManager, owned: Owned, plan: Plan): Promise<Reminder> {
+    await refuseOneTooMany(em, owned.guildId, owned.userId);
+    return em.create(Reminder, { ...owned, ...plan, createdAt: this.#clock.now() });
   }
 }
 
-function notYetRepeating() {
-  return refuse('reminders.repeats', 'I cannot repeat reminders yet. Give one moment.');
+/** Whose reminder of what, and where. */
+type Owned = Pick<Reminder, 'guildId' | 'userId' | 'channelId' | 'text' | 'locale'>;
+
+function optionOf(reading: Once | Repeat): DraftOption {
+  const { dueAt, ...plan } = planOf(reading);
+  return { ...plan, dueAt: dueAt.toString(), assumptions: reading.assumptions };
 }
 
-function refuseChoice({ options }: Ask, language: string) {
-  const moments = options.flatMap((option) => (option.kind === 'at' ? [timestamp(option.instant, 'F')] : []));
-  if (moments.length < options.length) return notYetRepeating();
-  const either = new Intl.ListFormat(language, { type: 'disjunction' }).format(moments);
-  return refuse('reminders.ambiguous', `That could be ${either}. Say which one.`, { options: either });
+async function findOwn(em: EntityManager, guildId: string, userId: string, id: string): Promise<Reminder> {
+  const reminder = isId(id) ? await em.findOne(Reminder, { id, guildId, userId }) : null;
+  if (reminder) return reminder;
+  throw refuse('reminders.unknown', 'You have no such reminder here. Pick one from the list.');
 }
 
 function readText(what: string): string {

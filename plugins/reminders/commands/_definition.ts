@@ -21,9 +21,10 @@ export function defineReminderCommand(command: SlashCommandBuilder) {
     .setContexts(InteractionContextType.Guild)
     .addSubcommand((add) => defineAdd(described(add.setName('add'), 'reminders.command.add.description')))
     .addSubcommand((list) => described(list.setName('list'), 'reminders.command.list.description'))
-    .addSubcommand((remove) =>
-      defineDelete(described(remove.setName('delete'), 'reminders.command.delete.description')),
-    );
+    .addSubcommand((preview) =>
+      defineChoice(described(preview.setName('preview'), 'reminders.command.preview')),
+    )
+    .addSubcommand((remove) => defineChoice(described(remove.setName('delete'), 'reminders.command.delete')));
 }
 
 function defineAdd(add: SlashCommandSubcommandBuilder) {
@@ -43,9 +44,10 @@ function defineAdd(add: SlashCommandSubcommandBuilder) {
     );
 }
 
-function defineDelete(remove: SlashCommandSubcommandBuilder) {
-  return remove.addStringOption((reminder) =>
-    described(reminder.setName('reminder'), 'reminders.command.delete.reminder')
+/** Of one of the member's own. */
+function defineChoice(subcommand: SlashCommandSubcommandBuilder) {
+  return subcommand.addStringOption((reminder) =>
+    described(reminder.setName('reminder'), 'reminders.command.which')
       .setAutocomplete(true)
       .setRequired(true),
   );

@@ -1,5 +1,6 @@
 import { refuse, Subcommand, wordsForUser } from 'alphapy';
 import { type AutocompleteInteraction, MessageFlags } from 'discord.js';
+import { asked } from '../messages/question.js';
 import * as messages from '../messages.js';
 import { defineReminderCommand, TARGET_CHANNELS } from './_definition.js';
 import { refuseClosedChannel } from './_may-post.js';
@@ -13,6 +14,7 @@ export class ReminderCommand extends Subcommand {
       subcommands: [
         { name: 'add', chatInputRun: 'chatInputAdd' },
         { name: 'list', chatInputRun: 'chatInputList' },
+        { name: 'preview', chatInputRun: 'chatInputPreview' },
         { name: 'delete', chatInputRun: 'chatInputDelete' },
       ],
     });
@@ -31,13 +33,24 @@ export class ReminderCommand extends Subcommand {
 
     const [when, what] = [options.getString('when', true), options.getString('what', true)];
     const wish = { channelId: channel.id, when, what, locale };
-    const created = await this.container.services.reminders.create(guildId, user.id, wish);
-    await tell(interaction, messages.created(created, wordsForUser(interaction)));
+    const result = await this.container.services.reminders.create(guildId, user.id, wish);
+    const words = wordsForUser(interaction);
+    await tell(
+      interaction,
+      result.kind === 'asked' ? asked(result.draft, words, locale) : messages.created(result, words),
+    );
   }
 
   async chatInputList(interaction: Interaction): Promise<void> {
     const reminders = await this.container.services.reminders.list(guildOf(interaction), interaction.user.id);
     await tell(interaction, messages.list(reminders, 0, wordsForUser(interaction)));
+  }
+
+  async chatInputPreview(interaction: Interaction): Promise<void> {
+    const { reminders } = this.container.services;
+    const id = interaction.options.getString('reminder', true);
+    const preview = await reminders.preview(guildOf(interaction), interaction.user.id, id);
+    await tell(interaction, messages.preview(preview, wordsForUser(interaction)));
   }
 
   async chatInputDelete(interaction: Interaction): Promise<void> {

@@ -1,7 +1,7 @@
 import type { PluginContext } from 'alphapy';
 import { nextStep } from '../domain/delivery/next-step.js';
 import { claimDue } from './claim-due.js';
-import type { Delivery } from './delivery.entity.js';
+import { Delivery } from './delivery.entity.js';
 import type { DeliverySender } from './delivery-sender.js';
 import { queueDue } from './queue-due.js';
 import { recordStep } from './record-step.js';
@@ -33,6 +33,12 @@ export class DeliveryService {
   /** Resolves when nothing is on its way any more. */
   async settled(): Promise<void> {
     while (this.#inFlight.size > 0) await Promise.all(this.#inFlight.keys());
+  }
+
+  /** Forgets how reminders that are still waiting arrived before then. */
+  async tidy(before: Temporal.Instant): Promise<void> {
+    const over = { state: { $ne: 'pending' }, dueAt: { $lt: before } } as const;
+    await this.options.em.fork().nativeDelete(Delivery, { ...over, reminder: { state: 'scheduled' } });
   }
 
   async #claim(now: Temporal.Instant): Promise<Delivery[]> {

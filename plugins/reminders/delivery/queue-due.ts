@@ -1,5 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { takeDue } from '../domain/plan/take-due.js';
 import { Reminder } from '../reminder.entity.js';
 import { Delivery } from './delivery.entity.js';
 
@@ -20,15 +21,27 @@ const DUE = `
 export async function queueDue(em: EntityManager, now: Temporal.Instant): Promise<void> {
   await em.transactional(async (transaction) => {
     const rows = await transaction.execute<{ id: string }[]>(DUE, [now.toString(), QUEUED_AT_ONCE]);
+    // The conditions stand again: meanwhile another process may have taken it and planned its next time.
     const due = await transaction.find(
       Reminder,
-      { id: { $in: rows.map(({ id }) => id) }, state: 'scheduled' },
+      { id: { $in: rows.map(({ id }) => id) }, state: 'scheduled', dueAt: { $lte: now } },
       { lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE },
     );
     for (const reminder of due) {
-      const { occurrence, dueAt } = reminder;
+      const { dueAt, next } = takeDue(reminder, now);
+      const { occurrence } = reminder;
       transaction.create(Delivery, { reminder, occurrence, dueAt, queuedAt: now, attemptAt: now });
-      reminder.state = 'delivering';
+      planNext(reminder, next);
     }
   });
+}
+
+/** In the same transaction: whatever dies when, no occurrence is planned twice or forgotten. */
+function planNext(reminder: Reminder, next: Temporal.Instant | undefined): void {
+  if (!next) {
+    reminder.state = 'delivering';
+    return;
+  }
+  reminder.dueAt = next;
+  reminder.occurrence += 1;
 }

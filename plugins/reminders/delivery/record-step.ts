@@ -36,25 +36,27 @@ export async function recordStep(
 
 async function recordSent(
   em: EntityManager,
-  { id, reminder }: Delivery,
+  delivery: Delivery,
   messageId: string,
   now: Temporal.Instant,
 ): Promise<boolean> {
   const sent = { state: 'sent', sentAt: now, messageId, inDoubtSince: null } as const;
+  const { id } = delivery;
   const updated = await em.nativeUpdate(Delivery, { id, state: 'pending' }, sent);
   if (updated === 0) return false;
-  await em.nativeUpdate(Reminder, { id: reminder.id, state: 'delivering' }, { state: 'sent' });
+  await em.nativeUpdate(Reminder, lastOf(delivery), { state: 'sent' });
   return true;
 }
 
 async function recordFailed(em: EntityManager, delivery: Delivery, problem: Problem): Promise<void> {
   const updated = await em.nativeUpdate(Delivery, ownAttempt(delivery), { state: 'failed', problem });
   if (updated === 0) return;
-  await em.nativeUpdate(
-    Reminder,
-    { id: delivery.reminder.id, state: 'delivering' },
-    { state: 'failed', problem },
-  );
+  await em.nativeUpdate(Reminder, lastOf(delivery), { state: 'failed', problem });
+}
+
+/** The reminder, if nothing comes after this delivery. */
+function lastOf({ reminder, occurrence }: Delivery) {
+  return { id: reminder.id, occurrence, state: 'delivering' } as const;
 }
 
 /** Only as long as nobody else has tried since. */

@@ -23,8 +23,18 @@ describe('the reminders of a member', function () {
   beforeEach(() => {
     member += 1;
   });
-  const create = (changes: Partial<Wish> = {}, { reminders } = one) =>
+  const ask = (changes: Partial<Wish> = {}, { reminders } = one) =>
     reminders.create('1', `${member}`, { ...wish, ...changes });
+  const create = async (changes: Partial<Wish> = {}, backend = one) => {
+    const result = await ask(changes, backend);
+    if (result.kind === 'asked') throw new Error('It was asked instead');
+    return result;
+  };
+  const question = async (when: string) => {
+    const result = await ask({ when });
+    if (result.kind === 'created') throw new Error('It was not asked');
+    return result.draft;
+  };
   const list = async () => (await one.reminders.list('1', `${member}`)).map(({ text }) => text);
 
   it('are kept with the moment that was meant', async () => {
@@ -49,15 +59,55 @@ describe('the reminders of a member', function () {
     ['gibberish', 'reminders.when.unclear'],
     ['30 february at 10:00', 'reminders.when.impossible'],
     ['in 100 years', 'reminders.when.too-far'],
-    ['at 8', 'reminders.ambiguous'],
-    ['every monday at 9:00', 'reminders.repeats'],
-    ['every second friday at 9:00', 'reminders.repeats'],
   ] as const) {
     it(`are refused for "${when}"`, async () => {
       expect(await refusalOf(create({ when }))).to.equal(identifier);
       expect(await list()).to.deep.equal([]);
     });
   }
+
+  it('are read by the clocks where the member lives', async () => {
+    office.zone = 'Asia/Tokyo';
+    const { reminder } = await create({ when: 'tomorrow at 20:00' }).finally(() => {
+      office.zone = 'UTC';
+    });
+    expect(`${reminder.dueAt}`).to.equal('2026-11-26T11:00:00Z');
+    expect(reminder.zone).to.equal('Asia/Tokyo');
+  });
+
+  it('keep the rule of what repeats, and tell the next five times', async () => {
+    const { reminder } = await create({ when: 'every monday at 9:00' });
+    expect(reminder).to.deep.include({ rule: 'RRULE:FREQ=WEEKLY;BYDAY=MO', startsAt: '2026-11-30T09:00:00' });
+    const { moments } = await one.reminders.preview('1', `${member}`, reminder.id);
+    const days = ['11-30', '12-07', '12-14', '12-21', '12-28'];
+    expect(moments.map(String)).to.deep.equal(days.map((day) => `2026-${day}T09:00:00Z`));
+  });
+
+  it('are set only once a question about them is answered, and once only', async () => {
+    const draft = await question('at 8');
+    expect(await list()).to.deep.equal([]);
+    const clicks = [one, other].map(({ reminders }) => reminders.choose('1', `${member}`, draft.id, 1));
+    const results = await Promise.allSettled(clicks);
+    expect(results.map(({ status }) => status).sort()).to.deep.equal(['fulfilled', 'rejected']);
+    expect(await list()).to.deep.equal(['tea']);
+  });
+
+  it('are not set by somebody else’s answer, nor in another guild, nor with a number that was not offered', async () => {
+    const { id } = await question('at 8');
+    const { reminders } = one;
+    expect(await refusalOf(reminders.choose('1', '99', id, 0))).to.equal('reminders.draftGone');
+    expect(await refusalOf(reminders.choose('2', `${member}`, id, 0))).to.equal('reminders.draftGone');
+    expect(await refusalOf(reminders.choose('1', `${member}`, id, 9))).to.equal('reminders.when.past');
+    expect(await list()).to.deep.equal([]);
+  });
+
+  it('keep the last five questions only', async () => {
+    const drafts = [];
+    for (let count = 0; count < 7; count++) drafts.push(await question('at 8'));
+    const asked = drafts.map(({ id }) => one.reminders.channelOfDraft('1', `${member}`, id));
+    const open = (await Promise.allSettled(asked)).map(({ status }) => status === 'fulfilled');
+    expect(open).to.deep.equal([false, false, true, true, true, true, true]);
+  });
 
   it('are refused without a text, and with one that is too long', async () => {
     expect(await refusalOf(create({ what: ' \u200E\n ' }))).to.equal('reminders.empty');

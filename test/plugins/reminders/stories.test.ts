@@ -57,9 +57,36 @@ describe('reminders, as people use them', function () {
     expect(message.raw.mentions.map(({ id }) => id)).to.deep.equal([alice.id]);
   });
 
-  it('say that a clock was read in UTC', async () => {
+  it('are read by the clocks where their owner lives, and say so', async () => {
     const reply = await alice.slash('reminder add', { when: 'tomorrow at 20:00', what: 'tea' });
-    expect(descriptionOf(reply)).to.include('-# Read in UTC, because I do not know your time zone yet.');
+    expect(descriptionOf(reply)).to.include(
+      '-# Read in the time zone UTC. You choose yours with `/timezone set`.',
+    );
+    const bram = guild.member(`bram${guilds}`, { locale: Locale.Dutch });
+    await bram.slash('timezone set', { zone: 'Asia/Tokyo' });
+    const dutch = await bram.slash('reminder add', { when: 'overmorgen om 20:00', what: 'thee' });
+    const day = world.clock
+      .now()
+      .toZonedDateTimeISO('Asia/Tokyo')
+      .add({ days: 2 })
+      .with({ hour: 20, minute: 0, second: 0 });
+    expect(descriptionOf(dutch)).to.include(stamp(`${day.toInstant()}`));
+    expect(descriptionOf(dutch)).to.include('-# Gelezen in de tijdzone Asia/Tokyo.');
+  });
+
+  it('repeat, and come again', async () => {
+    const reply = await alice.slash('reminder add', { when: 'every day at 9:00', what: 'tea' });
+    expect(descriptionOf(reply)).to.match(/\n🔁 Then <t:\d+:F>, by the clocks in UTC\.\n/);
+    const [choice] = await alice.autocomplete('reminder preview', { reminder: 'tea' });
+    const preview = await alice.slash('reminder preview', { reminder: choice?.value ?? '' });
+    expect(descriptionOf(preview).match(/<t:\d+:F>/g)).to.have.lengthOf(5);
+    for (let day = 0; day < 2; day++) {
+      await world.clock.advance({ hours: 24 });
+      await world.services.reminders.deliveries.settled();
+      await world.restartBot();
+    }
+    expect(general.messages.filter(({ content }) => content.endsWith('tea'))).to.have.lengthOf(2);
+    expect(descriptionOf(await alice.slash('reminder list'))).to.include('🔁 Then');
   });
 
   it('go to another channel when its owner may write there', async () => {
@@ -96,9 +123,28 @@ describe('reminders, as people use them', function () {
     expect(past.ephemeral).to.equal(true);
   });
 
-  it('ask back when the words can be read in several ways', async () => {
-    const reply = await alice.slash('reminder add', { when: 'at 8', what: 'tea' });
-    expect(reply.content).to.match(/^That could be <t:\d+:F> or <t:\d+:F>\./);
+  it('ask which moment was meant, and set nothing before it is said, also after a restart', async () => {
+    const bram = guild.member(`bram${guilds}`, { locale: Locale.Dutch });
+    const question = await bram.slash('reminder add', { when: 'om 8', what: 'thee' });
+    expect(question.ephemeral).to.equal(true);
+    expect(question.embeds[0]?.title).to.equal('Welke bedoel je?');
+    expect(question.buttons).to.have.lengthOf(2);
+    expect(question.buttons[0]).to.match(/^1\. .* \(UTC\)$/);
+    expect(descriptionOf(await bram.slash('reminder list'))).to.include('Je hebt er geen');
+    await world.restartBot();
+    const set = await bram.click(question.button(question.buttons[1] ?? ''));
+    expect(set.embeds[0]?.title).to.equal('Herinnering ingesteld');
+    const again = await bram.click(question.button(question.buttons[0] ?? ''));
+    expect(again.content).to.match(/^Deze vraag staat niet meer open/);
+  });
+
+  it('are not set by somebody who may no longer write there when they answer', async () => {
+    const secret = guild.channel('secret');
+    const question = await alice.slash('reminder add', { when: 'at 8', what: 'tea', channel: secret });
+    secret.denies(alice, 'SendMessages');
+    const answer = await alice.click(question.button(question.buttons[0] ?? ''));
+    expect(answer.content).to.match(/^You may not write in/);
+    expect(descriptionOf(await alice.slash('reminder list'))).to.match(/^You have none/);
   });
 
   it('cannot ping anybody but their owner, whatever their text says', async () => {
@@ -141,7 +187,7 @@ describe('reminders, as people use them', function () {
     await alice.slash('reminder add', { when: 'in 3 hours', what: 'drink coffee' });
     const choices = await alice.autocomplete('reminder delete', { reminder: 'TEA' });
     expect(choices.map(({ name }) => name)).to.have.lengthOf(1);
-    expect(choices[0]?.name).to.match(/^drink tea · .*UTC$/);
+    expect(choices[0]?.name).to.match(/^drink tea · .* \(UTC\)$/);
     const reply = await alice.slash('reminder delete', { reminder: choices[0]?.value ?? '' });
     expect(descriptionOf(reply)).to.equal('drink tea');
     expect(descriptionOf(await alice.slash('reminder list'))).to.not.include('tea');

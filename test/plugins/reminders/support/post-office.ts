@@ -4,8 +4,11 @@ import { ChannelClient } from '../../../../plugins/reminders/delivery/channel.cl
 import { Delivery } from '../../../../plugins/reminders/delivery/delivery.entity.js';
 import { DeliveryService } from '../../../../plugins/reminders/delivery/delivery.service.js';
 import { DeliverySender } from '../../../../plugins/reminders/delivery/delivery-sender.js';
+import type { Plan } from '../../../../plugins/reminders/domain/plan/plan.js';
+import { Draft } from '../../../../plugins/reminders/draft.entity.js';
 import { Reminder } from '../../../../plugins/reminders/reminder.entity.js';
 import { ReminderService } from '../../../../plugins/reminders/reminder.service.js';
+import { WhenReader } from '../../../../plugins/reminders/when-reader.js';
 import { createOrm } from '../../../../src/core/database/orm.js';
 import { type BotEventEmitter, createEvents } from '../../../../src/core/events.js';
 import { Translations } from '../../../../src/core/translations.js';
@@ -29,6 +32,8 @@ export interface Backend {
 export class PostOffice {
   readonly #backends: Backend[] = [];
   #members = 0;
+  /** Where all members live. */
+  zone = 'UTC';
 
   private constructor(
     readonly discord: Sandbox,
@@ -51,7 +56,7 @@ export class PostOffice {
     const { clock } = this.discord;
     const orm = await createOrm({
       url: this.database.url,
-      entities: [Reminder, Delivery],
+      entities: [Reminder, Delivery, Draft],
       applicationName: 'test',
     });
     // Without retries of the library: what one request did is what the test sees.
@@ -62,7 +67,8 @@ export class PostOffice {
     const events = createEvents();
     const sender = new DeliverySender(orm.em, clock, i18n, new ChannelClient(rest));
     const deliveries = new DeliveryService({ em: orm.em, clock, events, logger, sender });
-    const reminders = new ReminderService(orm.em, clock, deliveries);
+    const reader = new WhenReader(clock, { of: async () => this.zone });
+    const reminders = new ReminderService({ em: orm.em, clock, reader, deliveries });
     const backend = { orm, reminders, deliveries, events, logger };
     this.#backends.push(backend);
     return backend;
@@ -73,9 +79,14 @@ export class PostOffice {
   }
 
   /** Puts reminders into the database that were due at this moment, each of another member and in turn in its channels. */
-  async due(guild: GuildActor, texts: readonly string[], dueAt = this.now): Promise<void> {
+  async due(
+    guild: GuildActor,
+    texts: readonly string[],
+    dueAt = this.now,
+    repetition: Partial<Plan> = {},
+  ): Promise<void> {
     const em = this.#em();
-    for (const text of texts) em.create(Reminder, { ...this.#wish(guild, text), dueAt });
+    for (const text of texts) em.create(Reminder, { ...this.#wish(guild, text), ...repetition, dueAt });
     await em.flush();
   }
 
@@ -138,6 +149,7 @@ export class PostOffice {
       userId,
       text,
       locale: 'en-US',
+      zone: this.zone,
       createdAt: this.now,
     };
   }

@@ -1,0 +1,31 @@
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { instant, snowflake } from 'alphapy';
+import type { Assumption } from './domain/reading/reading.js';
+
+/** A reading of what was typed, as JSON keeps it. */
+export interface DraftOption {
+  readonly dueAt: string;
+  readonly zone: string;
+  readonly rule?: string | null | undefined;
+  readonly startsAt?: string | null | undefined;
+  readonly assumptions: readonly Assumption[];
+}
+
+/** A reminder whose owner has still to say which of several readings they meant. Until then it does not exist. */
+export const Draft = defineEntity({
+  name: 'Draft',
+  tableName: 'reminders_drafts',
+  indexes: [{ name: 'reminders_drafts_owner_index', properties: ['guildId', 'userId'] }],
+  properties: {
+    id: p.bigint('string').primary(),
+    guildId: snowflake(),
+    channelId: snowflake(),
+    userId: snowflake(),
+    text: p.text(),
+    locale: p.text(),
+    options: p.json().$type<readonly DraftOption[]>(),
+    createdAt: instant(),
+  },
+});
+
+export type Draft = InferEntity<typeof Draft>;

@@ -1,0 +1,49 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { type Clock, refuse } from 'alphapy';
+import { Draft } from './draft.entity.js';
+
+/** After this time people no longer know what they were asked. */
+const KEPT = { hours: 1 };
+
+/** Who asks again and again loses the oldest questions. */
+const MOST_DRAFTS = 5;
+
+/** Questions that were asked and not yet answered. */
+export class DraftStore {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly clock: Clock,
+  ) {}
+
+  async keep(question: Omit<Draft, 'id' | 'createdAt'>): Promise<Draft> {
+    return this.em.transactional(async (em) => {
+      const { guildId, userId } = question;
+      const earlier = await em.find(
+        Draft,
+        { guildId, userId },
+        { orderBy: { id: 'desc' }, offset: MOST_DRAFTS - 1, limit: MOST_DRAFTS },
+      );
+      for (const draft of earlier) em.remove(draft);
+      return em.create(Draft, { ...question, createdAt: this.clock.now() });
+    });
+  }
+
+  /** @throws a refusal when it was asked of somebody else, or too long ago, or was answered */
+  async read(em: EntityManager, guildId: string, userId: string, id: string): Promise<Draft> {
+    const oldest = this.clock.now().subtract(KEPT);
+    const draft = await em.findOne(Draft, { id, guildId, userId, createdAt: { $gte: oldest } });
+    if (draft) return draft;
+    throw refuse('reminders.draftGone', 'This question is no longer open. Use `/reminder add` again.');
+  }
+
+  /** Ends a question. Of two clicks at once the second is refused. */
+  async end(em: EntityManager, { id }: Draft): Promise<void> {
+    if ((await em.nativeDelete(Draft, { id })) === 1) return;
+    throw refuse('reminders.draftGone', 'This question is no longer open. Use `/reminder add` again.');
+  }
+
+  /** Forgets what nobody answered. */
+  async tidy(): Promise<void> {
+    await this.em.fork().nativeDelete(Draft, { createdAt: { $lt: this.clock.now().subtract(KEPT) } });
+  }
+}
