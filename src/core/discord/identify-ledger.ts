@@ -38,14 +38,15 @@ export class IdentifyLedger {
     });
   }
 
+  /** One reading of the clock for both, or the distance would shrink by the time between two statements. */
   async #record(sql: Sql, shardId: number, bucket: number): Promise<void> {
     await sql.query(
-      `insert into core_identify_buckets (bucket, next_at)
-       values ($1, clock_timestamp() + $2 * interval '1 millisecond')
+      `with entry as (insert into core_identify_log (shard_id, at) values ($1, clock_timestamp()) returning at)
+       insert into core_identify_buckets (bucket, next_at)
+       select $2::int, at + $3 * interval '1 millisecond' from entry
        on conflict (bucket) do update set next_at = excluded.next_at`,
-      [bucket, this.#spacing],
+      [shardId, bucket, this.#spacing],
     );
-    await sql.query('insert into core_identify_log (shard_id, at) values ($1, clock_timestamp())', [shardId]);
     await sql.query(`delete from core_identify_log where at < clock_timestamp() - interval '25 hours'`);
   }
 }

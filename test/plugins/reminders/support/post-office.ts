@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { REST } from 'discord.js';
 import { ChannelClient } from '../../../../plugins/reminders/delivery/channel.client.js';
@@ -63,7 +64,7 @@ export class PostOffice {
     const rest = new REST({ api: this.discord.url, retries: 0 }).setToken(this.discord.token);
     const logger = new RecordingLogger();
     const i18n = new Translations(logger);
-    i18n.add('reminders', new URL('../../../../plugins/reminders', import.meta.url).pathname);
+    i18n.add('reminders', fileURLToPath(new URL('../../../../plugins/reminders', import.meta.url)));
     const events = createEvents();
     const sender = new DeliverySender(orm.em, clock, i18n, new ChannelClient(rest));
     const deliveries = new DeliveryService({ em: orm.em, clock, events, logger, sender });
