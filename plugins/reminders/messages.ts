@@ -70,6 +70,16 @@ export function preview({ reminder, moments }: Preview, words: Words): Answer {
   return say('info', words('reminders.preview.title'), text);
 }
 
+/** It has arrived, and will come again. */
+export function snoozed(reminder: Reminder, words: Words): Answer {
+  return say('success', words('reminders.snoozed'), words('reminders.created.when', placed(reminder)));
+}
+
+/** What became of a reminder that was paused, resumed or skipped. */
+export function changed(how: 'paused' | 'resumed' | 'skipped', reminder: Reminder, words: Words): Answer {
+  return say('success', words(`reminders.changed.${how}`), listed(reminder, words));
+}
+
 export function deleted(reminder: Reminder, words: Words): Answer {
   return say('quiet', words('reminders.deleted.title'), safeBlock(reminder.text, LONGEST_TEXT));
 }

@@ -5,11 +5,12 @@ import { LONGEST_TEXT } from './domain/longest-text.js';
 
 /**
  * - scheduled: its time, or its next time, has not come
+ * - paused: its owner does not want it for now
  * - delivering: its last time has come, a delivery is under way
  * - sent: the last has arrived
  * - failed: the last could not be delivered, and its owner is told why
  */
-export type ReminderState = 'scheduled' | 'delivering' | 'sent' | 'failed';
+export type ReminderState = 'scheduled' | 'paused' | 'delivering' | 'sent' | 'failed';
 
 /** What somebody wants to be reminded of. It is never deleted but by its owner, or long after it arrived. */
 export const Reminder = defineEntity({
@@ -44,6 +45,8 @@ export const Reminder = defineEntity({
     problem: p.text().$type<Problem>().nullable(),
     /** Of the owner, as Discord names it; for the words around the text. */
     locale: p.text(),
+    /** The delivery that its owner wanted to see again later; it has one such reminder at most. */
+    snoozeOf: p.bigint('string').nullable().unique('reminders_reminders_snooze_unique'),
     createdAt: instant(),
   },
   checks: [
@@ -55,7 +58,7 @@ export const Reminder = defineEntity({
     { name: 'reminders_reminders_occurrence_check', expression: 'occurrence >= 1' },
     {
       name: 'reminders_reminders_state_check',
-      expression: `state in ('scheduled', 'delivering', 'sent', 'failed')`,
+      expression: `state in ('scheduled', 'paused', 'delivering', 'sent', 'failed')`,
     },
     {
       name: 'reminders_reminders_problem_check',

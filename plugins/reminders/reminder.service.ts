@@ -1,16 +1,16 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Clock, cleanBlock, type PluginContext, refuse } from 'alphapy';
 import type { DeliveryService } from './delivery/delivery.service.js';
+import { DeliveryAnswers } from './delivery/delivery-answers.js';
 import { LONGEST_TEXT } from './domain/longest-text.js';
 import { momentsAfter, type Plan, planOf } from './domain/plan/plan.js';
 import type { Assumption, Once, Repeat } from './domain/reading/reading.js';
 import type { Draft, DraftOption } from './draft.entity.js';
 import { DraftStore } from './draft.store.js';
+import { findOwn, refuseOneTooMany } from './own-reminders.js';
 import { Reminder } from './reminder.entity.js';
+import { ReminderChanges } from './reminder-changes.js';
 import type { WhenReader } from './when-reader.js';
-
-/** How many reminders a member may have waiting in one guild. */
-export const MOST_REMINDERS = 25;
 
 /** For how long a reminder is kept after it arrived. */
 const KEPT_DAYS = 30;
@@ -53,6 +53,8 @@ export interface ReminderServiceOptions extends Pick<PluginContext, 'em' | 'cloc
 /** What members want of their reminders. */
 export class ReminderService {
   readonly deliveries: DeliveryService;
+  readonly changes: ReminderChanges;
+  readonly answers: DeliveryAnswers;
   readonly #em: EntityManager;
   readonly #clock: Clock;
   readonly #reader: WhenReader;
@@ -64,6 +66,8 @@ export class ReminderService {
     this.#reader = reader;
     this.#drafts = new DraftStore(em, clock);
     this.deliveries = deliveries;
+    this.changes = new ReminderChanges(em, clock);
+    this.answers = new DeliveryAnswers(em, clock);
   }
 
   /** @throws a refusal when the words are no moment ahead, or the member has too many reminders */
@@ -156,12 +160,6 @@ function optionOf(reading: Once | Repeat): DraftOption {
   return { ...plan, dueAt: dueAt.toString(), assumptions: reading.assumptions };
 }
 
-async function findOwn(em: EntityManager, guildId: string, userId: string, id: string): Promise<Reminder> {
-  const reminder = isId(id) ? await em.findOne(Reminder, { id, guildId, userId }) : null;
-  if (reminder) return reminder;
-  throw refuse('reminders.unknown', 'You have no such reminder here. Pick one from the list.');
-}
-
 function readText(what: string): string {
   const text = cleanBlock(what);
   if (text === '')
@@ -171,21 +169,4 @@ function readText(what: string): string {
       most: LONGEST_TEXT,
     });
   return text;
-}
-
-/** The lock makes one member's requests take turns, in whichever process they arrive, until the transaction ends. */
-async function refuseOneTooMany(em: EntityManager, guildId: string, userId: string): Promise<void> {
-  await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [
-    `reminders:${guildId}:${userId}`,
-  ]);
-  const count = await em.count(Reminder, { guildId, userId, state: { $ne: 'sent' } });
-  if (count < MOST_REMINDERS) return;
-  throw refuse('reminders.tooMany', `You already have ${MOST_REMINDERS} reminders here. Delete one first.`, {
-    most: MOST_REMINDERS,
-  });
-}
-
-/** The option takes whatever is typed, and a button's id can be forged. */
-function isId(text: string): boolean {
-  return /^[1-9]\d{0,17}$/.test(text);
 }

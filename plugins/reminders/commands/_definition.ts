@@ -24,6 +24,9 @@ export function defineReminderCommand(command: SlashCommandBuilder) {
     .addSubcommand((preview) =>
       defineChoice(described(preview.setName('preview'), 'reminders.command.preview')),
     )
+    .addSubcommand((pause) => defineChoice(described(pause.setName('pause'), 'reminders.command.pause')))
+    .addSubcommand((resume) => defineChoice(described(resume.setName('resume'), 'reminders.command.resume')))
+    .addSubcommand((skip) => defineChoice(described(skip.setName('skip'), 'reminders.command.skip')))
     .addSubcommand((remove) => defineChoice(described(remove.setName('delete'), 'reminders.command.delete')));
 }
 

@@ -15,6 +15,9 @@ export class ReminderCommand extends Subcommand {
         { name: 'add', chatInputRun: 'chatInputAdd' },
         { name: 'list', chatInputRun: 'chatInputList' },
         { name: 'preview', chatInputRun: 'chatInputPreview' },
+        { name: 'pause', chatInputRun: 'chatInputPause' },
+        { name: 'resume', chatInputRun: 'chatInputResume' },
+        { name: 'skip', chatInputRun: 'chatInputSkip' },
         { name: 'delete', chatInputRun: 'chatInputDelete' },
       ],
     });
@@ -51,6 +54,27 @@ export class ReminderCommand extends Subcommand {
     const id = interaction.options.getString('reminder', true);
     const preview = await reminders.preview(guildOf(interaction), interaction.user.id, id);
     await tell(interaction, messages.preview(preview, wordsForUser(interaction)));
+  }
+
+  async chatInputPause(interaction: Interaction): Promise<void> {
+    const { changes } = this.container.services.reminders;
+    const id = interaction.options.getString('reminder', true);
+    const reminder = await changes.pause(guildOf(interaction), interaction.user.id, id);
+    await tell(interaction, messages.changed('paused', reminder, wordsForUser(interaction)));
+  }
+
+  async chatInputResume(interaction: Interaction): Promise<void> {
+    const { changes } = this.container.services.reminders;
+    const id = interaction.options.getString('reminder', true);
+    const reminder = await changes.resume(guildOf(interaction), interaction.user.id, id);
+    await tell(interaction, messages.changed('resumed', reminder, wordsForUser(interaction)));
+  }
+
+  async chatInputSkip(interaction: Interaction): Promise<void> {
+    const { changes } = this.container.services.reminders;
+    const id = interaction.options.getString('reminder', true);
+    const reminder = await changes.skip(guildOf(interaction), interaction.user.id, id);
+    await tell(interaction, messages.changed('skipped', reminder, wordsForUser(interaction)));
   }
 
   async chatInputDelete(interaction: Interaction): Promise<void> {

@@ -1,5 +1,6 @@
 import { safeBlock, timestamp, type Words } from 'alphapy';
-import { MessageFlags, type RESTPostAPIChannelMessageJSONBody } from 'discord.js';
+import { ButtonStyle, ComponentType, MessageFlags, type RESTPostAPIChannelMessageJSONBody } from 'discord.js';
+import { snoozes } from '../domain/plan/snooze.js';
 import type { Reminder } from '../reminder.entity.js';
 import type { Delivery } from './delivery.entity.js';
 
@@ -21,16 +22,40 @@ export function deliveredMessage(
     // Whatever the text says, it pings nobody but its author.
     allowed_mentions: { parse: [], users: [reminder.userId] },
     flags: MessageFlags.SuppressEmbeds,
+    components: [{ type: ComponentType.ActionRow, components: buttons(delivery, words) }],
   };
 }
 
 /** Whether a message of ours is this reminder, whatever was to be said about it at the time. */
 export function reminds(content: string, reminder: Reminder): boolean {
-  return content.startsWith(`${head(reminder)}\n`) && content.endsWith(`\n${quote(reminder)}`);
+  const begin = `${head(reminder)}\n`;
+  return (
+    [begin, done(begin)].some((text) => content.startsWith(text)) && content.endsWith(`\n${quote(reminder)}`)
+  );
 }
 
+/** What stands there when its owner has said that it is done. */
+export function done(content: string): string {
+  return content.replace(WAITING, DONE);
+}
+
+const WAITING = '⏰';
+const DONE = '✅';
+
 function head({ userId }: Reminder): string {
-  return `⏰ <@${userId}>`;
+  return `${WAITING} <@${userId}>`;
+}
+
+function buttons({ id }: Delivery, words: Words) {
+  const later = snoozes.map((snooze) => ({
+    type: ComponentType.Button as const,
+    style: ButtonStyle.Secondary as const,
+    custom_id: `reminders:snooze:${id}:${snooze}`,
+    label: words(`reminders.snooze.${snooze}`),
+  }));
+  const label = words('reminders.done');
+  const button = { style: ButtonStyle.Success as const, custom_id: `reminders:done:${id}`, label };
+  return [...later, { type: ComponentType.Button as const, ...button }];
 }
 
 /** This mark takes in all that follows. */

@@ -1,6 +1,7 @@
 import { UserError } from '@sapphire/framework';
 import { expect } from 'chai';
-import { MOST_REMINDERS, type Wish } from '../../../plugins/reminders/reminder.service.js';
+import { MOST_REMINDERS } from '../../../plugins/reminders/own-reminders.js';
+import type { Wish } from '../../../plugins/reminders/reminder.service.js';
 import { type Backend, PostOffice } from './support/post-office.js';
 
 const wish: Wish = { channelId: '3', when: 'in 2 hours', what: 'tea', locale: 'en-US' };

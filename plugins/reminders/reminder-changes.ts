@@ -1,0 +1,66 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { type Clock, refuse } from 'alphapy';
+import { momentsAfter } from './domain/plan/plan.js';
+import { findOwn } from './own-reminders.js';
+import type { Reminder } from './reminder.entity.js';
+
+/** What an owner changes about when a reminder comes. */
+export class ReminderChanges {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws a refusal when it does not wait */
+  pause(guildId: string, userId: string, id: string): Promise<Reminder> {
+    return this.#change(guildId, userId, id, (reminder) => {
+      if (reminder.state !== 'scheduled')
+        throw refuse(
+          'reminders.notWaiting',
+          'Only a reminder that waits for its time can be paused or skipped.',
+        );
+      reminder.state = 'paused';
+    });
+  }
+
+  /** What repeats goes on with its next time; what came once and is over by now comes at once. */
+  resume(guildId: string, userId: string, id: string): Promise<Reminder> {
+    return this.#change(guildId, userId, id, (reminder) => {
+      if (reminder.state !== 'paused') throw refuse('reminders.notPaused', 'This reminder is not paused.');
+      const now = this.clock.now();
+      const isOver = Temporal.Instant.compare(reminder.dueAt, now) <= 0;
+      const [next] = isOver ? momentsAfter(reminder, now, 1) : [];
+      if (next) reminder.dueAt = next;
+      reminder.state = 'scheduled';
+    });
+  }
+
+  /** Leaves the next time out. */
+  skip(guildId: string, userId: string, id: string): Promise<Reminder> {
+    return this.#change(guildId, userId, id, (reminder) => {
+      if (reminder.state !== 'scheduled')
+        throw refuse(
+          'reminders.notWaiting',
+          'Only a reminder that waits for its time can be paused or skipped.',
+        );
+      const [next] = momentsAfter(reminder, reminder.dueAt, 1);
+      if (!next)
+        throw refuse('reminders.lastTime', 'Nothing comes after that time. Delete the reminder instead.');
+      reminder.dueAt = next;
+      reminder.occurrence += 1;
+    });
+  }
+
+  #change(
+    guildId: string,
+    userId: string,
+    id: string,
+    change: (reminder: Reminder) => void,
+  ): Promise<Reminder> {
+    return this.em.transactional(async (em) => {
+      const reminder = await findOwn(em, guildId, userId, id);
+      change(reminder);
+      return reminder;
+    });
+  }
+}

@@ -1,0 +1,127 @@
+import { expect } from 'chai';
+import { Locale } from 'discord-api-types/v10';
+import type { ChannelActor } from '../../../src/sandbox/actors/channel-actor.js';
+import type { GuildActor } from '../../../src/sandbox/actors/guild-actor.js';
+import type { MemberActor } from '../../../src/sandbox/actors/member-actor.js';
+import { startWorld } from '../../../src/testing/start-world.js';
+import type { TestWorld } from '../../../src/testing/test-world.js';
+import { type TestDatabase, testDatabase } from '../../support/database.js';
+
+const stamp = (instant: string) => `<t:${Date.parse(instant) / 1000}:F>`;
+
+describe('a reminder, after it was set', function () {
+  this.timeout(60_000);
+  let database: TestDatabase;
+  let world: TestWorld;
+  let guild: GuildActor;
+  let general: ChannelActor;
+  let alice: MemberActor;
+  let guilds = 0;
+
+  before(async () => {
+    database = await testDatabase();
+    world = await startWorld({ databaseUrl: database.url, now: '2026-11-25T12:00:00Z' });
+  });
+  beforeEach(() => {
+    guilds += 1;
+    guild = world.discord.createGuild({ name: `Tea house ${guilds}`, channels: ['general'] });
+    general = guild.channel('general');
+    alice = guild.member(`alice${guilds}`);
+  });
+  after(async () => {
+    await world.stop();
+    await database.drop();
+  });
+
+  const descriptionOf = ({ embeds }: { readonly embeds: readonly { description?: string }[] }) =>
+    embeds[0]?.description ?? '';
+  const pass = async (time: Temporal.DurationLike) => {
+    await world.clock.advance(time);
+    await world.services.reminders.deliveries.settled();
+  };
+  const arrived = async (member = alice, when = 'in 1 hour') => {
+    await member.slash('reminder add', { when, what: 'tea' });
+    await pass({ hours: 1, seconds: 1 });
+    return general.nextMessage();
+  };
+  const change = async (how: string, member = alice) => {
+    const [choice] = await member.autocomplete(`reminder ${how}`, { reminder: 'tea' });
+    return member.slash(`reminder ${how}`, { reminder: choice?.value ?? '' });
+  };
+
+  it('is put off by its owner, also after a restart, and comes once more', async () => {
+    const message = await arrived();
+    await world.restartBot();
+    const reply = await alice.click(message.button('10 minutes later'));
+    expect(reply.ephemeral).to.equal(true);
+    expect(descriptionOf(reply)).to.include(stamp(`${world.clock.now().add({ minutes: 10 })}`));
+    await alice.click(message.button('1 hour later'));
+    await pass({ minutes: 11 });
+    expect(general.messages).to.have.lengthOf(1);
+    await pass({ minutes: 50 });
+    expect(general.messages).to.have.lengthOf(2);
+    const late = await alice.click(message.button('10 minutes later'));
+    expect(late.content).to.equal('This reminder has already arrived.');
+  });
+
+  it('is put off until the same time of the next day where its owner lives', async () => {
+    const bram = guild.member(`bram${guilds}`, { locale: Locale.Dutch });
+    await bram.slash('timezone set', { zone: 'Europe/Brussels' });
+    const message = await arrived(bram, 'over 1 uur');
+    const due = world.clock.now().subtract({ seconds: 1 });
+    const reply = await bram.click(message.button('Morgen'));
+    expect(reply.embeds[0]?.title).to.equal('Ik herinner je er opnieuw aan');
+    expect(descriptionOf(reply)).to.include(stamp(`${due.add({ hours: 24 })}`));
+  });
+
+  it('is done when its owner says so, and what was put off does not come', async () => {
+    const message = await arrived();
+    await alice.click(message.button('1 hour later'));
+    await world.restartBot();
+    const done = await alice.click(message.button('Done'));
+    expect(done.content).to.equal(`✅ <@${alice.id}>\n>>> tea`);
+    expect(done.buttons).to.deep.equal([]);
+    await pass({ hours: 2 });
+    expect(general.messages).to.have.lengthOf(1);
+  });
+
+  it('is put off or done by nobody else', async () => {
+    const message = await arrived();
+    const mallory = guild.member(`mallory${guilds}`);
+    for (const button of ['10 minutes later', 'Done']) {
+      const reply = await mallory.click(message.button(button));
+      expect(reply.content).to.equal('This is not your reminder, or it is long over.');
+    }
+    await pass({ hours: 1 });
+    expect(general.messages.map(({ content }) => content)).to.deep.equal([`⏰ <@${alice.id}>\n>>> tea`]);
+  });
+
+  it('does not come while it is paused, and goes on with its next time', async () => {
+    await alice.slash('reminder add', { when: 'every hour', what: 'tea' });
+    expect((await change('pause')).embeds[0]?.title).to.equal('Reminder paused');
+    await world.restartBot();
+    await pass({ hours: 3 });
+    expect(general.messages).to.deep.equal([]);
+    expect(descriptionOf(await alice.slash('reminder list'))).to.match(/^⏸ Paused/);
+    const resumed = await change('resume');
+    expect(resumed.embeds[0]?.title).to.equal('Reminder goes on');
+    expect((await change('resume')).content).to.equal('This reminder is not paused.');
+    await pass({ hours: 1, seconds: 1 });
+    expect(general.messages).to.have.lengthOf(1);
+  });
+
+  it('leaves its next time out', async () => {
+    const bram = guild.member(`bram${guilds}`, { locale: Locale.Dutch });
+    await bram.slash('reminder add', { when: 'elk uur', what: 'tea' });
+    expect((await change('skip', bram)).embeds[0]?.title).to.equal('Volgende keer overgeslagen');
+    await pass({ hours: 1, seconds: 1 });
+    expect(general.messages).to.deep.equal([]);
+    await pass({ hours: 1 });
+    expect(general.messages).to.have.lengthOf(1);
+  });
+
+  it('that comes once has no next time to leave out', async () => {
+    await alice.slash('reminder add', { when: 'in 1 hour', what: 'tea' });
+    expect((await change('skip')).content).to.match(/^Nothing comes after that time\./);
+  });
+});
