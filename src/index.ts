@@ -113,6 +113,7 @@ class RunningManager implements Manager {
     await Promise.race([processes.start(), this.#untilQuit()]);
 
     this.#isUp = true;
+    this.plan = plan;
     this.#logger.info(
       `Ready after ${Math.round(performance.now() - began)} ms: ${processes.names.join(', ')}.`,
     );
@@ -127,7 +128,6 @@ class RunningManager implements Manager {
   }
 
   #report(plan: Plan): void {
-    this.plan = plan;
     const { migrationsApplied, commandsRegistered, leftOut } = plan;
     if (migrationsApplied.length > 0) this.#logger.info(`Migrated: ${migrationsApplied.join(', ')}.`);
     if (commandsRegistered !== null) this.#logger.info(`Registered ${commandsRegistered} commands.`);

@@ -52,9 +52,21 @@ function watchOver(child: ChildProcess): Disposable & Pick<LocalDiscord, 'lost'>
   return { lost, [Symbol.dispose]: () => void child.off('exit', onExit) };
 }
 
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (cause) {
+    throw new OperatorError(`The folder ${folder} cannot be made.`, {
+      why: cause instanceof Error ? cause.message : String(cause),
+      next: 'Set DATA_DIR to a folder in which this user may write.',
+      cause,
+    });
+  }
+}
+
 /** Two on one folder would each overwrite what the other remembers. */
 function lockMemory(dataDir: string): FileLock {
-  mkdirSync(join(dataDir, 'sandbox'), { recursive: true });
+  makeFolder(join(dataDir, 'sandbox'));
   const lock = FileLock.tryTake(join(dataDir, 'sandbox', 'lock'));
   if (lock) return lock;
   throw new OperatorError('The bot already runs on this data folder.', {

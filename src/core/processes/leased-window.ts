@@ -30,6 +30,7 @@ export class LeasedWindow implements SendWindow {
   }
 
   async acquire(wanted: number): Promise<number> {
+    this.#dropMissed();
     if (this.#lease.left === 0 && !(await this.#renew(wanted))) return await this.#sendAlone();
     const now = this.#time.now();
     await this.#time.sleep(Math.max(0, this.#lease.nextAt - now, this.#pausedUntil - now));
@@ -45,6 +46,13 @@ export class LeasedWindow implements SendWindow {
     this.#alone.pause(milliseconds);
     this.#pausedUntil = Math.max(this.#pausedUntil, this.#time.now() + milliseconds);
     void this.#pauseOthers(milliseconds);
+  }
+
+  /** A place whose time has passed is lost: who catches up sends on top of what the other hosts send by now. */
+  #dropMissed(): void {
+    const missed = Math.floor((this.#time.now() - this.#lease.nextAt) / STEP);
+    const dropped = Math.min(this.#lease.left, Math.max(0, missed));
+    this.#lease = { left: this.#lease.left - dropped, nextAt: this.#lease.nextAt + dropped * STEP };
   }
 
   async #sendAlone(): Promise<number> {

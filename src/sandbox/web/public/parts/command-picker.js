@@ -7,6 +7,8 @@ export class CommandPicker {
   #commands = [];
   #shown = [];
   #active = 0;
+  /** Counts what was typed: a list that arrives for an older text is not shown. */
+  #typed = 0;
 
   constructor(input, onPick) {
     this.input = input;
@@ -26,11 +28,14 @@ export class CommandPicker {
 
   /** Shows what fits to the typed text; `load` brings the commands when the list opens. */
   async follow(text, load) {
+    this.#typed += 1;
+    const typed = this.#typed;
     if (!text.startsWith('/')) {
       this.close();
       return;
     }
     if (!this.isOpen) this.#commands = (await load()).filter(({ kind }) => kind === 'slash');
+    if (typed !== this.#typed) return;
     const wanted = text.slice(1).trimEnd().toLowerCase();
     this.#shown = rank(this.#commands, wanted).slice(0, MOST_SHOWN);
     this.#active = 0;
