@@ -2,6 +2,7 @@ import '../core/plugins/host-modules.js';
 import { Command } from 'commander';
 import { hostVersion } from '../core/plugins/host-package.js';
 import { databaseCommand } from './commands/db.js';
+import { doctorCommand } from './commands/doctor.js';
 import { migrateCommand } from './commands/migrate.js';
 import { migrationCommand } from './commands/migration.js';
 import { pluginsCommand } from './commands/plugins.js';
@@ -22,6 +23,7 @@ const program = new Command('alphapy')
   .addCommand(migrationCommand())
   .addCommand(databaseCommand())
   .addCommand(pluginsCommand())
+  .addCommand(doctorCommand())
   .addCommand(settingsCommand());
 
 endWithParent();

@@ -12,6 +12,7 @@ const COMMANDS = [
   ['db', 'backup'],
   ['db', 'restore'],
   ['plugins'],
+  ['doctor'],
   ['settings'],
 ];
 

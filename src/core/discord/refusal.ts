@@ -31,6 +31,6 @@ function valuesOf({ context }: UserError): Record<string, unknown> {
 }
 
 /** `ManageMessages` as Discord's settings call it: Manage Messages. */
-function readablePermission(name: unknown): string {
+export function readablePermission(name: unknown): string {
   return String(name).replace(/([a-z])([A-Z])/g, '$1 $2');
 }

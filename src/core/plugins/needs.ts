@@ -33,8 +33,7 @@ const privileged = [
  * @throws OperatorError naming the plugin whose required intent is not enabled in the developer portal
  */
 export function intentsFor(plugins: readonly FoundPlugin[], applicationFlags: number): GatewayIntentBits[] {
-  const flags = new ApplicationFlagsBitField(applicationFlags);
-  const refused = privileged.filter(({ flags: either }) => !flags.any([...either]));
+  const refused = refusedIntents(applicationFlags);
   for (const { intent, name } of refused) {
     const plugin = plugins.find(({ manifest }) => manifest.intents?.required?.includes(intent));
     if (plugin) throw notEnabled(name, plugin.manifest.name);
@@ -46,6 +45,12 @@ export function intentsFor(plugins: readonly FoundPlugin[], applicationFlags: nu
   const possible = wanted.filter((bit) => !refused.some(({ intent }) => intent === bit));
   // Without `Guilds` discord.js knows no guild, channel or role.
   return [...new Set([GatewayIntentBits.Guilds, ...possible])];
+}
+
+/** The privileged intents that are not enabled in the developer portal. */
+export function refusedIntents(applicationFlags: number) {
+  const flags = new ApplicationFlagsBitField(applicationFlags);
+  return privileged.filter(({ flags: either }) => !flags.any([...either]));
 }
 
 function notEnabled(intent: string, plugin: string): OperatorError {
