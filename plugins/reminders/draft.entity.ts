@@ -21,6 +21,8 @@ export const Draft = defineEntity({
     guildId: snowflake(),
     channelId: snowflake(),
     userId: snowflake(),
+    /** The reminder that it changes; none when it makes one. */
+    reminderId: p.bigint('string').nullable(),
     text: p.text(),
     locale: p.text(),
     options: p.json().$type<readonly DraftOption[]>(),

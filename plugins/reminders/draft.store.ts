@@ -1,12 +1,16 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Clock, refuse } from 'alphapy';
-import { Draft } from './draft.entity.js';
+import { planOf } from './domain/plan/plan.js';
+import type { Once, Repeat } from './domain/reading/reading.js';
+import { Draft, type DraftOption } from './draft.entity.js';
 
 /** After this time people no longer know what they were asked. */
 const KEPT = { hours: 1 };
 
 /** Who asks again and again loses the oldest questions. */
 const MOST_DRAFTS = 5;
+
+type Question = Omit<Draft, 'id' | 'createdAt' | 'reminderId'> & Partial<Pick<Draft, 'reminderId'>>;
 
 /** Questions that were asked and not yet answered. */
 export class DraftStore {
@@ -15,7 +19,7 @@ export class DraftStore {
     private readonly clock: Clock,
   ) {}
 
-  async keep(question: Omit<Draft, 'id' | 'createdAt'>): Promise<Draft> {
+  async keep(question: Question): Promise<Draft> {
     return this.em.transactional(async (em) => {
       const { guildId, userId } = question;
       const earlier = await em.find(
@@ -46,4 +50,10 @@ export class DraftStore {
   async tidy(): Promise<void> {
     await this.em.fork().nativeDelete(Draft, { createdAt: { $lt: this.clock.now().subtract(KEPT) } });
   }
+}
+
+/** A reading, as a question keeps it. */
+export function optionOf(reading: Once | Repeat): DraftOption {
+  const { dueAt, ...plan } = planOf(reading);
+  return { ...plan, dueAt: dueAt.toString(), assumptions: reading.assumptions };
 }

@@ -35,7 +35,7 @@ const MOST_CHOICES = 25;
 /** What was left open in the words of the owner and is worth telling how it was filled in. */
 const toldAssumptions = ['zone', 'zone-habit', 'time', 'half-day', 'order', 'start-of-range'] as const;
 
-export function created({ reminder, assumptions }: Created, words: Words): Answer {
+export function created({ kind, reminder, assumptions }: Created, words: Words): Answer {
   const told = toldAssumptions.filter((assumption) => assumptions.includes(assumption));
   const notes = told.map(
     (assumption) => `-# ${words(`reminders.assumed.${assumption}`, { zone: reminder.zone })}`,
@@ -48,7 +48,11 @@ export function created({ reminder, assumptions }: Created, words: Words): Answe
     ...notes,
   ];
   return {
-    ...say('success', words('reminders.created.title'), lines.join('\n')),
+    ...say(
+      'success',
+      words(kind === 'edited' ? 'reminders.changed.edited' : 'reminders.created.title'),
+      lines.join('\n'),
+    ),
     components: [{ type: ComponentType.ActionRow, components: [deleteButton(reminder, words)] }],
   };
 }

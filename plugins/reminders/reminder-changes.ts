@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Clock, refuse } from 'alphapy';
-import { momentsAfter } from './domain/plan/plan.js';
+import { momentsAfter, type Plan } from './domain/plan/plan.js';
 import { findOwn } from './own-reminders.js';
 import type { Reminder } from './reminder.entity.js';
 
@@ -63,4 +63,26 @@ export class ReminderChanges {
       return reminder;
     });
   }
+}
+
+/** Too late to change anything. */
+export function refuseOver({ state }: Reminder): void {
+  if (state === 'sent' || state === 'delivering')
+    throw refuse('reminders.alreadySent', 'This reminder has already arrived.');
+}
+
+/** Gives a reminder other words, another place, and another time if there is one. One that failed is tried anew. */
+export function replan(
+  reminder: Reminder,
+  plan: Plan | null,
+  { text, channelId }: Pick<Reminder, 'text' | 'channelId'>,
+): Reminder {
+  refuseOver(reminder);
+  Object.assign(reminder, { text, channelId });
+  if (!plan) return reminder;
+  const { dueAt, zone, rule = null, startsAt = null } = plan;
+  const state = reminder.state === 'failed' ? 'scheduled' : reminder.state;
+  // A new number: deliveries of the time that was planned before are not those of this one.
+  const occurrence = reminder.occurrence + 1;
+  return Object.assign(reminder, { dueAt, zone, rule, startsAt, state, occurrence, problem: null });
 }

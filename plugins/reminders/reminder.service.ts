@@ -1,15 +1,15 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type Clock, cleanBlock, type PluginContext, refuse } from 'alphapy';
+import { type Clock, type PluginContext, refuse } from 'alphapy';
 import type { DeliveryService } from './delivery/delivery.service.js';
 import { DeliveryAnswers } from './delivery/delivery-answers.js';
-import { LONGEST_TEXT } from './domain/longest-text.js';
 import { momentsAfter, type Plan, planOf } from './domain/plan/plan.js';
-import type { Assumption, Once, Repeat } from './domain/reading/reading.js';
-import type { Draft, DraftOption } from './draft.entity.js';
-import { DraftStore } from './draft.store.js';
+import type { Assumption } from './domain/reading/reading.js';
+import type { Draft } from './draft.entity.js';
+import { DraftStore, optionOf } from './draft.store.js';
 import { findOwn, refuseOneTooMany } from './own-reminders.js';
+import { readText } from './read-text.js';
 import { Reminder } from './reminder.entity.js';
-import { ReminderChanges } from './reminder-changes.js';
+import { ReminderChanges, refuseOver, replan } from './reminder-changes.js';
 import type { WhenReader } from './when-reader.js';
 
 /** For how long a reminder is kept after it arrived. */
@@ -26,8 +26,15 @@ export interface Wish {
   readonly locale: string;
 }
 
+/** What an owner wants changed. */
+export interface Edit extends Pick<Wish, 'locale'> {
+  readonly channelId?: string | undefined;
+  readonly when?: string | undefined;
+  readonly what?: string | undefined;
+}
+
 export interface Created {
-  readonly kind: 'created';
+  readonly kind: 'created' | 'edited';
   readonly reminder: Reminder;
   /** What the words left open and was filled in. */
   readonly assumptions: readonly Assumption[];
@@ -86,6 +93,25 @@ export class ReminderService {
     return { kind: 'created', reminder, assumptions: reading.assumptions };
   }
 
+  /** Changes what was given, and nothing else. Words that can be read in several ways are asked about. */
+  async edit(guildId: string, userId: string, id: string, edit: Edit): Promise<Created | Asked> {
+    const current = await findOwn(this.#em.fork(), guildId, userId, id);
+    refuseOver(current);
+    const { when, locale, channelId = current.channelId } = edit;
+    const text = edit.what === undefined ? current.text : readText(edit.what);
+    const reading = when === undefined ? null : await this.#reader.read(guildId, userId, when, locale);
+    if (reading?.kind === 'ask') {
+      const options = reading.options.map(optionOf);
+      const question = { guildId, userId, channelId, text, locale, options, reminderId: id };
+      return { kind: 'asked', draft: await this.#drafts.keep(question) };
+    }
+    const reminder = await this.#em.transactional(async (em) => {
+      const own = await findOwn(em, guildId, userId, id);
+      return replan(own, reading && planOf(reading), { text, channelId });
+    });
+    return { kind: 'edited', reminder, assumptions: reading?.assumptions ?? [] };
+  }
+
   /**
    * In which channel the reminder of a question would come.
    *
@@ -107,8 +133,11 @@ export class ReminderService {
       const { channelId, text, locale } = draft;
       const { zone, rule, startsAt, assumptions } = option;
       const owned = { guildId, userId, channelId, text, locale };
-      const reminder = await this.#add(em, owned, { dueAt, zone, rule, startsAt });
-      return { kind: 'created', reminder, assumptions };
+      const plan = { dueAt, zone, rule, startsAt };
+      const reminder = draft.reminderId
+        ? replan(await findOwn(em, guildId, userId, draft.reminderId), plan, { text, channelId })
+        : await this.#add(em, owned, plan);
+      return { kind: draft.reminderId ? 'edited' : 'created', reminder, assumptions };
     });
   }
 
@@ -154,19 +183,3 @@ export class ReminderService {
 
 /** Whose reminder of what, and where. */
 type Owned = Pick<Reminder, 'guildId' | 'userId' | 'channelId' | 'text' | 'locale'>;
-
-function optionOf(reading: Once | Repeat): DraftOption {
-  const { dueAt, ...plan } = planOf(reading);
-  return { ...plan, dueAt: dueAt.toString(), assumptions: reading.assumptions };
-}
-
-function readText(what: string): string {
-  const text = cleanBlock(what);
-  if (text === '')
-    throw refuse('reminders.empty', 'There is nothing in that text. Say what to remind you of.');
-  if (text.length > LONGEST_TEXT)
-    throw refuse('reminders.tooLong', `A reminder has at most ${LONGEST_TEXT} characters.`, {
-      most: LONGEST_TEXT,
-    });
-  return text;
-}

@@ -24,6 +24,7 @@ export function defineReminderCommand(command: SlashCommandBuilder) {
     .addSubcommand((preview) =>
       defineChoice(described(preview.setName('preview'), 'reminders.command.preview')),
     )
+    .addSubcommand((edit) => defineEdit(described(edit.setName('edit'), 'reminders.command.edit')))
     .addSubcommand((pause) => defineChoice(described(pause.setName('pause'), 'reminders.command.pause')))
     .addSubcommand((resume) => defineChoice(described(resume.setName('resume'), 'reminders.command.resume')))
     .addSubcommand((skip) => defineChoice(described(skip.setName('skip'), 'reminders.command.skip')))
@@ -42,6 +43,21 @@ function defineAdd(add: SlashCommandSubcommandBuilder) {
     )
     .addChannelOption((channel) =>
       described(channel.setName('channel'), 'reminders.command.add.channel').addChannelTypes(
+        ...TARGET_CHANNELS,
+      ),
+    );
+}
+
+function defineEdit(edit: SlashCommandSubcommandBuilder) {
+  return defineChoice(edit)
+    .addStringOption((when) =>
+      described(when.setName('when'), 'reminders.command.add.when').setMaxLength(300),
+    )
+    .addStringOption((what) =>
+      described(what.setName('what'), 'reminders.command.add.what').setMaxLength(LONGEST_TEXT),
+    )
+    .addChannelOption((channel) =>
+      described(channel.setName('channel'), 'reminders.command.editChannel').addChannelTypes(
         ...TARGET_CHANNELS,
       ),
     );

@@ -2,6 +2,7 @@ import { refuse, Subcommand, wordsForUser } from 'alphapy';
 import { type AutocompleteInteraction, MessageFlags } from 'discord.js';
 import { asked } from '../messages/question.js';
 import * as messages from '../messages.js';
+import type { Asked, Created } from '../reminder.service.js';
 import { defineReminderCommand, TARGET_CHANNELS } from './_definition.js';
 import { refuseClosedChannel } from './_may-post.js';
 
@@ -15,6 +16,7 @@ export class ReminderCommand extends Subcommand {
         { name: 'add', chatInputRun: 'chatInputAdd' },
         { name: 'list', chatInputRun: 'chatInputList' },
         { name: 'preview', chatInputRun: 'chatInputPreview' },
+        { name: 'edit', chatInputRun: 'chatInputEdit' },
         { name: 'pause', chatInputRun: 'chatInputPause' },
         { name: 'resume', chatInputRun: 'chatInputResume' },
         { name: 'skip', chatInputRun: 'chatInputSkip' },
@@ -37,11 +39,7 @@ export class ReminderCommand extends Subcommand {
     const [when, what] = [options.getString('when', true), options.getString('what', true)];
     const wish = { channelId: channel.id, when, what, locale };
     const result = await this.container.services.reminders.create(guildId, user.id, wish);
-    const words = wordsForUser(interaction);
-    await tell(
-      interaction,
-      result.kind === 'asked' ? asked(result.draft, words, locale) : messages.created(result, words),
-    );
+    await tellResult(interaction, result);
   }
 
   async chatInputList(interaction: Interaction): Promise<void> {
@@ -54,6 +52,18 @@ export class ReminderCommand extends Subcommand {
     const id = interaction.options.getString('reminder', true);
     const preview = await reminders.preview(guildOf(interaction), interaction.user.id, id);
     await tell(interaction, messages.preview(preview, wordsForUser(interaction)));
+  }
+
+  async chatInputEdit(interaction: Interaction): Promise<void> {
+    if (!interaction.inCachedGuild()) throw notReady();
+    const { guildId, user, member, options, locale } = interaction;
+    const channel = options.getChannel('channel', false, TARGET_CHANNELS);
+    if (channel) refuseClosedChannel(channel, member);
+    const [when, what] = [options.getString('when') ?? undefined, options.getString('what') ?? undefined];
+    const edit = { channelId: channel?.id, when, what, locale };
+    const id = options.getString('reminder', true);
+    const result = await this.container.services.reminders.edit(guildId, user.id, id, edit);
+    await tellResult(interaction, result);
   }
 
   async chatInputPause(interaction: Interaction): Promise<void> {
@@ -108,4 +118,13 @@ function notReady() {
 
 async function tell(interaction: Interaction, answer: messages.Answer): Promise<void> {
   await interaction.reply({ ...answer, flags: MessageFlags.Ephemeral });
+}
+
+async function tellResult(interaction: Interaction, result: Created | Asked): Promise<void> {
+  const words = wordsForUser(interaction);
+  const isOpen = result.kind === 'asked';
+  await tell(
+    interaction,
+    isOpen ? asked(result.draft, words, interaction.locale) : messages.created(result, words),
+  );
 }

@@ -124,4 +124,35 @@ describe('a reminder, after it was set', function () {
     await alice.slash('reminder add', { when: 'in 1 hour', what: 'tea' });
     expect((await change('skip')).content).to.match(/^Nothing comes after that time\./);
   });
+
+  it('is changed in the words of its owner, and comes at its new time only', async () => {
+    await alice.slash('reminder add', { when: 'in 1 hour', what: 'tea' });
+    const [choice] = await alice.autocomplete('reminder edit', { reminder: 'tea' });
+    const reminder = choice?.value ?? '';
+    const changed = await alice.slash('reminder edit', { reminder, when: 'in 3 hours', what: 'coffee' });
+    expect(changed.embeds[0]?.title).to.equal('Reminder changed');
+    await pass({ hours: 2 });
+    expect(general.messages).to.deep.equal([]);
+    const others = await guild.member(`mallory${guilds}`).slash('reminder edit', { reminder, what: 'x' });
+    expect(others.content).to.match(/^You have no such reminder/);
+    await pass({ hours: 1, seconds: 1 });
+    expect((await general.nextMessage()).content).to.include('>>> coffee');
+    const late = await alice.slash('reminder edit', { reminder, when: 'in 3 hours' });
+    expect(late.content).to.equal('This reminder has already arrived.');
+  });
+
+  it('stays as it is until its owner says which new time they mean, also after a restart', async () => {
+    const bram = guild.member(`bram${guilds}`, { locale: Locale.Dutch });
+    await bram.slash('reminder add', { when: 'over 100 uur', what: 'tea' });
+    const before = descriptionOf(await bram.slash('reminder list'));
+    const [choice] = await bram.autocomplete('reminder edit', { reminder: 'tea' });
+    const question = await bram.slash('reminder edit', { reminder: choice?.value ?? '', when: 'om 8' });
+    expect(descriptionOf(await bram.slash('reminder list'))).to.equal(before);
+    await world.restartBot();
+    const changed = await bram.click(question.button(question.buttons[0] ?? ''));
+    expect(changed.embeds[0]?.title).to.equal('Herinnering gewijzigd');
+    const after = descriptionOf(await bram.slash('reminder list'));
+    expect(after).to.not.equal(before);
+    expect(after.match(/> tea/g)).to.have.lengthOf(1);
+  });
 });

@@ -33,7 +33,7 @@ describe('the reminders of a member', function () {
   };
   const question = async (when: string) => {
     const result = await ask({ when });
-    if (result.kind === 'created') throw new Error('It was not asked');
+    if (result.kind !== 'asked') throw new Error('It was not asked');
     return result.draft;
   };
   const list = async () => (await one.reminders.list('1', `${member}`)).map(({ text }) => text);
