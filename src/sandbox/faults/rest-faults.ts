@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Ledger } from '../ledger.js';
 import type { Answer } from '../rest/answer.js';
 import type { Interceptor } from '../rest/handler.js';
@@ -7,7 +8,7 @@ import { type FaultyAnswer, faultyAnswer } from './faulty-answers.js';
 import { seededRandom } from './seeded-random.js';
 
 /** What goes wrong with a request: an answer in place of Discord's, or none, before or after it has taken effect. */
-export type RestFault = FaultyAnswer | 'hang' | 'reset' | 'acceptThenHang' | 'acceptThenReset';
+export type RestFault = FaultyAnswer | 'slow' | 'hang' | 'reset' | 'acceptThenHang' | 'acceptThenReset';
 
 /** Which requests it happens to; all of them when nothing is said. */
 export interface RestFaultScope {
@@ -21,6 +22,8 @@ export interface RestFaultScope {
   readonly seed?: number;
   /** What a rate limit tells the client to wait, in seconds. */
   readonly retryAfter?: number;
+  /** How long the answer of a slow Discord takes, in seconds of real time. */
+  readonly delay?: number;
 }
 
 export interface ActiveRestFault {
@@ -64,10 +67,15 @@ export class RestFaults {
   };
 
   async #spoil(
-    { fault, retryAfter = 1 }: Active,
+    { fault, retryAfter = 1, delay = 1 }: Active,
     request: IncomingMessage,
     proceed: () => Promise<Answer>,
   ): Promise<Answer | null> {
+    if (fault === 'slow') {
+      const answer = await proceed();
+      await sleep(delay * 1000);
+      return answer;
+    }
     if (fault === 'acceptThenHang' || fault === 'acceptThenReset') await proceed();
     if (fault === 'reset' || fault === 'acceptThenReset') request.socket.resetAndDestroy();
     else if (fault === 'hang' || fault === 'acceptThenHang') await once(request.socket, 'close');

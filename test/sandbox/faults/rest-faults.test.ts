@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { DiscordAPIError, HTTPError, REST, Routes } from 'discord.js';
+import { until } from '../../support/until.js';
 import { openTeaHouse, type TeaHouse } from '../tea-house.js';
 
 /** What undici says, before or after it has read something. */
@@ -95,6 +96,14 @@ describe('REST requests that are made to go wrong', () => {
     house.discord.faults.rest('acceptThenReset', { times: 1 });
     expect(await post().catch(({ code }) => code)).to.be.oneOf(CUT_OFF);
     expect(contents()).to.deep.equal(['tea']);
+  });
+
+  it('answer late, when the message stands there already', async () => {
+    house.discord.faults.rest('slow', { times: 1, delay: 0.3 });
+    const answered = post();
+    await until(() => contents().length > 0);
+    expect(await Promise.race([answered, 'not yet'])).to.equal('not yet');
+    expect(await outcome(answered)).to.equal('ok');
   });
 
   it('stop going wrong when all faults are cleared', async () => {

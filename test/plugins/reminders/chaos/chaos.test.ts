@@ -1,0 +1,53 @@
+import { expect } from 'chai';
+import type { Sandbox } from '../../../../src/sandbox/sandbox.js';
+import { runChaos } from './chaos.js';
+
+/** `npm run test:chaos` is the long form, with ten thousand. */
+describe('reminders in chaos: one of three backends killed as soon as it posts again, and the database once', function () {
+  this.timeout(240_000);
+  const options = { dueWithinSeconds: 6, secondsBetweenKills: 0.5, requestsPerSecond: null, seed: 7 };
+
+  it('all arrive, and none twice', async () => {
+    const verdict = await runChaos({
+      ...options,
+      reminders: 1000,
+      kills: 12,
+      standbys: 12,
+      spoil: answerSlowly,
+    });
+    expect(verdict).to.include({ lost: 0, doubled: 0, sent: 1000, failed: 0 });
+    expect(verdict.killed).to.be.greaterThan(3);
+    // The kills have hit some in the middle of a post; otherwise this test would show nothing.
+    expect(verdict.twinsDropped).to.be.greaterThan(0);
+  });
+
+  it('all arrive, and none twice, also when Discord answers with errors, or not, or breaks off', async () => {
+    const verdict = await runChaos({ ...options, reminders: 300, kills: 6, standbys: 6, spoil: haveABadDay });
+    expect(verdict).to.include({ lost: 0, doubled: 0, sent: 300, failed: 0 });
+    expect(verdict.twinsDropped).to.be.greaterThan(0);
+  });
+});
+
+const posts = { method: 'POST', path: /\/messages$/ };
+
+/** About as slow as Discord is: so there is always something under way. */
+function answerSlowly({ faults }: Sandbox): void {
+  faults.rest('slow', { ...posts, delay: 0.2 });
+}
+
+/** More than half of all posts meet with something; what did arrive is not always said to have. */
+function haveABadDay({ faults }: Sandbox): void {
+  const bad = [
+    'error500',
+    'error502',
+    'routeLimit',
+    'globalLimit',
+    'sharedLimit',
+    'acceptThenReset',
+    'reset',
+    'acceptThenHang',
+  ] as const;
+  for (const [index, fault] of bad.entries())
+    faults.rest(fault, { ...posts, probability: 0.1, seed: index + 1 });
+  faults.rest('slow', { ...posts, delay: 0.1 });
+}

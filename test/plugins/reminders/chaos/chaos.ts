@@ -1,0 +1,112 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SandboxClock } from '../../../../src/sandbox/clock.js';
+import { seededRandom } from '../../../../src/sandbox/faults/seeded-random.js';
+import { startSandbox } from '../../../../src/sandbox/index.js';
+import type { Sandbox } from '../../../../src/sandbox/sandbox.js';
+import { temporaryFolder } from '../../../support/temporary.js';
+import { BackendHerd } from './backend-herd.js';
+import { FragileDatabase } from './fragile-database.js';
+import { makeDue } from './make-due.js';
+import { PostLedger, type Verdict } from './post-ledger.js';
+
+const BACKENDS = 3;
+
+/** A claim whose process died is free again after a minute. Nobody waits for that: the clocks are moved. */
+const LEASE = { seconds: 61 };
+
+/** Nothing has arrived for so long: what is left waits for a lease, or for a later attempt. */
+const STILL_MILLISECONDS = 1_500;
+const MOST_MOVES = 60;
+
+/** A kill waits for so long until something is under way again; then it comes anyway. */
+const LONGEST_PAUSE_MILLISECONDS = 5_000;
+
+export interface ChaosOptions {
+  readonly reminders: number;
+  /** They fall due evenly over so many seconds. */
+  readonly dueWithinSeconds: number;
+  readonly kills: number;
+  readonly secondsBetweenKills: number;
+  /** How many processes are loaded to take the place of killed ones; after those, each has to load first. */
+  readonly standbys: number;
+  /** Of all backends together, and what Discord takes. Null sends as fast as they can. */
+  readonly requestsPerSecond: number | null;
+  readonly seed: number;
+  /** What goes wrong on Discord's side meanwhile. */
+  spoil?(discord: Sandbox): void;
+}
+
+/** Reminders that fall due while backends are killed one after another and the database is killed once. */
+export async function runChaos(options: ChaosOptions): Promise<Verdict> {
+  await using undo = new AsyncDisposableStack();
+  const folder = temporaryFolder('alphapy-chaos-');
+  undo.defer(() => rmSync(folder, { recursive: true, force: true }));
+  const database = await FragileDatabase.start(folder);
+  undo.defer(() => database.stop());
+  const clock = new SandboxClock();
+  const { requestsPerSecond } = options;
+  const discord = await startSandbox({ clock, limits: { requestsPerSecond } });
+  undo.defer(() => discord.close());
+  const ledger = new PostLedger(discord);
+  const herd = new BackendHerd({
+    size: BACKENDS,
+    logFile: join(folder, 'backends.log'),
+    order: () => ({
+      discordUrl: discord.url,
+      token: discord.token,
+      databaseUrl: database.url,
+      requestsPerSecond: Math.floor((requestsPerSecond ?? 3000) / BACKENDS),
+      now: clock.now().toString(),
+    }),
+  });
+  undo.defer(() => herd.end());
+
+  await herd.load(BACKENDS + options.standbys);
+  await herd.start();
+  await makeDue(database.url, discord, options);
+  options.spoil?.(discord);
+  await disturb(herd, database, ledger, options);
+  discord.faults.clear();
+  const moves = await settle(herd, database, clock);
+  return { ...ledger.verdict(options.reminders), ...(await database.states()), killed: herd.killed, moves };
+}
+
+/** Kills a backend whenever some have been posted since the last, and the database in the middle. */
+async function disturb(
+  herd: BackendHerd,
+  database: FragileDatabase,
+  ledger: PostLedger,
+  { kills, secondsBetweenKills, seed }: ChaosOptions,
+): Promise<void> {
+  const random = seededRandom(seed);
+  let restart: Promise<void> | null = null;
+  for (let turn = 1; turn <= kills; turn++) {
+    await Promise.all([sleep(secondsBetweenKills * 1000), ledger.nextPost(LONGEST_PAUSE_MILLISECONDS)]);
+    await herd.killOne(random);
+    if (turn === Math.ceil(kills / 2)) restart = database.killAndRestart();
+  }
+  await restart;
+}
+
+/** Lets the backends finish. What claims of dead ones hold back comes when the clocks have moved past their leases. */
+async function settle(herd: BackendHerd, database: FragileDatabase, clock: SandboxClock): Promise<number> {
+  for (let moves = 0; moves < MOST_MOVES; moves++) {
+    if (await finishes(database)) return moves;
+    await clock.advance(LEASE);
+    herd.moveClocks(clock.now());
+  }
+  return MOST_MOVES;
+}
+
+/** Whether all come to an end; false as soon as nothing moves any more. */
+async function finishes(database: FragileDatabase): Promise<boolean> {
+  let [left, since] = [await database.left(), performance.now()];
+  while (left > 0 && performance.now() - since < STILL_MILLISECONDS) {
+    await sleep(100);
+    const now = await database.left();
+    if (now !== left) [left, since] = [now, performance.now()];
+  }
+  return left === 0;
+}

@@ -1,0 +1,69 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Sandbox } from '../../../../src/sandbox/sandbox.js';
+import { textOf } from './make-due.js';
+
+/** What became of all reminders, in the channels and in the database. */
+export interface Verdict {
+  /** Reminders of which no message stands anywhere. */
+  readonly lost: number;
+  /** Messages too many. */
+  readonly doubled: number;
+  /** Posts that arrived a second time and that Discord recognised by their nonce. */
+  readonly twinsDropped: number;
+  readonly rateLimited: number;
+  readonly posts: number;
+  readonly sent: number;
+  readonly failed: number;
+  readonly killed: number;
+  /** How often the clocks had to be moved past a lease. */
+  readonly moves: number;
+}
+
+/** Counts what is posted while it happens, and at the end reads every channel. */
+export class PostLedger {
+  #posts = 0;
+  #twinsDropped = 0;
+  #rateLimited = 0;
+  #onPost: () => void = () => undefined;
+
+  constructor(private readonly discord: Sandbox) {
+    discord.ledger.onRequest(({ method, route, status, messageIds }) => {
+      if (status === 429) this.#rateLimited += 1;
+      if (method !== 'POST' || !route.endsWith('/messages') || status !== 200) return;
+      this.#posts += 1;
+      this.#onPost();
+      if (messageIds.length === 0) this.#twinsDropped += 1;
+    });
+  }
+
+  /** Resolves at the next post, or after so many milliseconds. */
+  async nextPost(longest: number): Promise<void> {
+    const posted = new Promise<void>((resolve) => {
+      this.#onPost = resolve;
+    });
+    await Promise.race([posted, sleep(longest, undefined, { ref: false })]);
+  }
+
+  verdict(reminders: number): Pick<Verdict, 'lost' | 'doubled' | 'twinsDropped' | 'rateLimited' | 'posts'> {
+    const times = this.#timesPosted();
+    const expected = Array.from({ length: reminders }, (_, number) => times.get(textOf(number)) ?? 0);
+    return {
+      lost: expected.filter((count) => count === 0).length,
+      doubled: expected.reduce((sum, count) => sum + Math.max(0, count - 1), 0),
+      twinsDropped: this.#twinsDropped,
+      rateLimited: this.#rateLimited,
+      posts: this.#posts,
+    };
+  }
+
+  #timesPosted(): Map<string, number> {
+    const times = new Map<string, number>();
+    for (const { content } of this.discord.guilds.flatMap(({ channels }) =>
+      channels.flatMap(({ messages }) => messages),
+    )) {
+      const text = content.split('\n').at(-1)?.replace('>>> ', '') ?? '';
+      times.set(text, (times.get(text) ?? 0) + 1);
+    }
+    return times;
+  }
+}
