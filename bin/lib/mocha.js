@@ -1,11 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { slowTests } from './slow-tests.js';
 
-const ALL_TESTS = 'dist/test/**/*.test.js';
+/** Much of the time is waiting, so that one core has time for two; more than four would only compete for the database. */
+const jobs = Math.min(Math.max(availableParallelism(), 2), 4);
 
-/** Runs all tests, or the files and patterns that mocha's `parameters` select, and counts. */
+/**
+ * Runs all tests, or the files and patterns that mocha's `parameters` select, and counts. Each file is run by one of
+ * some processes, whichever is free.
+ */
 export function runMocha(root, node, parameters) {
   const folder = mkdtempSync(join(tmpdir(), 'alphapy-test-'));
   const countsFile = join(folder, 'counts.json');
@@ -15,15 +20,27 @@ export function runMocha(root, node, parameters) {
     node,
     [
       mocha,
+      ...['--parallel', '--jobs', String(jobs)],
       ...['--reporter', reporter, '--reporter-option', `counts=${countsFile}`],
       ...parameters,
-      ...(parameters.some((parameter) => parameter.endsWith('.js')) ? [] : [ALL_TESTS]),
+      ...(parameters.some((parameter) => parameter.endsWith('.js')) ? [] : allTests(root)),
     ],
     { cwd: root, stdio: 'inherit' },
   );
   const counts = readCounts(countsFile);
   rmSync(folder, { recursive: true, force: true });
   return withUncounted(counts, status ?? signal);
+}
+
+/** Mocha takes the files in this order; a long one that comes last would leave all processes but one idle. */
+function allTests(root) {
+  const slow = slowTests.map(([name]) => join('dist/test', `${name}.test.js`));
+  const position = (file) => (slow.includes(file) ? slow.indexOf(file) : slow.length);
+  return readdirSync(join(root, 'dist/test'), { recursive: true })
+    .filter((name) => name.endsWith('.test.js'))
+    .map((name) => join('dist/test', name))
+    .sort()
+    .sort((a, b) => position(a) - position(b));
 }
 
 function readCounts(file) {

@@ -70,6 +70,18 @@ describe('npm test', () => {
     expect(code).to.equal(1);
   });
 
+  it('goes on with the other files when one ends its process', async () => {
+    project.compiler(
+      ['a', 'b', 'c']
+        .map((name) => `write('dist/test/${name}.test.js', ${JSON.stringify(PASSING)});`)
+        .concat(`write('dist/test/d.test.js', "it('leaves', () => process.exit(0));");`)
+        .join('\n'),
+    );
+    const { stdout, code } = await project.run('bin/test.js');
+    expect(stdout).to.match(/5 passed, 1 failed\n$/);
+    expect(code).to.equal(1);
+  });
+
   it('runs a selection', async () => {
     const tests = `${PASSING} ${FAILING}`;
     expect(await testing(tests, ['--grep', 'passes'])).to.include({

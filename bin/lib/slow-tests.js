@@ -1,0 +1,21 @@
+/** The test files that take longest, and how many seconds on two cores; `npm test` prints them. Any other is short. */
+export const slowTests = [
+  ['stories/processes', 70],
+  ['core/tasks/drivers', 61],
+  ['sandbox/web/page', 46],
+  ['stories/start-failures', 39],
+  ['stories/pm2', 34],
+  ['services/settings/settings.service', 34],
+  ['cli/start', 24],
+  ['cli/database', 18],
+  ['core/processes/supervisor', 17],
+  ['stories/several-hosts', 16],
+  ['core/processes/shared-limit', 15],
+  ['core/database/migrations/create-migration', 13],
+  ['cli/commands', 13],
+  ['plugins/reminders/domain/recurrence/all-zones', 12],
+  ['core/database/backup/backup', 11],
+  ['core/database/embedded/embedded-postgres', 10],
+  ['plugins/reminders/stories', 10],
+  ['core/bot-process', 10],
+];
