@@ -24,7 +24,7 @@ await runProcess(async (tools) => {
     services: startServices,
     discord: { rest: restOptions(config.DISCORD_API_URL, new ManagedSlots(manager, processes)) },
     taskDriver: await createTaskDriver({ databaseUrl, redisUrl: config.REDIS_URL, clock, logger }),
-    api: { host: config.API_HOST, port: config.API_PORT },
+    api: { host: config.API_HOST, port: config.API_PORT, token: config.API_TOKEN },
   });
   return await reportWhileRunning(bot, tools, 'backend', () => noGateway);
 });

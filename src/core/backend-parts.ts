@@ -1,6 +1,6 @@
 import { container } from '@sapphire/framework';
 import { type ScheduledTask, ScheduledTaskStore } from '@sapphire/plugin-scheduled-tasks';
-import type { ApiAddress } from './api/api-address.js';
+import type { ApiOptions } from './api/api-options.js';
 import { ApiServer } from './api/api-server.js';
 import type { BotLogger } from './logger.js';
 
@@ -14,7 +14,7 @@ export interface BackendParts {
 }
 
 /** Adds the stores `scheduled-tasks` and, where there is an API, `routes` and `middlewares`. */
-export function addBackendParts(api: ApiAddress | undefined, logger: BotLogger): BackendParts {
+export function addBackendParts(api: ApiOptions | undefined, logger: BotLogger): BackendParts {
   // Without plugin-scheduled-tasks' own handler, which would open a queue and a worker at once; see src/core/tasks.
   const tasks = new ScheduledTaskStore();
   container.stores.register<ScheduledTask>(tasks);

@@ -1,5 +1,5 @@
 import type { ClientOptions } from 'discord.js';
-import type { ApiAddress } from './api/api-address.js';
+import type { ApiOptions } from './api/api-options.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config/config.js';
 import type { BotLogger } from './logger.js';
@@ -25,6 +25,6 @@ export interface BotProcessOptions {
   readonly discord?: Omit<Partial<ClientOptions>, 'intents' | 'shards' | 'shardCount'>;
   /** Drives the scheduled tasks of a backend or solo process. Without it no task runs. */
   readonly taskDriver?: TaskDriver;
-  /** Where the API of a backend or solo process listens. Without it there is no API. */
-  readonly api?: ApiAddress;
+  /** Where the API of a backend or solo process listens, and what opens it. Without it there is no API. */
+  readonly api?: ApiOptions;
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { container } from '@sapphire/framework';
 import type { BotProcessOptions } from '../core/bot-process-options.js';
 import { configSchema } from '../core/config/config.js';
@@ -58,6 +59,7 @@ export async function startWorld(options: TestWorldOptions = {}): Promise<TestWo
     DISCORD_TOKEN: discord.token,
     DISCORD_API_URL: discord.url,
     DATABASE_URL: databaseUrl,
+    API_TOKEN: randomBytes(32).toString('hex'),
   });
   const common: Omit<BotProcessOptions, 'taskDriver'> = {
     role: 'solo',
@@ -69,6 +71,7 @@ export async function startWorld(options: TestWorldOptions = {}): Promise<TestWo
     plugins: { ...pluginSources(config), ...options.plugins },
     services: startServices,
     shards: shardsOf(options.shardCount ?? 1),
+    api: { host: '127.0.0.1', port: 0, token: config.API_TOKEN },
   };
   let taskDriver: ClockDriver | null = null;
   clock.onAdvance(() => taskDriver?.settled());

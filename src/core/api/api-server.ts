@@ -3,7 +3,8 @@ import { container } from '@sapphire/framework';
 import { type ApiRequest, type ApiResponse, Server, ServerEvent } from '@sapphire/plugin-api';
 import type { BotLogger } from '../logger.js';
 import { OperatorError } from '../operator-error.js';
-import type { ApiAddress } from './api-address.js';
+import { ApiDoor } from './api-door.js';
+import type { ApiOptions } from './api-options.js';
 import { ApiRouteStore } from './api-route-store.js';
 import { RequestHandler } from './request-handler.js';
 
@@ -17,20 +18,26 @@ export class ApiServer {
   readonly #server: Server;
 
   constructor(
-    private readonly address: ApiAddress,
+    private readonly options: ApiOptions,
     logger: BotLogger,
   ) {
+    const { host, port, token } = options;
     this.#server = new Server({
       automaticallyConnect: false,
       prefix: 'api',
       maximumBodyLength: MAXIMUM_BODY_LENGTH,
-      listenOptions: { ...address },
+      listenOptions: { host, port },
       server: { requestTimeout: 15_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 },
     });
     this.#server.server.maxConnections = 1_000;
     const routes = new ApiRouteStore();
     container.stores.register(routes).register(this.#server.middlewares);
-    const handler = new RequestHandler(routes, this.#server.middlewares, logger);
+    const handler = new RequestHandler({
+      door: new ApiDoor(token),
+      routes,
+      middlewares: this.#server.middlewares,
+      logger,
+    });
     this.#server.on(ServerEvent.Request, (request: ApiRequest, response: ApiResponse) => {
       void handler.handle(request, response);
     });
@@ -40,11 +47,11 @@ export class ApiServer {
   /** Resolves with the server's address, for example `http://127.0.0.1:8080`. */
   async listen(): Promise<string> {
     await this.#server.connect().catch((error: unknown) => {
-      throw explainListening(this.address, error);
+      throw explainListening(this.options, error);
     });
     // The address of a server that listens on a host and port is no string.
     const { port } = this.#server.server.address() as AddressInfo;
-    const { host } = this.address;
+    const { host } = this.options;
     return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   }
 
@@ -60,7 +67,7 @@ const causes: Readonly<Record<string, string>> = {
   EADDRNOTAVAIL: 'This machine has no such address.',
 };
 
-function explainListening({ host, port }: ApiAddress, cause: unknown): unknown {
+function explainListening({ host, port }: ApiOptions, cause: unknown): unknown {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   const why = causes[code];
   if (!why) return cause;

@@ -41,7 +41,7 @@ export const configSchema = z.object({
     .string()
     .optional()
     .describe(
-      'Project whose Secret Manager has discord-token, database-url and redis-url. It wins over the above.',
+      'Project whose Secret Manager has discord-token, database-url, redis-url and api-token. They win over .env.',
     ),
   SHARD_COUNT: z
     .union([z.literal('auto'), count], AUTO_OR_COUNT)
@@ -56,6 +56,13 @@ export const configSchema = z.object({
   BACKENDS: count.default(1).describe('Number of backend processes.'),
   API_HOST: z.string().default('127.0.0.1').describe('Address on which the API listens.'),
   API_PORT: port.default(8080).describe('Port of the API.'),
+  API_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{32,}$/, 'expected at least 32 characters and no spaces, as of: openssl rand -hex 32')
+    .optional()
+    .describe(
+      'What opens the API, at least 32 characters. Without it only public routes answer, such as health.',
+    ),
   SANDBOX_PORT: port.default(8090).describe('Port of the local Discord and its page; 0 picks a free one.'),
   DATA_DIR: z.string().default('.data').describe('Folder for the embedded database and the local Discord.'),
   PLUGINS: z

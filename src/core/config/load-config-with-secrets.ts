@@ -7,6 +7,7 @@ const secretVariables = {
   'discord-token': 'DISCORD_TOKEN',
   'database-url': 'DATABASE_URL',
   'redis-url': 'REDIS_URL',
+  'api-token': 'API_TOKEN',
 } as const;
 
 export type OpenSecrets = (googleProject: string) => Secrets;

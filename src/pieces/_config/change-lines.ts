@@ -39,6 +39,7 @@ export function diffLine(change: Changed, from: SettingValue, to: SettingValue, 
 
 /** When, who and on which way. */
 export function originLine({ changedAt, changedBy, how }: SettingChange, { words }: Editor): string {
-  const who = changedBy === null ? words('core.config.history.bot') : `<@${changedBy}>`;
+  const nobody = how === 'api' ? words('core.config.history.operator') : words('core.config.history.bot');
+  const who = changedBy === null ? nobody : `<@${changedBy}>`;
   return `${timestamp(changedAt, 'f')} · ${who} · ${words(`core.config.history.how.${how}`)}`;
 }

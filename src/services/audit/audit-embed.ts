@@ -66,6 +66,7 @@ function safeValue(value: unknown): unknown {
 function who(actor: AuditActor, words: Words): string {
   if (actor.kind === 'bot') return words('core.audit.theBot');
   if (actor.kind === 'plugin') return words('core.audit.plugin', { name: safeInline(actor.name, 50) });
+  if (actor.userId === null) return words('core.audit.theApi');
   const mention = `<@${actor.userId}>`;
   return actor.kind === 'api' ? words('core.audit.byApi', { mention }) : mention;
 }

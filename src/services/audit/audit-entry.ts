@@ -1,6 +1,8 @@
 /** Who did it. */
 export type AuditActor =
-  | { readonly kind: 'member' | 'api'; readonly userId: string }
+  | { readonly kind: 'member'; readonly userId: string }
+  /** For a member, or for the operator himself. */
+  | { readonly kind: 'api'; readonly userId: string | null }
   | { readonly kind: 'plugin'; readonly name: string }
   | { readonly kind: 'bot' };
 

@@ -77,5 +77,6 @@ function nameOf(actor: AuditActor): string | null {
 
 function actorOf(kind: AuditActor['kind'], name: string): AuditActor {
   if (kind === 'bot') return { kind };
-  return kind === 'plugin' ? { kind, name } : { kind, userId: name };
+  if (kind === 'plugin') return { kind, name };
+  return kind === 'api' ? { kind, userId: name || null } : { kind, userId: name };
 }

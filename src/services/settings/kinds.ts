@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { storableText } from './storable-text.js';
 
 /**
  * What a setting is, beyond its zod type: enough to build the picker, the API's schema and the page of the manual.
@@ -61,7 +62,7 @@ export function textSetting(
 ) {
   const { maxLength, multiline = false } = options;
   atMost(options, 'characters', maxLength, longestInput);
-  const schema = z.string().max(maxLength).default(options.default);
+  const schema = storableText.max(maxLength).default(options.default);
   return define(schema, options, { type: 'text', maxLength, multiline });
 }
 
@@ -140,8 +141,7 @@ const mostChoices = 25;
 const longestItem = { text: 100, channel: 20, role: 20, user: 20 } as const;
 
 /** Items are typed with commas or new lines between them. */
-const listText = z
-  .string()
+const listText = storableText
   .min(1)
   .max(longestItem.text)
   .regex(/^[^,\n]*$/, 'has a comma or a new line in it');

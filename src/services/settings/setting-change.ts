@@ -11,7 +11,7 @@ export interface WantedChange {
 
 /** Who changed something, and on which way it came. */
 export interface Author {
-  /** Null when the bot itself did it. */
+  /** Null when the bot itself did it, or by the API its operator. */
   readonly userId: string | null;
   /** What the author may change: settings that cost money are the owner's. */
   readonly rights: 'manager' | 'owner';

@@ -20,6 +20,7 @@ import {
 } from './setting-change.js';
 import { type GuildValues, SettingsCache } from './settings.cache.js';
 import { type SettingsStore, settingsChannel } from './settings.store.js';
+import { SettingsConflict } from './settings-conflict.js';
 import type { ChangeSetFilter, HistoryFilter } from './settings-history.store.js';
 
 export interface SettingsParts {
@@ -102,7 +103,7 @@ export class SettingsService {
 
   /**
    * The only way to change settings: checked, with history, all or nothing. Refuses with `core.settings.invalid`,
-   * `core.settings.unknown`, `core.settings.ownerOnly` or `core.settings.conflict`.
+   * `core.settings.unknown`, `core.settings.ownerOnly` or with a `SettingsConflict`.
    */
   async change(
     guildId: string,
@@ -112,7 +113,7 @@ export class SettingsService {
     for (const change of wanted) this.#check(change, author);
     const { store, clock } = this.#parts;
     const written = await store.write(guildId, wanted, author, clock.now());
-    if ('conflicts' in written) throw conflict(written.conflicts.map(({ scope, key }) => `${scope}.${key}`));
+    if ('conflicts' in written) throw new SettingsConflict(written.conflicts);
     // The writer must not read its own past: the notification may come a moment later.
     this.#forget(guildId);
     return written.changes;
@@ -182,13 +183,4 @@ function valuesOf(guild: GuildValues, scope: string): ScopeValues {
   const values = guild[scope];
   if (!values) throw new Error(`No plugin has settings under "${scope}"`);
   return values;
-}
-
-function conflict(names: readonly string[]) {
-  const list = names.join(', ');
-  return refuse(
-    'core.settings.conflict',
-    `Somebody else has changed ${list} in the meantime. Look at the new value, then change it again.`,
-    { settings: list },
-  );
 }

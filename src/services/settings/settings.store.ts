@@ -132,8 +132,8 @@ function auditEntry(guildId: string, changes: readonly SettingChange[], author: 
 }
 
 function actorOf({ userId, how }: Author): AuditActor {
-  if (userId === null) return { kind: 'bot' };
-  return { kind: how === 'api' ? 'api' : 'member', userId };
+  if (how === 'api') return { kind: 'api', userId };
+  return userId === null ? { kind: 'bot' } : { kind: 'member', userId };
 }
 
 function versionOf(stored: StoredScopes, { scope, key }: WantedChange): StoredValue {

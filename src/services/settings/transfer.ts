@@ -3,24 +3,25 @@ import type { SettingsCatalogue, SettingValue } from './catalogue.js';
 import type { GuildDirectory } from './guild-directory.js';
 import { referenceType } from './plan.js';
 import type { StoredScopes, WantedChange } from './setting-change.js';
+import { storableText } from './storable-text.js';
 
 /** What a file or a draft can hold for a setting. Whether the setting takes it is asked by the plan. */
 export const settingValue = z.union([
   z.boolean(),
   z.number(),
-  z.string(),
+  storableText,
   z.null(),
-  z.array(z.string()).readonly(),
+  z.array(storableText).readonly(),
 ]);
 
 /** The file that an export makes and an import reads. Ids come with their names, so another guild can find its own. */
 export const exportSchema = z.strictObject({
   format: z.literal('alphapy-settings-1'),
-  guildId: z.string(),
-  settings: z.record(z.string(), z.record(z.string(), settingValue)),
+  guildId: storableText,
+  settings: z.record(storableText, z.record(storableText, settingValue)),
   names: z.record(
-    z.string(),
-    z.strictObject({ type: z.enum(['role', 'channel', 'category']), name: z.string() }),
+    storableText,
+    z.strictObject({ type: z.enum(['role', 'channel', 'category']), name: storableText }),
   ),
 });
 

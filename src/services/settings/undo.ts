@@ -18,16 +18,20 @@ export class SettingsUndo {
 
   /** Takes back everything that was changed together: one edit, a wizard's page, a whole import. */
   async undo(guildId: string, changeSetId: string, author: Author): Promise<readonly SettingChange[]> {
+    return this.settings.change(guildId, await this.back(guildId, changeSetId), { ...author, how: 'undo' });
+  }
+
+  /** What takes a change back; for settings that were changed again since, with a version that makes it a conflict. */
+  async back(guildId: string, changeSetId: string): Promise<WantedChange[]> {
     const changes = await this.changesOf(guildId, changeSetId);
     const stored = await this.store.load(guildId);
-    const back = changes.map((change): WantedChange => {
+    return changes.map((change): WantedChange => {
       const now = stored[change.scope]?.[change.key];
       const untouched = JSON.stringify(now?.value ?? null) === JSON.stringify(change.newValue);
       // A version that never exists makes the write a conflict, in the same transaction that would do it.
       const seenVersion = untouched ? (now?.version ?? 0) : -1;
       return { scope: change.scope, key: change.key, value: change.oldValue, seenVersion };
     });
-    return this.settings.change(guildId, back, { ...author, how: 'undo' });
   }
 
   /** All that was changed together, newest first; refuses with `core.settings.noSuchChange`. */
@@ -50,14 +54,18 @@ export class SettingsUndo {
     return then.filter(({ scope, key }) => this.settings.catalogue.find(scope, key));
   }
 
+  /** What would bring every setting back to what it was at that moment, for a plan. */
+  async at(guildId: string, moment: Temporal.Instant): Promise<WantedChange[]> {
+    const then = await this.store.history.at(guildId, moment);
+    return then.filter(({ scope, key }) => this.settings.catalogue.find(scope, key));
+  }
+
   /** Brings every setting back to what it was at that moment. */
   async restore(
     guildId: string,
     moment: Temporal.Instant,
     author: Author,
   ): Promise<readonly SettingChange[]> {
-    const then = await this.store.history.at(guildId, moment);
-    const known = then.filter(({ scope, key }) => this.settings.catalogue.find(scope, key));
-    return this.settings.change(guildId, known, { ...author, how: 'undo' });
+    return this.settings.change(guildId, await this.at(guildId, moment), { ...author, how: 'undo' });
   }
 }

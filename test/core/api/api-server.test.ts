@@ -11,7 +11,10 @@ import { PluginFolder } from '../../support/plugin-files.js';
 const route = (body: string) => `import { ApiError, readJson, Route } from 'alphapy/backend';
 import { refuse } from 'alphapy';
 import { z } from 'zod';
-export class TestRoute extends Route { async run(request, response) { ${body} } }`;
+export class TestRoute extends Route {
+  constructor(context, options) { super(context, { ...options, access: 'public' }); }
+  async run(request, response) { ${body} }
+}`;
 
 interface Body {
   readonly error?: string;

@@ -17,7 +17,7 @@ export const AuditLine = defineEntity({
     guildId: snowflake(),
     at: instant(),
     actorKind: p.text(),
-    /** The member, or the plugin's name; null for the bot itself. */
+    /** The member, or the plugin's name; null for the bot itself, and for its operator by the API. */
     actor: p.text().nullable(),
     /** `<plugin>.<what happened>`, for example `settings.changed`. */
     action: p.text(),

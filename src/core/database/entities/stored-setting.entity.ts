@@ -11,7 +11,7 @@ export const StoredSetting = defineEntity({
     key: p.text().primary(),
     value: p.json().nullable(),
     version: p.integer(),
-    /** Null when the bot itself changed it. */
+    /** Null when the bot itself changed it, or its operator by the API. */
     changedBy: snowflake().nullable(),
     changedAt: instant(),
   },
