@@ -7,6 +7,7 @@ import { homeView } from './home-view.js';
 import { namedSetting, pickedValue } from './picked-value.js';
 import { answerQuestion, apply, cancel, recheck } from './plan-view.js';
 import { rewind, rewindView } from './rewind.js';
+import { beforeChange } from './rewind-target.js';
 import { readAddress, save } from './save.js';
 import { scopeView } from './scope-view.js';
 import { settingView } from './setting-view.js';
@@ -42,9 +43,9 @@ export const controls: Readonly<Record<string, Control>> = {
 
   undo: (_interaction, [changeSetId = ''], editor) => undoChange(changeSetId, editor),
 
-  rewind: (_interaction, [changeSetId = ''], editor) => rewindView(changeSetId, editor),
+  rewind: (_interaction, [changeSetId = ''], editor) => rewindView(beforeChange(changeSetId), editor),
 
-  rewound: (_interaction, [changeSetId = '', shown = ''], editor) => rewind(changeSetId, shown, editor),
+  rewound: (_interaction, [target = '', shown = ''], editor) => rewind(target, shown, editor),
 
   apply: (_interaction, [draft = '', revision], editor) => apply(draft, Number(revision), editor),
 

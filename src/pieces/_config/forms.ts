@@ -4,7 +4,10 @@ import { wordsForUser } from '../../core/i18n.js';
 import { controlId } from './control-id.js';
 import type { ControlUse } from './control-use.js';
 import { type Editor, requireManager } from './editor.js';
+import { momentField, momentForm } from './moment-form.js';
 import { namedSetting, typedValue } from './picked-value.js';
+import { rewindView } from './rewind.js';
+import { typedTarget } from './rewind-target.js';
 import { readAddress, save } from './save.js';
 import { typedField, typeForm } from './type-form.js';
 import type { View } from './view.js';
@@ -29,6 +32,8 @@ export const openers: Readonly<Record<string, Opener>> = {
     );
   },
 
+  pastmoment: async (interaction) => momentForm(wordsForUser(interaction)),
+
   async filltype(interaction, [draft = '', index = '']) {
     const owner = { guildId: requireManager(interaction), userId: interaction.user.id };
     const { setting, value } = await settingAtStep(draft, Number(index), owner);
@@ -49,6 +54,10 @@ export const forms: Readonly<Record<string, Form>> = {
     const setting = namedSetting(address.scope, address.key);
     const text = interaction.fields.getTextInputValue(typedField);
     return save(address, typedValue(setting, text, editor), editor);
+  },
+
+  async moment(interaction, _parts, editor) {
+    return rewindView(await typedTarget(interaction.fields.getTextInputValue(momentField), editor), editor);
   },
 
   async filltyped(interaction, [draft = '', index], editor) {

@@ -54,6 +54,11 @@ export async function historyView({ of, before }: HistoryPage, editor: Editor): 
           label: words('core.config.history.older'),
           disabled: found.length <= perPage,
         }),
+        button({
+          id: controlId('pastmoment'),
+          label: words('core.config.moment.button'),
+          disabled: sets.length === 0,
+        }),
       ),
     ],
   };

@@ -6,29 +6,33 @@ import { changeView } from './change-view.js';
 import { controlId } from './control-id.js';
 import type { Editor } from './editor.js';
 import { planFields } from './plan-lines.js';
+import { type RewindTarget, readRewindTarget, wantedBy, wordsOf } from './rewind-target.js';
 import type { Notice } from './setting-view.js';
 import { button, row, type View } from './view.js';
 
-/** Shows what it would mean to go back to before a change, with the button that does it. */
-export async function rewindView(changeSetId: string, editor: Editor, notice?: Notice): Promise<View> {
+/** Shows what it would mean to go back, with the button that does it. */
+export async function rewindView(target: RewindTarget, editor: Editor, notice?: Notice): Promise<View> {
   const { words } = editor;
   const newest = await newestEntry(editor);
-  const plan = await planRewind(changeSetId, editor);
+  const plan = await planRewind(target, editor);
   const fields = planFields(plan, editor);
-  const intro = words(fields.length > 0 ? 'core.config.rewind.intro' : 'core.config.rewind.nothing');
+  const said = wordsOf(target, words);
+  const back = 'before' in target ? controlId('change', target.before) : controlId('history', 'all');
   return {
     embeds: [
       embed(notice?.category ?? 'info', {
-        title: words('core.config.rewind.title'),
-        description: [notice?.text, intro].filter(Boolean).join('\n\n'),
+        title: said.title,
+        description: [notice?.text, fields.length > 0 ? said.intro : said.nothing]
+          .filter(Boolean)
+          .join('\n\n'),
         fields,
       }),
     ],
     components: [
       row(
-        button({ id: controlId('change', changeSetId), label: words('core.config.back') }),
+        button({ id: back, label: words('core.config.back') }),
         button({
-          id: controlId('rewound', changeSetId, newest),
+          id: controlId('rewound', target.id, newest),
           label: words('core.config.plan.apply'),
           style: ButtonStyle.Primary,
           disabled: applicable(plan).length === 0,
@@ -39,19 +43,21 @@ export async function rewindView(changeSetId: string, editor: Editor, notice?: N
 }
 
 /** Does what was shown, unless something has been changed since it was. */
-export async function rewind(changeSetId: string, shownEntry: string, editor: Editor): Promise<View> {
+export async function rewind(targetId: string, shownEntry: string, editor: Editor): Promise<View> {
   const { words, guildId } = editor;
-  if ((await newestEntry(editor)) !== shownEntry) {
-    return rewindView(changeSetId, editor, { category: 'warning', text: words('core.config.plan.outdated') });
-  }
-  const plan = await planRewind(changeSetId, editor);
-  await container.services.settings.change(guildId, applicable(plan), editor.author('undo'));
-  return changeView(changeSetId, editor, { category: 'success', text: words('core.config.rewind.done') });
+  const target = readRewindTarget(targetId);
+  const outdated = { category: 'warning', text: words('core.config.plan.outdated') } as const;
+  if ((await newestEntry(editor)) !== shownEntry) return rewindView(target, editor, outdated);
+  const plan = await planRewind(target, editor);
+  const wanted = applicable(plan);
+  const [made] = await container.services.settings.change(guildId, wanted, editor.author('undo'));
+  if (!made) return rewindView(target, editor, outdated);
+  return changeView(made.changeSetId, editor, { category: 'success', text: wordsOf(target, words).done });
 }
 
-async function planRewind(changeSetId: string, { guildId, rights }: Editor): Promise<PlannedChange[]> {
-  const { settings, settingsUndo, guildDirectories } = container.services;
-  const wanted = await settingsUndo.before(guildId, changeSetId);
+async function planRewind(target: RewindTarget, { guildId, rights }: Editor): Promise<PlannedChange[]> {
+  const { settings, guildDirectories } = container.services;
+  const wanted = await wantedBy(target, guildId);
   const directory = await guildDirectories.get(guildId);
   const plan = planChanges(settings.catalogue, await settings.stored(guildId), wanted, directory, rights);
   return plan.filter(({ state }) => state !== 'same');

@@ -4,7 +4,7 @@ import { showDuration } from './setting-text.js';
 
 const introduction = `# Settings
 
-Every server has its own. Members with Manage Server look at them and change them with \`/config browse\`, or in one line with \`/config set\`; \`/config history\` takes changes back, \`/config export\` and \`/config import\` carry them to another server, and \`/config start\` asks for what a new server needs. A change works at once, in every process.
+Every server has its own. Members with Manage Server look at them and change them with \`/config browse\`, or in one line with \`/config set\`; \`/config history\` takes changes back, one of them or all since a moment, \`/config export\` and \`/config import\` carry them to another server, and \`/config start\` asks for what a new server needs. A change works at once, in every process.
 
 This page is made from the definitions by \`npm run docs:settings\`.`;
 

@@ -110,6 +110,80 @@ describe('/config history', () => {
     expect(await read()).to.include({ cups: 7 });
   });
 
+  describe('goes back to a moment', () => {
+    const choose = async (moment: string, who = alice) => {
+      const history = await who.slash('config history');
+      const form = await who.click(history.button('config:pastmoment'));
+      return who.submit(form, { moment });
+    };
+
+    it('that was typed, once the plan was seen, and can take that back', async () => {
+      await set('tea.cups', '5');
+      await here.world.clock.advance({ minutes: 90 });
+      await set('tea.cups', '6');
+      await set('tea.mode', 'cold');
+      const plan = await choose('an hour ago');
+      const moment = here.world.clock.now().subtract({ hours: 1 });
+      expect(plan.ephemeral).to.equal(true);
+      expect(text(plan)).to.include(`<t:${Math.floor(moment.epochMilliseconds / 1000)}:F>`);
+      expect(text(plan)).to.include('6 cups → 5 cups').and.to.include('2 changes');
+      expect(await read()).to.include({ cups: 6, mode: 'cold' });
+      await here.world.restartBot();
+      const done = await alice.click(plan.button('Apply'));
+      expect(text(done)).to.include('All settings are as they were on');
+      expect(await read()).to.include({ cups: 5, mode: 'hot' });
+      await alice.click(done.button('Take this back'));
+      expect(await read()).to.include({ cups: 6, mode: 'cold' });
+    });
+
+    it("by the clock of who typed it, or else by the server's", async () => {
+      await alice.slash('config set', { setting: 'core.timeZone', value: 'America/New_York' });
+      const seconds = (iso: string) => Temporal.Instant.from(iso).epochMilliseconds / 1000;
+      expect(text(await choose('2026-11-20 10:00'))).to.include(`<t:${seconds('2026-11-20T15:00:00Z')}:F>`);
+      await alice.slash('timezone set', { zone: 'Europe/Brussels' });
+      expect(text(await choose('2026-11-20 10:00'))).to.include(`<t:${seconds('2026-11-20T09:00:00Z')}:F>`);
+    });
+
+    it('before the first change, when nothing was set', async () => {
+      await set('tea.cups', '5');
+      expect(text(await choose('3 days ago'))).to.include('5 cups → Not set');
+    });
+
+    it('to which there is nothing to go back', async () => {
+      await set('tea.cups', '5');
+      await here.world.clock.advance({ minutes: 5 });
+      const plan = await choose('a minute ago');
+      expect(text(plan)).to.include('All settings are as they were on');
+      expect(plan.button('Apply').component.disabled).to.equal(true);
+    });
+
+    it('does nothing of a plan that is no longer what was seen', async () => {
+      await set('tea.cups', '5');
+      const plan = await choose('a day ago');
+      await set('tea.cups', '7');
+      const again = await alice.click(plan.button('Apply'));
+      expect(text(again)).to.include('changed in the meantime').and.to.include('7 cups → Not set');
+      expect(await read()).to.include({ cups: 7 });
+    });
+
+    it('and says what it does not understand, to the one who typed it', async () => {
+      await set('tea.cups', '5');
+      const unclear = await choose('when the cake was good');
+      expect(unclear.ephemeral).to.equal(true);
+      expect(unclear.content).to.include('I do not understand that moment');
+      expect((await choose('tomorrow')).content).to.include('still to come');
+    });
+
+    it('in Dutch with those who speak it', async () => {
+      await set('tea.cups', '5');
+      const daan = guild.member(`dora${number}`, { roles: ['Manager'], locale: Locale.Dutch });
+      expect(text(await choose('een dag geleden', daan))).to.include(
+        'Alle instellingen zouden zijn zoals op',
+      );
+      expect((await choose('toen', daan)).content).to.include('Dat moment begrijp ik niet');
+    });
+  });
+
   it('says why something cannot be brought back', async () => {
     const role = guild.createRole('Guest');
     await set('tea.host', role.id);
