@@ -11,17 +11,21 @@ import { LeftOutList } from '../core/plugins/plugin-fault.js';
 import { openSecrets } from '../core/secrets/open-secrets.js';
 import { Translations } from '../core/translations.js';
 import { examineHost } from '../services/doctor/examine.js';
-import type { Finding } from '../services/doctor/finding.js';
+import { type ToldFinding, told, toldChecks } from '../services/doctor/told.js';
 
-/** A finding in words. */
-export interface ToldFinding extends Pick<Finding, 'severity' | 'key'> {
-  readonly what: string;
-  readonly next: string;
+export interface ToldExamination {
+  readonly findings: readonly ToldFinding[];
+  /** "I looked at: …" */
+  readonly checked: string;
 }
 
-/** The checks that need no guild, in English. */
-export async function examineOnHost(config: Config, databaseUrl: string): Promise<ToldFinding[]> {
-  const logger = createLogger({ level: 'fatal', name: 'doctor', pretty: true });
+/**
+ * The checks that need no guild, in English.
+ *
+ * @param databaseUrl null where there is no database to ask
+ */
+export async function examineOnHost(config: Config, databaseUrl: string | null): Promise<ToldExamination> {
+  const logger = createLogger({ level: 'fatal', name: 'doctor', pretty: true }); // what goes wrong becomes a finding
   const clock = new SystemClock();
   const left = new LeftOutList();
   const plugins = await discoverPlugins(pluginSources(config), left);
@@ -31,18 +35,33 @@ export async function examineOnHost(config: Config, databaseUrl: string): Promis
     logger,
   );
   await Promise.all(['discord-token', 'database-url', 'redis-url'].map((secret) => secrets.get(secret)));
-  const orm = await createOrm({ url: databaseUrl, entities: [], applicationName: 'alphapy doctor' });
-  try {
-    const rest = restFor(config);
-    const context = { em: orm.em, clock, plugins, leftOut: left.entries, secrets, rest };
-    const words = wordsInEnglish(logger);
-    return (await examineHost(context)).map(({ severity, key, values }) => {
-      const text = (part: string) => words(`core.doctor.findings.${key}.${part}`, values);
-      return { severity, key, what: text('what'), next: text('next') };
-    });
-  } finally {
-    await orm.close();
-  }
+  await using resources = new AsyncDisposableStack();
+  const orm = databaseUrl
+    ? await createOrm({ url: databaseUrl, entities: [], applicationName: 'alphapy doctor' })
+    : null;
+  resources.defer(async () => orm?.close());
+  const examination = await examineHost({
+    em: orm?.em ?? null,
+    clock,
+    config,
+    environment: process.env,
+    nodeVersion: process.versions.node,
+    plugins,
+    leftOut: left.entries,
+    secrets,
+    rest: restFor(config),
+    logger,
+  });
+  const words = wordsInEnglish(logger);
+  return {
+    findings: examination.findings.map((finding) => told(finding, words, inUtc)),
+    checked: toldChecks(examination, words),
+  };
+}
+
+/** Terminals know no reader's time zone. */
+function inUtc(instant: Temporal.Instant): string {
+  return `at ${instant.toString({ smallestUnit: 'second' }).replace('T', ' ').replace('Z', ' UTC')}`;
 }
 
 function restFor({ DISCORD_TOKEN, DISCORD_API_URL }: Config): REST | null {

@@ -58,15 +58,17 @@ describe('alphapy start', function () {
     expect(await stop(again.child)).to.equal(0);
   });
 
-  it('refuses a token that Discord does not know', async () => {
+  it('refuses a token that Discord does not know, and points out a misspelt variable', async () => {
     const discord = await startSandbox();
     const { code, stderr } = await runCli(['start'], {
       ...environment(),
       DISCORD_TOKEN: 'not.a.token',
       DISCORD_API_URL: discord.url,
+      BACKEND: '2',
     });
     await discord.close();
     expect(stderr).to.match(/token.*why:.*next:/is);
+    expect(stderr).to.contain('BACKEND is set, but nothing in the bot reads it. Did you mean BACKENDS?');
     expect(code).to.equal(78);
   });
 });

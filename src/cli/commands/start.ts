@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Config } from '../../core/config/config.js';
+import { misspeltNames } from '../../core/config/misspelt-names.js';
 import type { HostPart } from '../../core/processes/host-part.js';
 import { type Manager, startManager } from '../../index.js';
 import { type LocalDiscord, startLocalDiscord } from '../local-discord.js';
@@ -22,6 +23,8 @@ export function startCommand(): Command {
 
 async function start(part: HostPart): Promise<void> {
   const config = await readConfig();
+  for (const { name, meant } of misspeltNames(process.env))
+    console.error(`${name} is set, but nothing in the bot reads it. Did you mean ${meant}?`);
   if (config.DISCORD_TOKEN) return run(config, part);
   await using discord = await startLocalDiscord(config);
   const { apiUrl: DISCORD_API_URL, token: DISCORD_TOKEN } = discord;

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { OperatorError } from '../operator-error.js';
 import { type Config, configSchema } from './config.js';
+import { misspeltNames } from './misspelt-names.js';
 
 export type Environment = Record<string, string | undefined>;
 
@@ -21,7 +22,10 @@ export function loadConfig(environment: Environment = process.env, folder = proc
   if (isProductionWithoutToken(environment)) {
     problems.push('DISCORD_TOKEN: missing, and in production the local Discord is never started by accident');
   }
-  if (!parsed.success || problems.length > 0) throw misconfigured(problems);
+  if (!parsed.success || problems.length > 0) {
+    const hints = misspeltNames(environment).map(({ name, meant }) => `${name}: did you mean ${meant}?`);
+    throw misconfigured([...problems, ...hints]);
+  }
   return Object.freeze({ ...parsed.data, DATA_DIR: resolve(folder, parsed.data.DATA_DIR) });
 }
 

@@ -10,7 +10,7 @@ import { addChannel, type NewChannel } from '../state/channels.js';
 import { getGuild } from '../state/guilds.js';
 import { addMember, removeMember, updateMember } from '../state/members.js';
 import { channelsOf } from '../state/payloads.js';
-import { addRole } from '../state/roles.js';
+import { addRole, deleteRole, updateRole } from '../state/roles.js';
 import type { GuildState } from '../state/state.js';
 import { addUser, getUser } from '../state/users.js';
 import type { World } from '../world.js';
@@ -84,6 +84,17 @@ export class GuildActor {
 
   createRole(name: string, permissions: readonly PermissionName[] = []): APIRole {
     return addRole(this.context.world, this.state, { name, permissions: toBits(permissions) });
+  }
+
+  /** Somebody who may changes what a role is called, may do, or how high it stands. */
+  updateRole(name: string, changes: Partial<RoleWish> & { readonly position?: number }): APIRole {
+    const { permissions, ...rest } = changes;
+    const bits = permissions && { permissions: String(toBits(permissions)) };
+    return updateRole(this.context.world, this.state, this.role(name), { ...rest, ...bits });
+  }
+
+  deleteRole(name: string): void {
+    deleteRole(this.context.world, this.state, this.role(name));
   }
 
   /** The member of this name, who joins now if they are none yet. */

@@ -21,7 +21,7 @@ const settings = `z.object({
 const plugin = `import { booleanSetting, categorySetting, channelSetting, choiceSetting, definePlugin, durationSetting,
   listSetting, numberSetting, roleSetting, textSetting, userSetting } from 'alphapy';
 import { z } from 'ZOD';
-export default definePlugin({ name: 'tea', version: '1.0.0', host: '*', settings: ${settings} });
+export default definePlugin({ name: 'tea', version: '1.0.0', host: '*', permissions: ['SendMessages'], settings: ${settings} });
 `;
 
 const handler = `import { InteractionHandler, InteractionHandlerTypes } from 'alphapy';

@@ -7,14 +7,23 @@ export function refuseNewerDatabase(
   known: readonly KnownMigration[],
   plugins: readonly MigratingPlugin[],
 ): void {
-  const names = new Set(known.map(({ name }) => name));
-  const present = new Set(plugins.map(({ name }) => name));
-  const unknown = applied.filter((name) => !names.has(name) && isOurs(name, present));
+  const unknown = newerMigrations(applied, known, plugins);
   if (unknown.length === 0) return;
   throw new OperatorError('The database was used by a newer version.', {
     why: `It has migrations that are not known here: ${unknown.join(', ')}.`,
     next: 'Run the newer version again, or restore a backup that was made before it.',
   });
+}
+
+/** Those of `applied` that no plugin here and not the common history knows. */
+export function newerMigrations(
+  applied: readonly string[],
+  known: readonly KnownMigration[],
+  plugins: readonly MigratingPlugin[],
+): string[] {
+  const names = new Set(known.map(({ name }) => name));
+  const present = new Set(plugins.map(({ name }) => name));
+  return applied.filter((name) => !names.has(name) && isOurs(name, present));
 }
 
 /** The common history is ours; a third-party plugin that is not loaded at present keeps its tables, whatever they are. */

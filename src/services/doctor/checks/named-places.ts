@@ -6,7 +6,7 @@ import type { Check, Finding, GuildContext } from '../finding.js';
 
 /** Channels, categories and roles that settings name: there still, open to the bot, and below its own role. */
 export const namedPlaces: Check<GuildContext> = {
-  name: 'channels and roles of the settings',
+  name: 'namedPlaces',
   async run(context) {
     const { settings, directories, guild } = context;
     const directory = await directories.fresh(guild.id);

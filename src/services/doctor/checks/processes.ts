@@ -1,19 +1,28 @@
-import { Processes } from '../../processes/processes.js';
-import type { Check, HostContext } from '../finding.js';
+import { type LivingProcess, Processes, type SilentProcess } from '../../processes/processes.js';
+import type { Check, DatabaseContext, Finding } from '../finding.js';
 
-/** Whether the processes that the bot consists of are there, and are of one version. */
-export const processes: Check<HostContext> = {
+/** Whether the processes that the bot consists of are there, answer, and are of one version. */
+export const processes: Check<DatabaseContext> = {
   name: 'processes',
   async run({ em }) {
-    const living = await new Processes(em).living();
-    if (living.length === 0) return [{ severity: 'note', key: 'noProcess' }];
-    const versions = [...new Set(living.map(({ version }) => version))].sort();
-    const works = living.some(({ role }) => role === 'backend' || role === 'solo');
-    return [
-      ...(works ? [] : [{ severity: 'problem', key: 'noBackend' } as const]),
-      ...(versions.length > 1
-        ? [{ severity: 'warning', key: 'versionDrift', values: { versions: versions.join(', ') } } as const]
-        : []),
-    ];
+    const all = new Processes(em);
+    const [living, silent] = await Promise.all([all.living(), all.silent()]);
+    return [...silent.map(silence), ...ofLiving(living)];
   },
 };
+
+function silence({ role, shardIds, host, pid, heardOf }: SilentProcess): Finding {
+  const name = [role, shardIds.join(', ')].filter(Boolean).join(' ');
+  return { severity: 'warning', key: 'processSilent', values: { name, host, pid, when: heardOf } };
+}
+
+function ofLiving(living: readonly LivingProcess[]): Finding[] {
+  if (living.length === 0) return [{ severity: 'note', key: 'noProcess' }];
+  const works = living.some(({ role }) => role === 'backend' || role === 'solo');
+  const versions = [...new Set(living.map(({ version }) => version))].sort();
+  const drift = versions.length > 1 ? { versions: versions.join(', ') } : null;
+  return [
+    ...(works ? [] : [{ severity: 'problem', key: 'noBackend' } as const]),
+    ...(drift ? [{ severity: 'warning', key: 'versionDrift', values: drift } as const] : []),
+  ];
+}

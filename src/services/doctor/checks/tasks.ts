@@ -1,14 +1,13 @@
-import { timestamp } from '../../../utils/embeds/timestamps.js';
 import { Processes } from '../../processes/processes.js';
-import type { Check, HostContext } from '../finding.js';
+import type { Check, DatabaseContext } from '../finding.js';
 
 /** Ticks every two seconds; nothing explains a minute without. */
 const task = 'coreAuditPosts';
 const late = { seconds: 60 };
 
 /** Whether something still drives the scheduled tasks, told by one that ticks all the time. */
-export const tasks: Check<HostContext> = {
-  name: 'scheduled tasks',
+export const tasks: Check<DatabaseContext> = {
+  name: 'tasks',
   async run({ em, clock }) {
     const rows = await em
       .fork()
@@ -17,6 +16,6 @@ export const tasks: Check<HostContext> = {
     if (!rows[0] || !isRunning) return [];
     const due = Temporal.Instant.fromEpochMilliseconds(new Date(rows[0].due).getTime());
     if (Temporal.Instant.compare(due.add(late), clock.now()) >= 0) return [];
-    return [{ severity: 'problem', key: 'tasksLate', values: { task, when: timestamp(due, 'R') } }];
+    return [{ severity: 'problem', key: 'tasksLate', values: { task, when: due } }];
   },
 };
