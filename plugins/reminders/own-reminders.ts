@@ -15,7 +15,9 @@ export async function findOwn(
 ): Promise<Reminder> {
   // Within a transaction no delivery begins until it ends.
   const lock = em.isInTransaction() ? { lockMode: LockMode.PESSIMISTIC_WRITE } : {};
-  const reminder = isId(id) ? await em.findOne(Reminder, { id, guildId, userId }, lock) : null;
+  const reminder = isId(id)
+    ? await em.findOne(Reminder, { id, guildId, userId, announcementId: null }, lock)
+    : null;
   if (reminder) return reminder;
   throw refuse('reminders.unknown', 'You have no such reminder here. Pick one from the list.');
 }
@@ -30,7 +32,7 @@ export async function takeTurns(em: EntityManager, guildId: string, userId: stri
 /** Takes turns, so that of two requests at once the second counts what the first has made. */
 export async function refuseOneTooMany(em: EntityManager, guildId: string, userId: string): Promise<void> {
   await takeTurns(em, guildId, userId);
-  const count = await em.count(Reminder, { guildId, userId, state: { $ne: 'sent' } });
+  const count = await em.count(Reminder, { guildId, userId, announcementId: null, state: { $ne: 'sent' } });
   if (count < MOST_REMINDERS) return;
   throw refuse('reminders.tooMany', `You already have ${MOST_REMINDERS} reminders here. Delete one first.`, {
     most: MOST_REMINDERS,

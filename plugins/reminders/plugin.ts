@@ -1,4 +1,5 @@
 import { definePlugin } from 'alphapy';
+import { AnnouncementReader } from './announcement-reader.js';
 import { ChannelClient } from './delivery/channel.client.js';
 import { Delivery } from './delivery/delivery.entity.js';
 import { DeliveryService } from './delivery/delivery.service.js';
@@ -24,7 +25,8 @@ export default definePlugin<ReminderService>({
     const sender = new DeliverySender(em, clock, i18n, new ChannelClient(rest));
     const deliveries = new DeliveryService({ em, clock, events, logger, sender });
     const reader = new WhenReader(clock, services.timeZones);
-    return new ReminderService({ em, clock, reader, deliveries });
+    const announcements = new AnnouncementReader(clock, services.timeZones, reader);
+    return new ReminderService({ em, clock, reader, announcements, deliveries });
   },
   teardown: (reminders) => reminders.deliveries.settled(),
 });

@@ -47,6 +47,8 @@ export const Reminder = defineEntity({
     locale: p.text(),
     /** The delivery that its owner wanted to see again later; it has one such reminder at most. */
     snoozeOf: p.bigint('string').nullable().unique('reminders_reminders_snooze_unique'),
+    /** The announcement that it was made from; it has one such reminder at most, which is not its author's to change. */
+    announcementId: snowflake().nullable().unique('reminders_reminders_announcement_unique'),
     createdAt: instant(),
   },
   checks: [

@@ -1,5 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Clock, type PluginContext, refuse } from 'alphapy';
+import { AnnouncedReminders } from './announced-reminders.js';
+import type { AnnouncementReader } from './announcement-reader.js';
 import type { DeliveryService } from './delivery/delivery.service.js';
 import { DeliveryAnswers } from './delivery/delivery-answers.js';
 import { momentsAfter, type Plan, planOf } from './domain/plan/plan.js';
@@ -54,6 +56,7 @@ export interface Preview {
 
 export interface ReminderServiceOptions extends Pick<PluginContext, 'em' | 'clock'> {
   readonly reader: WhenReader;
+  readonly announcements: AnnouncementReader;
   readonly deliveries: DeliveryService;
 }
 
@@ -62,12 +65,15 @@ export class ReminderService {
   readonly deliveries: DeliveryService;
   readonly changes: ReminderChanges;
   readonly answers: DeliveryAnswers;
+  /** For the plugin that watches announcements. */
+  readonly announcements: AnnouncementReader;
+  readonly announced: AnnouncedReminders;
   readonly #em: EntityManager;
   readonly #clock: Clock;
   readonly #reader: WhenReader;
   readonly #drafts: DraftStore;
 
-  constructor({ em, clock, reader, deliveries }: ReminderServiceOptions) {
+  constructor({ em, clock, reader, announcements, deliveries }: ReminderServiceOptions) {
     this.#em = em;
     this.#clock = clock;
     this.#reader = reader;
@@ -75,6 +81,8 @@ export class ReminderService {
     this.deliveries = deliveries;
     this.changes = new ReminderChanges(em, clock);
     this.answers = new DeliveryAnswers(em, clock);
+    this.announcements = announcements;
+    this.announced = new AnnouncedReminders(clock);
   }
 
   /** @throws a refusal when the words are no moment ahead, or the member has too many reminders */
@@ -153,7 +161,11 @@ export class ReminderService {
   async list(guildId: string, userId: string): Promise<Reminder[]> {
     return this.#em
       .fork()
-      .find(Reminder, { guildId, userId, state: { $ne: 'sent' } }, { orderBy: { dueAt: 'asc', id: 'asc' } });
+      .find(
+        Reminder,
+        { guildId, userId, announcementId: null, state: { $ne: 'sent' } },
+        { orderBy: { dueAt: 'asc', id: 'asc' } },
+      );
   }
 
   /** @throws a refusal when it is not the member's own, or has arrived already */

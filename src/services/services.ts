@@ -6,6 +6,7 @@ import type { CommandUseStore } from './command-tracker/command-use.store.js';
 import type { GuildLanguages } from './languages/guild-languages.js';
 import type { LimitsService } from './limits/limits.service.js';
 import type { OperationsLog } from './operations/operations-log.js';
+import type { ChannelPosts } from './posting/channel-posts.js';
 import type { Processes } from './processes/processes.js';
 import type { BotOwners } from './settings/bot-owners.js';
 import type { CoreSettings } from './settings/core-settings.js';
@@ -33,6 +34,8 @@ export interface BotServices {
   readonly audit: AuditLog;
   readonly processes: Processes;
   readonly auditPosts: AuditPosts;
+  /** Messages of the bot itself to a channel, each of which arrives once. */
+  readonly posts: ChannelPosts;
   readonly languages: GuildLanguages;
   readonly operations: OperationsLog;
   readonly commandTracker: CommandTracker;

@@ -59,6 +59,7 @@ export async function startServices(host: ServiceHost): Promise<OwnServices> {
     secrets: openSecrets({ googleProject: host.googleProject, environment: process.env }, clock, logger),
     audit,
     auditPosts: new AuditPosts({ store: auditStore, posts, settings, languages, i18n, clock }),
+    posts,
     languages,
     operations,
     commandTracker,

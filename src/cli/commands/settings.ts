@@ -14,7 +14,8 @@ async function printManual(): Promise<void> {
   const { buildCatalogue } = await import('../../services/settings/build-catalogue.js');
   const { settingsManual } = await import('../../services/settings/settings-manual.js');
   const manifests = await loadManifests(loadConfig());
-  const schemas = manifests.map(({ name, settings }) => [name, settings ?? z.object({})] as const);
+  const byName = manifests.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const schemas = byName.map(({ name, settings }) => [name, settings ?? z.object({})] as const);
   const catalogue = buildCatalogue(Object.fromEntries(schemas), (name, error) => {
     console.error(`The settings of plugin ${name} are left out: ${reasonOf(error)}`);
   });

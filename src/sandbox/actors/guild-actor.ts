@@ -108,6 +108,14 @@ export class GuildActor {
     return this.#memberWithId(user.id);
   }
 
+  /** Another bot of this name, which is no more than somebody who writes here. */
+  otherBot(username: string): MemberActor {
+    const { world } = this.context;
+    const user = findUser(world, username) ?? addUser(world, { username, bot: true });
+    if (!this.state.members.has(user.id)) addMember(world, this.state, user);
+    return this.#memberWithId(user.id);
+  }
+
   /** Somebody removes the bot from the guild. */
   kicksBot(): void {
     removeMember(this.context.world, this.state, getUser(this.context.world, this.context.application.id));

@@ -1,11 +1,12 @@
-import { ChannelType, type Snowflake } from 'discord-api-types/v10';
+import { type APIEmbed, ChannelType, PermissionFlagsBits, type Snowflake } from 'discord-api-types/v10';
+import { requireInChannel } from '../access.js';
 import { ApiError } from '../api-error.js';
 import { ClientRefusal } from '../interactions/client-refusal.js';
 import type { Upload } from '../interactions/option-value.js';
 import { openDm } from '../state/channels.js';
 import { getGuild } from '../state/guilds.js';
 import { getMember, removeMember, updateMember } from '../state/members.js';
-import { postMessage } from '../state/messages.js';
+import { deleteMessage, deleteMessages, editMessage, postMessage } from '../state/messages.js';
 import { channelsOf } from '../state/payloads.js';
 import { checkMayPost } from '../state/posting.js';
 import { addReaction, removeReaction } from '../state/reactions.js';
@@ -20,6 +21,8 @@ import { type UseOptions, UserActor } from './user-actor.js';
 
 export interface SayOptions extends UseOptions {
   readonly files?: readonly Upload[];
+  /** Only bots can write them. */
+  readonly embeds?: readonly APIEmbed[];
   readonly replyTo?: MessageView;
 }
 
@@ -62,16 +65,56 @@ export class MemberActor extends UserActor {
   }
 
   /** Writes a message. */
-  says(content: string, { in: channel = this.home, files = [], replyTo }: SayOptions = {}): MessageView {
+  says(
+    content: string,
+    { in: channel = this.home, files = [], embeds, replyTo }: SayOptions = {},
+  ): MessageView {
     const { world } = this.context;
-    const body = { content, ...(replyTo && { message_reference: { message_id: replyTo.id } }) };
+    const body = {
+      content,
+      ...(embeds && { embeds }),
+      ...(replyTo && { message_reference: { message_id: replyTo.id } }),
+    };
     const uploads = files.map(toUploadedFile);
     return this.#asClient(`write in ${channel.name}`, () => {
       checkMayPost(world, channel.state, this.id, body, uploads);
-      return new MessageView(
-        postMessage(world, { channel: channel.state, author: this.user, body, files: uploads }),
-      );
+      const message = postMessage(world, { channel: channel.state, author: this.user, body, files: uploads });
+      this.context.inbox.markRead(message); // another bot's words are no answer of the bot
+      return new MessageView(message);
     });
+  }
+
+  /** Changes a message of their own. */
+  edits(
+    { raw }: MessageView,
+    body: { readonly content?: string; readonly embeds?: readonly APIEmbed[] },
+  ): MessageView {
+    if (raw.author.id !== this.id) throw new ActorError(`${this.name} did not write that message.`);
+    const { state } = new ChannelActor(this.context, raw.channel_id);
+    return this.#asClient(
+      'edit a message',
+      () => new MessageView(editMessage(this.context.world, state, raw, { body })),
+    );
+  }
+
+  /** Deletes a message of their own, or of others where they may; several at once as moderation bots do. */
+  deletes(...messages: readonly MessageView[]): void {
+    const { world } = this.context;
+    for (const [channelId, views] of Map.groupBy(messages, ({ raw }) => raw.channel_id)) {
+      const { state } = new ChannelActor(this.context, channelId);
+      const foreign = views.some(({ raw }) => raw.author.id !== this.id);
+      this.#asClient('delete a message', () => {
+        if (foreign) requireInChannel(world, this.id, state, PermissionFlagsBits.ManageMessages);
+      });
+      const [first] = views;
+      if (views.length === 1 && first) deleteMessage(world, state, first.id);
+      else
+        deleteMessages(
+          world,
+          state,
+          views.map(({ id }) => id),
+        );
+    }
   }
 
   reacts({ raw }: MessageView, emoji: string): void {

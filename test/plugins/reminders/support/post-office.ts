@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { REST } from 'discord.js';
+import { AnnouncementReader } from '../../../../plugins/reminders/announcement-reader.js';
 import { ChannelClient } from '../../../../plugins/reminders/delivery/channel.client.js';
 import { Delivery } from '../../../../plugins/reminders/delivery/delivery.entity.js';
 import { DeliveryService } from '../../../../plugins/reminders/delivery/delivery.service.js';
@@ -68,8 +69,10 @@ export class PostOffice {
     const events = createEvents();
     const sender = new DeliverySender(orm.em, clock, i18n, new ChannelClient(rest));
     const deliveries = new DeliveryService({ em: orm.em, clock, events, logger, sender });
-    const reader = new WhenReader(clock, { of: async () => this.zone });
-    const reminders = new ReminderService({ em: orm.em, clock, reader, deliveries });
+    const zones = { of: async () => this.zone };
+    const reader = new WhenReader(clock, zones);
+    const announcements = new AnnouncementReader(clock, zones, reader);
+    const reminders = new ReminderService({ em: orm.em, clock, reader, announcements, deliveries });
     const backend = { orm, reminders, deliveries, events, logger };
     this.#backends.push(backend);
     return backend;

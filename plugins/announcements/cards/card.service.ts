@@ -1,0 +1,75 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Clock, I18n, Services } from 'alphapy';
+import type { Reminders } from '../reminders.js';
+import type { Card } from './card.entity.js';
+import type { CardStore } from './card.store.js';
+import { type CardMessage, cardMessage } from './card-message.js';
+
+export interface CardServiceParts {
+  readonly em: EntityManager;
+  readonly clock: Clock;
+  readonly i18n: I18n;
+  readonly store: CardStore;
+  readonly reminders: Reminders;
+  readonly services: Pick<Services, 'settings' | 'languages' | 'posts'>;
+}
+
+/** Tells a guild's staff what became of announcements, and asks them: claimed before it is sent, recorded after. */
+export class CardService {
+  constructor(private readonly parts: CardServiceParts) {}
+
+  async postWaiting(): Promise<void> {
+    const { store, clock } = this.parts;
+    await store.gather(clock.now());
+    const ended = await Promise.allSettled((await store.claim(clock.now())).map((card) => this.#post(card)));
+    const failed = ended.find((end) => end.status === 'rejected');
+    if (failed) throw failed.reason; // its lease ends, and then it is tried again
+  }
+
+  /** A card as it has to look now; null when all it told of stands on newer ones. */
+  async render(guildId: string, cardId: string): Promise<CardMessage | null> {
+    const { store, reminders, services, i18n, em } = this.parts;
+    const announcements = (await store.announcementsOn(cardId)).filter((one) => one.guildId === guildId);
+    if (announcements.length === 0) return null;
+    const ids = announcements.map(({ messageId }) => messageId);
+    const set = await reminders.announced.of(guildId, ids, em.fork());
+    const byAnnouncement = new Map(set.map((reminder) => [reminder.announcementId, reminder]));
+    const locale = await services.languages.of(guildId);
+    const lines = announcements.map((one) => ({ ...one, reminder: byAnnouncement.get(one.messageId) }));
+    return cardMessage(cardId, lines, i18n.wordsFor(locale), locale);
+  }
+
+  tidy(before: Temporal.Instant): Promise<void> {
+    return this.parts.store.tidy(before);
+  }
+
+  async #post(card: Card): Promise<void> {
+    const { store, clock, services } = this.parts;
+    const channelId = await this.#channelOf(card.guildId);
+    const message = await this.render(card.guildId, card.id);
+    if (!channelId || !message) return store.settle(card, 'skipped');
+    if (await this.#hasArrived(card, channelId)) return store.settle(card, 'posted');
+    const outcome = await services.posts.post(
+      channelId,
+      message,
+      `announced-${BigInt(card.id).toString(36)}`,
+    );
+    if (outcome.kind === 'posted') return store.settle(card, 'posted');
+    if (outcome.kind === 'refused') return store.settle(card, 'failed');
+    return store.retry(card, clock.now());
+  }
+
+  async #channelOf(guildId: string): Promise<string | null> {
+    const { settings } = this.parts.services;
+    const { questions } = await settings.read(guildId, 'announcements');
+    return questions ?? (await settings.read(guildId, 'core')).logChannel;
+  }
+
+  async #hasArrived({ id, attempts, triedAt }: Card, channelId: string): Promise<boolean> {
+    if (attempts === 1 || !triedAt) return false;
+    const { services, clock } = this.parts;
+    return services.posts.arrived(channelId, triedAt, clock.now(), ({ components }) =>
+      JSON.stringify(components ?? []).includes(`:${id}:`),
+    );
+  }
+}

@@ -1,0 +1,84 @@
+import { LockMode } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { Announcement } from '../announcement.entity.js';
+import { gathered } from '../domain/gathered.js';
+import { Card, type CardState } from './card.entity.js';
+
+/** In this time an attempt ends, or its process has died and another may try. */
+const LEASE = { seconds: 60 };
+
+/** Cards per tick; one for each guild, the longest waiting first. */
+const AT_ONCE = 20;
+
+/** With the waits between them, about half an hour. */
+const MOST_ATTEMPTS = 8;
+
+/** The longest waiting of each guild, a message full. */
+const WANTED = `
+  select message_id from (
+    select message_id, changed_at, row_number() over (partition by guild_id order by changed_at, message_id) as turn
+    from announcements_announcements where card_wanted
+  ) wanted
+  where turn <= 5 order by changed_at limit 100`;
+
+/** Which messages about announcements still have to be posted, in PostgreSQL. */
+export class CardStore {
+  constructor(private readonly em: EntityManager) {}
+
+  /** Puts announcements that nobody was told of on cards: a guild's that wait at the same time on one. */
+  async gather(now: Temporal.Instant): Promise<void> {
+    await this.em.transactional(async (em) => {
+      const found = await em.execute<{ message_id: string }[]>(WANTED);
+      const wanted = await em.find(
+        Announcement,
+        { messageId: { $in: found.map(({ message_id }) => message_id) }, cardWanted: true },
+        { lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE, orderBy: { changedAt: 'asc', messageId: 'asc' } },
+      );
+      for (const [guildId, announcements] of Map.groupBy(wanted, (one) => one.guildId)) {
+        const card = em.create(Card, { guildId, attemptAt: now, createdAt: now });
+        await em.flush();
+        for (const announcement of gathered(announcements))
+          Object.assign(announcement, { cardId: card.id, cardWanted: false });
+      }
+    });
+  }
+
+  /** Takes cards that are due, for the length of a lease. */
+  async claim(now: Temporal.Instant): Promise<Card[]> {
+    return this.em.transactional(async (em) => {
+      const due = { state: 'waiting', attemptAt: { $lte: now } } as const;
+      const cards = await em.find(Card, due, {
+        lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE,
+        orderBy: { attemptAt: 'asc', id: 'asc' },
+        limit: AT_ONCE,
+      });
+      for (const card of cards) {
+        card.attempts += 1;
+        card.attemptAt = now.add(LEASE);
+        card.triedAt ??= now;
+      }
+      return cards;
+    });
+  }
+
+  /** Those that a card tells of, as they are now. */
+  announcementsOn(cardId: string): Promise<Announcement[]> {
+    return this.em.fork().find(Announcement, { cardId }, { orderBy: { changedAt: 'asc', messageId: 'asc' } });
+  }
+
+  async settle({ id }: Card, state: Exclude<CardState, 'waiting'>): Promise<void> {
+    await this.em.fork().nativeUpdate(Card, { id, state: 'waiting' }, { state });
+  }
+
+  /** Nobody knows whether it arrived: it is tried again, a few times. */
+  async retry(card: Card, now: Temporal.Instant): Promise<void> {
+    const { id, attempts } = card;
+    if (attempts >= MOST_ATTEMPTS) return this.settle(card, 'failed');
+    const attemptAt = now.add({ seconds: 5 * 2 ** attempts });
+    await this.em.fork().nativeUpdate(Card, { id, attempts, state: 'waiting' }, { attemptAt });
+  }
+
+  async tidy(before: Temporal.Instant): Promise<void> {
+    await this.em.fork().nativeDelete(Card, { createdAt: { $lt: before } });
+  }
+}

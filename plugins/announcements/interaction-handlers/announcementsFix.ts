@@ -1,0 +1,45 @@
+import { InteractionHandler, InteractionHandlerTypes, wordsForUser } from 'alphapy';
+import {
+  type ButtonInteraction,
+  LabelBuilder,
+  ModalBuilder,
+  TextInputBuilder,
+  TextInputStyle,
+} from 'discord.js';
+import { requireDecider } from './_decider.js';
+import { customIdOf, type Press, pressOf } from './_press.js';
+
+const LONGEST_WHEN = 300;
+
+/** Asks in a form when it is. */
+export class AnnouncementsFix extends InteractionHandler {
+  constructor(context: InteractionHandler.LoaderContext, options: InteractionHandler.Options) {
+    super(context, { ...options, interactionHandlerType: InteractionHandlerTypes.Button });
+  }
+
+  override parse({ customId }: ButtonInteraction) {
+    const press = pressOf(customId);
+    return press?.action === 'fix' ? this.some(press) : this.none();
+  }
+
+  override async run(interaction: ButtonInteraction, press: Press): Promise<void> {
+    await requireDecider(interaction, press, this.container.services.announcements);
+    const words = wordsForUser(interaction);
+    const input = new TextInputBuilder()
+      .setCustomId('when')
+      .setStyle(TextInputStyle.Short)
+      .setPlaceholder(words('announcements.form.example'))
+      .setMaxLength(LONGEST_WHEN)
+      .setRequired(true);
+    const label = new LabelBuilder()
+      .setLabel(words('announcements.form.when'))
+      .setDescription(words('announcements.form.zone'))
+      .setTextInputComponent(input);
+    await interaction.showModal(
+      new ModalBuilder()
+        .setCustomId(customIdOf(press))
+        .setTitle(words('announcements.form.title'))
+        .addLabelComponents(label),
+    );
+  }
+}

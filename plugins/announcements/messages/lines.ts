@@ -1,0 +1,76 @@
+import { limits, safeInline, timestamp, truncate, type Words } from 'alphapy';
+import type { AnnouncedReminder, AnnouncementReading, TimeOption } from '../reminders.js';
+
+const MOST_EXCERPTS = 4;
+const LONGEST_EXCERPT = 160;
+
+type Excerpt = AnnouncementReading['excerpts'][number];
+
+/** The lines of a message in which something was read, in a quote, with what was read in bold. */
+export function excerptLines(excerpts: readonly Excerpt[]): string[] {
+  return excerpts.slice(0, MOST_EXCERPTS).map((excerpt) => `> ${highlighted(excerpt)}`);
+}
+
+/** A long line is shown from a little before what was read in it. */
+function highlighted({ text, marks }: Excerpt): string {
+  const first = marks[0]?.start ?? 0;
+  const from = first > LONGEST_EXCERPT / 2 ? first - LONGEST_EXCERPT / 4 : 0;
+  const to = Math.min(text.length, from + LONGEST_EXCERPT);
+  const shown = marks.filter(({ start, end }) => start >= from && end <= to);
+  let [line, position] = [from > 0 ? '…' : '', from];
+  for (const { start, end } of shown) {
+    line += `${safePiece(text.slice(position, start))}**${safePiece(text.slice(start, end))}**`;
+    position = end;
+  }
+  return `${line}${safePiece(text.slice(position, to))}${to < text.length ? '…' : ''}`;
+}
+
+/** Foreign text within a line, the spaces at its ends kept. */
+function safePiece(text: string): string {
+  const [, before = '', middle = '', after = ''] = /^(\s?)(.*?)(\s?)$/su.exec(text) ?? [];
+  return `${before}${safeInline(middle, 2 * LONGEST_EXCERPT)}${after}`.replaceAll('\n', ' ');
+}
+
+/** When and where the reminder comes. */
+export function reminderLines(
+  { dueAt, following, channelId, when }: AnnouncedReminder,
+  words: Words,
+): string[] {
+  const line = words('announcements.when', {
+    full: timestamp(dueAt, 'F'),
+    relative: timestamp(dueAt, 'R'),
+    channel: `<#${channelId}>`,
+  });
+  if (!when.rule) return [line];
+  const repeats = following
+    ? words('announcements.following', { following: timestamp(following, 'F'), zone: when.zone })
+    : words('announcements.last');
+  return [line, repeats];
+}
+
+/** What was left open and is worth telling how it was filled in. */
+const TOLD = ['zone', 'zone-habit', 'year', 'half-day', 'order', 'start-of-range'] as const;
+
+/** In which zone it was read, and what the words left open. */
+export function assumptionLines({ options: [option] }: AnnouncementReading, words: Words): string[] {
+  if (!option) return [];
+  return TOLD.filter((assumption) => option.assumptions.includes(assumption)).map(
+    (assumption) => `-# ${words(`announcements.assumed.${assumption}`, { zone: option.zone })}`,
+  );
+}
+
+/** One of several readings, in the reader's own clock. */
+export function optionLine({ dueAt, rule }: TimeOption, index: number, words: Words): string {
+  const first = timestamp(Temporal.Instant.from(dueAt), 'F');
+  return `${index + 1}. ${rule ? words('announcements.series', { first }) : first}`;
+}
+
+/** A button shows no time in the reader's zone: the zone in which the words were read is named. */
+export function optionLabel({ dueAt, zone }: TimeOption, index: number, locale: string): string {
+  const moment = Temporal.Instant.from(dueAt).toLocaleString(locale, {
+    timeZone: zone,
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  });
+  return truncate(`${index + 1}. ${moment} (${zone})`, limits.buttonLabel);
+}

@@ -1,0 +1,60 @@
+import { definePlugin } from 'alphapy';
+import { GatewayIntentBits } from 'discord.js';
+import { Announcement } from './announcement.entity.js';
+import { AnnouncementService } from './announcement.service.js';
+import { AnnouncementDecisions } from './announcement-decisions.js';
+import { AnnouncementLedger } from './announcement-ledger.js';
+import { AnnouncementNotes } from './announcement-notes.js';
+import { Card } from './cards/card.entity.js';
+import { CardService } from './cards/card.service.js';
+import { CardStore } from './cards/card.store.js';
+import { MessageReader } from './message-reader.js';
+import { ReminderOfAnnouncement } from './reminder-of-announcement.js';
+import { type AnnouncementSettings, announcementSettings } from './settings.js';
+
+export default definePlugin<AnnouncementService>({
+  name: 'announcements',
+  version: '1.0.0',
+  host: '^0.1.0',
+  dependencies: ['reminders'],
+  entities: [Announcement, Card],
+  settings: announcementSettings,
+  intents: {
+    required: [GatewayIntentBits.GuildMessages],
+    // Without it Discord hides what messages say, except from those that mention the bot.
+    optional: [GatewayIntentBits.MessageContent],
+  },
+  permissions: ['ViewChannel', 'ReadMessageHistory', 'SendMessages', 'EmbedLinks'],
+  personalData: [
+    { table: 'announcements_announcements', column: 'author_id', erasure: 'erase' },
+    { table: 'announcements_announcements', column: 'title', erasure: 'erase' },
+    { table: 'announcements_announcements', column: 'reading', erasure: 'erase' },
+    { table: 'announcements_announcements', column: 'decided_by', erasure: 'anonymise' },
+  ],
+  setup({ em, clock, i18n, services }) {
+    const { reminders, settings, languages } = services;
+    const reminder = new ReminderOfAnnouncement(reminders, services, i18n);
+    const notes = new AnnouncementNotes(services);
+    return new AnnouncementService({
+      em,
+      clock,
+      settings,
+      reader: new MessageReader(clock, reminders, languages),
+      ledger: new AnnouncementLedger(em, clock, reminder, notes),
+      reminders,
+      reminder,
+      notes,
+      decisions: new AnnouncementDecisions(em, clock, reminders, reminder, notes),
+      cards: new CardService({ em, clock, i18n, store: new CardStore(em), reminders, services }),
+    });
+  },
+});
+
+declare module 'alphapy' {
+  interface Services {
+    announcements: AnnouncementService;
+  }
+  interface PluginSettings {
+    announcements: AnnouncementSettings & { readonly enabled: boolean };
+  }
+}

@@ -1,0 +1,68 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { I18n, Services } from 'alphapy';
+import type { Announcement } from './announcement.entity.js';
+import { messageLink, reminderText } from './domain/reminder-text.js';
+import type { SeenMessage } from './domain/seen-message.js';
+import { fingerprintOf } from './fingerprint.js';
+import type { AnnouncedReminder, AnnouncementReading, Reminders, TimeOption } from './reminders.js';
+
+/** What is kept of a message. */
+export interface MessageValues {
+  readonly title: string;
+  readonly fingerprint: string;
+  readonly reading: AnnouncementReading;
+}
+
+/** The reminder that belongs to an announcement: its words, its place, its time. */
+export class ReminderOfAnnouncement {
+  constructor(
+    private readonly reminders: Reminders,
+    private readonly services: Pick<Services, 'settings' | 'languages'>,
+    private readonly i18n: I18n,
+  ) {}
+
+  async valuesOf(
+    guildId: string,
+    message: SeenMessage,
+    reading: AnnouncementReading,
+  ): Promise<MessageValues> {
+    const words = this.i18n.wordsFor(await this.services.languages.of(guildId));
+    const title = reading.title ?? words('announcements.untitled');
+    return { title, fingerprint: fingerprintOf(message), reading };
+  }
+
+  async set(em: EntityManager, row: Announcement, when: TimeOption): Promise<void> {
+    const { guildId, messageId, authorId } = row;
+    const { target } = await this.services.settings.read(guildId, 'announcements');
+    const announced = {
+      announcementId: messageId,
+      channelId: target ?? row.channelId,
+      userId: authorId,
+      text: textOf(row),
+      locale: await this.services.languages.of(guildId),
+      when,
+    };
+    await this.reminders.announced.set(guildId, announced, em);
+  }
+
+  async retell(em: EntityManager, row: Announcement): Promise<void> {
+    await this.reminders.announced.retell(row.guildId, row.messageId, textOf(row), em);
+  }
+
+  /** @returns what was taken back; null when there was nothing to come */
+  cancel(em: EntityManager, { guildId, messageId }: Announcement): Promise<AnnouncedReminder | null> {
+    return this.reminders.announced.cancel(guildId, messageId, em);
+  }
+
+  async current(
+    em: EntityManager,
+    { guildId, messageId }: Announcement,
+  ): Promise<AnnouncedReminder | undefined> {
+    const [reminder] = await this.reminders.announced.of(guildId, [messageId], em);
+    return reminder;
+  }
+}
+
+function textOf({ guildId, channelId, messageId, title, reading: { location } }: Announcement): string {
+  return reminderText({ title, location, link: messageLink(guildId, channelId, messageId) });
+}

@@ -1,0 +1,11 @@
+import type { Services } from 'alphapy';
+
+/** What this plugin uses of its neighbour, in the neighbour's own types. */
+export type Reminders = Pick<Services['reminders'], 'announcements' | 'announced'>;
+
+export type AnnouncementReading = Awaited<ReturnType<Reminders['announcements']['read']>>;
+
+/** One way to understand when something is. */
+export type TimeOption = AnnouncementReading['options'][number];
+
+export type AnnouncedReminder = Awaited<ReturnType<Reminders['announced']['of']>>[number];

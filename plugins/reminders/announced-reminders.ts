@@ -1,0 +1,101 @@
+import { LockMode } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Clock } from 'alphapy';
+import { Delivery } from './delivery/delivery.entity.js';
+import { momentsAfter, type Plan } from './domain/plan/plan.js';
+import type { DraftOption } from './draft.entity.js';
+import { readText } from './read-text.js';
+import { Reminder, type ReminderState } from './reminder.entity.js';
+
+/** What is to be reminded of because a message says so. */
+export interface Announced {
+  /** The message. It has one reminder at most. */
+  readonly announcementId: string;
+  /** Where the reminder comes. */
+  readonly channelId: string;
+  /** The author of the message. */
+  readonly userId: string;
+  readonly text: string;
+  readonly locale: string;
+  readonly when: DraftOption;
+}
+
+/** The reminder of an announcement, as plain data. */
+export interface AnnouncedReminder {
+  readonly announcementId: string;
+  readonly channelId: string;
+  readonly state: ReminderState;
+  /** When it comes next. */
+  readonly dueAt: Temporal.Instant;
+  /** The moment after that; null when there is none. */
+  readonly following: Temporal.Instant | null;
+  /** As it would be set again. */
+  readonly when: DraftOption;
+}
+
+/**
+ * Reminders that were made from an announcement, for the plugin that watches them. Each method takes that plugin's
+ * transaction: what it knows of the message and the reminder change together, or not at all.
+ */
+export class AnnouncedReminders {
+  constructor(private readonly clock: Clock) {}
+
+  /** Makes the announcement's reminder, or gives the one it has this time, text and channel: also one that is over. */
+  async set(guildId: string, announced: Announced, em: EntityManager): Promise<void> {
+    const { when, text: given, ...rest } = announced;
+    const values = { ...rest, text: readText(given), ...planFrom(when) };
+    const existing = await this.#find(guildId, announced.announcementId, em);
+    if (existing) {
+      await em.nativeDelete(Delivery, { reminder: existing, state: 'pending' });
+      // A new number: deliveries of the time that was planned before are not those of this one.
+      const occurrence = existing.occurrence + 1;
+      Object.assign(existing, values, { occurrence, state: 'scheduled', problem: null });
+    } else em.create(Reminder, { guildId, ...values, createdAt: this.clock.now() });
+    await em.flush();
+  }
+
+  /** Gives it another text; its time stays. */
+  async retell(guildId: string, announcementId: string, text: string, em: EntityManager): Promise<void> {
+    const existing = await this.#find(guildId, announcementId, em);
+    if (existing) existing.text = readText(text);
+  }
+
+  /** Takes it back, and returns it as it was; null when there is none, or when it has arrived for the last time. */
+  async cancel(
+    guildId: string,
+    announcementId: string,
+    em: EntityManager,
+  ): Promise<AnnouncedReminder | null> {
+    const existing = await this.#find(guildId, announcementId, em);
+    if (!existing || existing.state === 'sent') return null;
+    em.remove(existing);
+    return viewOf(existing);
+  }
+
+  /** The reminders of those of these announcements that have one. */
+  async of(
+    guildId: string,
+    announcementIds: readonly string[],
+    em: EntityManager,
+  ): Promise<AnnouncedReminder[]> {
+    const reminders = await em.find(Reminder, { guildId, announcementId: { $in: [...announcementIds] } });
+    return reminders.map(viewOf);
+  }
+
+  #find(guildId: string, announcementId: string, em: EntityManager): Promise<Reminder | null> {
+    // No delivery begins until the transaction ends.
+    const lock = { lockMode: LockMode.PESSIMISTIC_WRITE };
+    return em.findOne(Reminder, { guildId, announcementId }, lock);
+  }
+}
+
+function planFrom({ dueAt, zone, rule = null, startsAt = null }: DraftOption): Plan {
+  return { dueAt: Temporal.Instant.from(dueAt), zone, rule, startsAt };
+}
+
+function viewOf(reminder: Reminder): AnnouncedReminder {
+  const { announcementId, channelId, state, dueAt, zone, rule = null, startsAt = null } = reminder;
+  const [following = null] = rule ? momentsAfter(reminder, dueAt, 1) : [];
+  const when = { dueAt: dueAt.toString(), zone, rule, startsAt, assumptions: [] };
+  return { announcementId: announcementId ?? '', channelId, state, dueAt, following, when };
+}
