@@ -7,6 +7,7 @@ import {
   RESTJSONErrorCodes,
   type RepliableInteraction,
 } from 'discord.js';
+import { isOnlyHeld } from './answer-in-time.js';
 
 /** The use of a command, by slash or from a context menu. */
 export type CommandUse = Exclude<
@@ -20,7 +21,7 @@ const taken = new WeakSet<Interaction>();
 export function isAnswered(interaction: Interaction): boolean {
   if (taken.has(interaction)) return true;
   if (interaction.isAutocomplete()) return interaction.responded;
-  return interaction.replied || interaction.deferred;
+  return (interaction.replied || interaction.deferred) && !isOnlyHeld(interaction);
 }
 
 /**

@@ -4,17 +4,22 @@ import { isStaffCommand } from '../../core/command-registry/staff-commands.js';
 import type { CommandUse } from '../../core/discord/answer.js';
 import { ownerOf } from '../../core/plugins/piece-owner.js';
 
-type CommandInteraction = Pick<CommandUse | AutocompleteInteraction, 'guildId' | 'commandName'>;
+type CommandInteraction = Pick<
+  CommandUse | AutocompleteInteraction,
+  'guildId' | 'commandName' | 'isAutocomplete'
+>;
 type ControlInteraction = Extract<Interaction, { readonly customId: string }>;
 
 /** Refuses a command of a plugin that is switched off in the guild, other than one for its staff. */
 export async function requirePluginOfCommand(
-  { guildId, commandName }: CommandInteraction,
+  interaction: CommandInteraction,
   command: Command,
 ): Promise<void> {
+  const { guildId, commandName } = interaction;
   const plugin = ownerOf(command);
   if (!guildId || !plugin || isStaffCommand(command, commandName)) return;
-  await container.services.pluginSwitch.require(guildId, plugin);
+  const waiting = interaction.isAutocomplete() ? 'suggestions' : 'answer';
+  await container.services.pluginSwitch.require(guildId, plugin, waiting);
 }
 
 /**

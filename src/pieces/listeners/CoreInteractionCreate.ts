@@ -2,6 +2,7 @@ import { Events, Listener } from '@sapphire/framework';
 import type { Interaction } from 'discord.js';
 import { answer, isAnswered } from '../../core/discord/answer.js';
 import { answerFailure } from '../../core/discord/answer-failure.js';
+import { answerInTime } from '../../core/discord/answer-in-time.js';
 import { hasCollectors } from '../../core/discord/collectors.js';
 import { wordsForUser } from '../../core/i18n.js';
 import { requirePluginOfControl } from '../_gate/require-plugin.js';
@@ -22,7 +23,8 @@ export class CoreInteractionCreate extends Listener<typeof Events.InteractionCre
   }
 
   override async run(interaction: Interaction): Promise<void> {
-    const { client, work } = this.container;
+    const { client, clock, logger, work } = this.container;
+    if (interaction.isRepliable()) answerInTime(interaction, clock, logger);
     if (interaction.isChatInputCommand()) client.emit(Events.PossibleChatInputCommand, interaction);
     else if (interaction.isContextMenuCommand()) client.emit(Events.PossibleContextMenuCommand, interaction);
     else if (interaction.isAutocomplete()) client.emit(Events.PossibleAutocompleteInteraction, interaction);

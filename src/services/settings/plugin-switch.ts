@@ -5,8 +5,8 @@ import { refuse } from '../../core/errors.js';
 import { switchKey } from './all-settings.js';
 import type { SettingsService } from './settings.service.js';
 
-/** Stands before the first answer, for which Discord waits three seconds. */
-const patience = 1_500;
+/** In milliseconds. Discord was asked for time by then; for suggestions it gives none. */
+const patience = { answer: 10_000, suggestions: 1_500 } as const;
 
 /**
  * Whether a plugin is switched on in a guild. From memory nearly always. Where the database must be asked and is away,
@@ -20,15 +20,16 @@ export class PluginSwitch {
   ) {}
 
   /** Refuses with `core.switchedOff.here` or `core.switchedOff.unknown`. */
-  async require(guildId: string, plugin: string): Promise<void> {
+  async require(guildId: string, plugin: string, waiting: keyof typeof patience = 'answer'): Promise<void> {
     if (!this.settings.catalogue.find(plugin, switchKey)) return;
-    const values = this.settings.peek(guildId, plugin) ?? (await this.#read(guildId, plugin));
+    const values = this.settings.peek(guildId, plugin) ?? (await this.#read(guildId, plugin, waiting));
     if (values[switchKey] === false) throw switchedOff();
   }
 
-  async #read(guildId: string, plugin: string) {
+  async #read(guildId: string, plugin: string, waiting: keyof typeof patience) {
     try {
-      return await withDeadline(this.clock, patience, 'the settings', this.settings.read(guildId, plugin));
+      const reading = this.settings.read(guildId, plugin);
+      return await withDeadline(this.clock, patience[waiting], 'the settings', reading);
     } catch (error) {
       this.logger.warn(`Plugin "${plugin}" counts as switched off, since the settings cannot be read`, error);
       throw unknown();
