@@ -1,0 +1,88 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import pg from 'pg';
+import { Delivery } from '../../../plugins/reminders/delivery/delivery.entity.js';
+import { DeliveryService } from '../../../plugins/reminders/delivery/delivery.service.js';
+import { Draft } from '../../../plugins/reminders/draft.entity.js';
+import { Reminder } from '../../../plugins/reminders/reminder.entity.js';
+import { type Clock, SystemClock } from '../../../src/core/clock.js';
+import { createOrm } from '../../../src/core/database/orm.js';
+import { createEvents } from '../../../src/core/events.js';
+import { createLogger } from '../../../src/core/logger.js';
+
+/** The engine of the reminders plugin as it runs in a backend, with a Discord that takes a message after `latency` ms. */
+export class OwnEngine {
+  readonly #client: pg.Client;
+  readonly #orm: MikroORM;
+  readonly #deliveries: DeliveryService;
+  /** When which delivery was handed to Discord. */
+  readonly sentAt: Temporal.Instant[] = [];
+  readonly dueAt: Temporal.Instant[] = [];
+
+  private constructor(client: pg.Client, orm: MikroORM, latency: number, clock: Clock) {
+    this.#client = client;
+    this.#orm = orm;
+    let messageId = 10n ** 18n;
+    const send = async ({ dueAt }: Delivery) => {
+      this.sentAt.push(clock.now());
+      this.dueAt.push(dueAt);
+      if (latency > 0) await clock.sleep(latency);
+      messageId += 1n;
+      return { kind: 'sent' as const, messageId: String(messageId) };
+    };
+    this.#deliveries = new DeliveryService({
+      em: orm.em,
+      clock,
+      events: createEvents(),
+      logger: createLogger({ level: 'error', name: 'bench', pretty: false }),
+      // Discord itself is not measured here.
+      sender: { send } as unknown as ConstructorParameters<typeof DeliveryService>[0]['sender'],
+    });
+  }
+
+  static async open(databaseUrl: string, latency = 0): Promise<OwnEngine> {
+    const client = new pg.Client(databaseUrl);
+    await client.connect();
+    const orm = await createOrm({
+      url: databaseUrl,
+      entities: [Reminder, Delivery, Draft],
+      applicationName: 'bench',
+    });
+    return new OwnEngine(client, orm, latency, new SystemClock());
+  }
+
+  /** Reminders of many members in many channels, due between two moments. */
+  async fill(count: number, from: Temporal.Instant, seconds: number): Promise<void> {
+    await this.#client.query(
+      `insert into reminders_reminders (guild_id, channel_id, user_id, text, due_at, zone, occurrence, state, locale, created_at)
+       select n % 200, n % 5000, n % 20000, 'tea', $2::timestamptz + n * interval '1 second' * $3 / $1, 'UTC', 1, 'scheduled', 'en-US', now()
+       from generate_series(1, $1) n`,
+      [count, from.toString(), seconds],
+    );
+    await this.#client.query('analyze reminders_reminders');
+  }
+
+  async clear(): Promise<void> {
+    await this.#client.query('truncate reminders_reminders cascade');
+  }
+
+  /** One tick. Does not wait for what it starts. */
+  tick(): Promise<void> {
+    return this.#deliveries.deliverDue();
+  }
+
+  settled(): Promise<void> {
+    return this.#deliveries.settled();
+  }
+
+  async countSent(): Promise<number> {
+    const { rows } = await this.#client.query<{ count: number }>(
+      `select count(*)::int as count from reminders_reminders where state = 'sent'`,
+    );
+    return rows[0]?.count ?? 0;
+  }
+
+  async close(): Promise<void> {
+    await this.#orm.close();
+    await this.#client.end();
+  }
+}
