@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Clock, refuse } from 'alphapy';
+import { firstPhase } from './domain/plan/phases.js';
 import { momentsAfter, type Plan } from './domain/plan/plan.js';
 import { findOwn } from './own-reminders.js';
 import type { Reminder } from './reminder.entity.js';
@@ -31,6 +32,7 @@ export class ReminderChanges {
       const isOver = Temporal.Instant.compare(reminder.dueAt, now) <= 0;
       const [next] = isOver ? momentsAfter(reminder, now, 1) : [];
       if (next) reminder.dueAt = next;
+      reminder.nextPhase = firstPhase(reminder.dueAt, reminder.notices, now);
       reminder.state = 'scheduled';
     });
   }
@@ -47,6 +49,7 @@ export class ReminderChanges {
       if (!next)
         throw refuse('reminders.lastTime', 'Nothing comes after that time. Delete the reminder instead.');
       reminder.dueAt = next;
+      reminder.nextPhase = firstPhase(next, reminder.notices, this.clock.now());
       reminder.occurrence += 1;
     });
   }

@@ -1,7 +1,9 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { instant, snowflake } from 'alphapy';
-import type { Problem } from './domain/delivery/next-step.js';
+import type { Late } from './domain/delivery/late.js';
+import type { Problem, Target } from './domain/delivery/next-step.js';
 import { LONGEST_TEXT } from './domain/longest-text.js';
+import { phaseAt } from './domain/plan/phases.js';
 
 /**
  * - scheduled: its time, or its next time, has not come
@@ -20,7 +22,7 @@ export const Reminder = defineEntity({
     { name: 'reminders_reminders_owner_index', properties: ['guildId', 'userId'] },
     {
       name: 'reminders_reminders_due_index',
-      expression: `create index reminders_reminders_due_index on reminders_reminders (due_at) where state = 'scheduled'`,
+      expression: `create index reminders_reminders_due_index on reminders_reminders (next_at) where state = 'scheduled'`,
     },
   ],
   properties: {
@@ -32,6 +34,21 @@ export const Reminder = defineEntity({
     text: p.text(),
     /** When the next occurrence is due. */
     dueAt: instant(),
+    /** Advance notices, as minutes before each occurrence. */
+    notices: p
+      .array((minutes) => Number(minutes))
+      .columnType('int[]')
+      .$type<number[]>()
+      .default([]),
+    /** What is told next: one of the notices, or 0, the occurrence itself. */
+    nextPhase: p.integer().default(0),
+    /** When that is. */
+    nextAt: instant().onCreate(nextAt).onUpdate(nextAt),
+    late: p.text().$type<Late>().default('send'),
+    /** Where it goes first. */
+    target: p.text().$type<Target>().default('channel'),
+    /** Whether nobody's device makes a sound. */
+    silent: p.boolean().default(false),
     /** The IANA time zone in which it was meant. */
     zone: p.text().default('UTC'),
     /** RRULE text of what repeats; null for what comes once. */
@@ -57,6 +74,12 @@ export const Reminder = defineEntity({
       expression: `length(text) >= 1 and length(text) <= ${LONGEST_TEXT}`,
     },
     { name: 'reminders_reminders_rule_check', expression: '(rule is null) = (starts_at is null)' },
+    {
+      name: 'reminders_reminders_next_check',
+      expression: `next_phase >= 0 and next_at = due_at - make_interval(mins => next_phase)`,
+    },
+    { name: 'reminders_reminders_late_check', expression: `late in ('send', 'skip', 'summarise')` },
+    { name: 'reminders_reminders_target_check', expression: `target in ('channel', 'dm')` },
     { name: 'reminders_reminders_occurrence_check', expression: 'occurrence >= 1' },
     {
       name: 'reminders_reminders_state_check',
@@ -70,3 +93,8 @@ export const Reminder = defineEntity({
 });
 
 export type Reminder = InferEntity<typeof Reminder>;
+
+/** Follows from the two others, so that nobody who moves a reminder can forget it. */
+function nextAt({ dueAt, nextPhase }: { readonly dueAt: Temporal.Instant; readonly nextPhase?: number }) {
+  return phaseAt(dueAt, nextPhase ?? 0);
+}

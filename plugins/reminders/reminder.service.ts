@@ -189,7 +189,8 @@ export class ReminderService {
 
   async #add(em: EntityManager, owned: Owned, plan: Plan): Promise<Reminder> {
     await refuseOneTooMany(em, owned.guildId, owned.userId);
-    return em.create(Reminder, { ...owned, ...plan, createdAt: this.#clock.now() });
+    const now = this.#clock.now();
+    return em.create(Reminder, { ...owned, ...plan, createdAt: now });
   }
 }
 

@@ -86,7 +86,9 @@ async function measureIdleTick(url: string): Promise<void> {
     console.log(`idle tick with ${pending} waiting: ${median(ticks).toFixed(2)} ms`);
   }
   const [least = Number.NaN] = medians;
-  console.log(`idle tick, most / least waiting: ${((medians.at(-1) ?? Number.NaN) / least).toFixed(2)}  goal <= 1.2`);
+  console.log(
+    `idle tick, most / least waiting: ${((medians.at(-1) ?? Number.NaN) / least).toFixed(2)}  goal <= 1.2`,
+  );
   await engine.close();
 }
 

@@ -1,11 +1,15 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { Delivery } from './delivery.entity.js';
+import type { ClaimedDelivery } from './claimed-delivery.js';
+import { array, maybeInstant } from './sql-values.js';
 
 /** In this time an attempt ends, well or badly, or its process has died and another may try. */
 export const LEASE = { seconds: 60 };
 
 /** About what Discord takes of one channel in a few seconds; the rest of a long queue waits here, not there. */
 const MOST_PER_CHANNEL = 5;
+
+/** Enough to take turns over, also when a lot comes back at once after an outage. */
+const MOST_LOOKED_AT = 1000;
 
 export interface ClaimOptions {
   readonly now: Temporal.Instant;
@@ -18,38 +22,77 @@ export interface ClaimOptions {
  * Takes turns over guilds: the oldest of each guild, then the second oldest of each, and so on, so that a guild with a
  * thousand reminders at nine o'clock does not make the others wait. What another process is claiming is skipped; the
  * conditions stand twice because only those beside "for update" are looked at again when the row was waited for.
+ * Each step names its rows by key, so that no guess of the planner's makes it read the whole table.
  */
 const CLAIM = `
-  with ranked as (
-    select d.id, r.channel_id,
-      row_number() over (partition by r.guild_id order by d.attempt_at, d.id) as guild_turn,
-      row_number() over (partition by r.channel_id order by d.attempt_at, d.id) as channel_turn
-    from reminders_deliveries d join reminders_reminders r on r.id = d.reminder_id
-    where d.state = 'pending' and d.attempt_at <= ?
+  with candidates as materialized (
+    select id, guild_id, channel_id, attempt_at
+    from reminders_deliveries
+    where state = 'pending' and attempt_at <= ? and channel_id <> all (?::bigint[])
+    order by attempt_at limit ${MOST_LOOKED_AT}
+  ), ranked as (
+    select id, attempt_at,
+      row_number() over (partition by guild_id order by attempt_at, id) as guild_turn,
+      row_number() over (partition by channel_id order by attempt_at, id) as channel_turn
+    from candidates
+  ), chosen as materialized (
+    select id from ranked where channel_turn <= ${MOST_PER_CHANNEL} order by guild_turn, attempt_at limit ?
+  ), free as materialized (
+    select id from reminders_deliveries
+    where id = any(array(select id from chosen)) and state = 'pending' and attempt_at <= ?
+    for update skip locked
   ), claimed as (
-    select d.id
-    from reminders_deliveries d join ranked on ranked.id = d.id
-    where d.state = 'pending' and d.attempt_at <= ?
-      and ranked.channel_turn <= ${MOST_PER_CHANNEL} and ranked.channel_id <> all (?::bigint[])
-    order by ranked.guild_turn, d.attempt_at
-    limit ?
-    for update of d skip locked
+    update reminders_deliveries
+    set attempts = attempts + 1, attempt_at = ?, in_doubt_since = coalesce(in_doubt_since, ?)
+    where id = any(array(select id from free))
+    returning *
   )
-  update reminders_deliveries d
-  set attempts = d.attempts + 1, attempt_at = ?, in_doubt_since = coalesce(d.in_doubt_since, ?)
-  from claimed where claimed.id = d.id
-  returning d.id`;
+  select c.id, c.occurrence, c.phase, c.due_at, c.missed, c.queued_at, c.target, c.attempts, c.in_doubt_since, c.problem,
+    r.id as reminder_id, r.guild_id, r.channel_id, r.user_id, r.text, r.locale, r.late, r.silent,
+    r.occurrence as reminder_occurrence, r.state as reminder_state
+  from claimed c join reminders_reminders r on r.id = c.reminder_id`;
 
 /** Claims deliveries that are due, for the length of a lease. From now on it is in doubt whether they arrived. */
 export async function claimDue(
   em: EntityManager,
   { now, limit, busyChannels }: ClaimOptions,
-): Promise<Delivery[]> {
-  return em.transactional(async (transaction) => {
-    const [time, leaseEnd] = [now.toString(), now.add(LEASE).toString()];
-    const values = [time, time, `{${busyChannels.join(',')}}`, limit, leaseEnd, time];
-    const rows = await transaction.execute<{ id: string }[]>(CLAIM, values);
-    const ids = rows.map(({ id }) => id);
-    return transaction.find(Delivery, { id: { $in: ids } }, { populate: ['reminder'] });
-  });
+): Promise<ClaimedDelivery[]> {
+  const [time, leaseEnd] = [now.toString(), now.add(LEASE).toString()];
+  const values = [time, array(busyChannels), limit, time, leaseEnd, time];
+  return (await em.fork().execute<ClaimedRow[]>(CLAIM, values)).map(toClaimed);
+}
+
+type ClaimedRow = Pick<
+  ClaimedDelivery,
+  'id' | 'occurrence' | 'phase' | 'missed' | 'target' | 'attempts' | 'problem'
+> &
+  Pick<ClaimedDelivery['reminder'], 'text' | 'locale' | 'late' | 'silent'> & {
+    readonly due_at: string;
+    readonly queued_at: string;
+    readonly in_doubt_since: string | null;
+    readonly reminder_id: string;
+    readonly guild_id: string;
+    readonly channel_id: string;
+    readonly user_id: string;
+    readonly reminder_occurrence: number;
+    readonly reminder_state: ClaimedDelivery['reminder']['state'];
+  };
+
+function toClaimed(row: ClaimedRow): ClaimedDelivery {
+  const { id, occurrence, phase, missed, target, attempts, problem, text, locale, late, silent } = row;
+  return {
+    ...{ id, occurrence, phase, missed, target, attempts, problem },
+    dueAt: Temporal.Instant.from(row.due_at),
+    queuedAt: Temporal.Instant.from(row.queued_at),
+    inDoubtSince: maybeInstant(row.in_doubt_since),
+    reminder: {
+      ...{ text, locale, late, silent },
+      id: row.reminder_id,
+      guildId: row.guild_id,
+      channelId: row.channel_id,
+      userId: row.user_id,
+      occurrence: row.reminder_occurrence,
+      state: row.reminder_state,
+    },
+  };
 }

@@ -23,13 +23,13 @@ export class DeliveryAnswers {
       const now = this.clock.now();
       const dueAt = snoozedUntil(snooze, { dueAt: wasDueAt, zone: reminder.zone }, now);
       await takeTurns(em, reminder.guildId, userId);
-      const changed = await em.nativeUpdate(Reminder, waitingSnooze(deliveryId), { dueAt });
+      const changed = await em.nativeUpdate(Reminder, waitingSnooze(deliveryId), { dueAt, nextAt: dueAt });
       if (changed === 1) return em.findOneOrFail(Reminder, { snoozeOf: deliveryId });
       if ((await em.count(Reminder, { snoozeOf: deliveryId })) > 0)
         throw refuse('reminders.alreadySent', 'This reminder has already arrived.');
       await refuseOneTooMany(em, reminder.guildId, userId);
-      const { guildId, channelId, text, locale, zone } = reminder;
-      const again = { guildId, channelId, userId, text, locale, zone };
+      const { guildId, channelId, text, locale, zone, target, silent } = reminder;
+      const again = { guildId, channelId, userId, text, locale, zone, target, silent };
       return em.create(Reminder, { ...again, dueAt, snoozeOf: deliveryId, createdAt: now });
     });
   }

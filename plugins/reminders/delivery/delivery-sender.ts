@@ -3,6 +3,7 @@ import type { Clock, I18n } from 'alphapy';
 import type { Outcome } from '../domain/delivery/next-step.js';
 import { mustLookFirst, nonceOf } from '../domain/delivery/nonce.js';
 import { type ChannelClient, NotPosted } from './channel.client.js';
+import type { ClaimedDelivery } from './claimed-delivery.js';
 import { deliveredMessage, reminds } from './delivered-message.js';
 import { Delivery } from './delivery.entity.js';
 
@@ -18,7 +19,7 @@ export class DeliverySender {
     private readonly channels: ChannelClient,
   ) {}
 
-  async send(delivery: Delivery): Promise<Outcome> {
+  async send(delivery: ClaimedDelivery): Promise<Outcome> {
     const signal = AbortSignal.timeout(LONGEST_ATTEMPT_MILLISECONDS);
     try {
       return { kind: 'sent', messageId: await this.#findOrPost(delivery, signal) };
@@ -28,7 +29,7 @@ export class DeliverySender {
     }
   }
 
-  async #findOrPost(delivery: Delivery, signal: AbortSignal): Promise<string> {
+  async #findOrPost(delivery: ClaimedDelivery, signal: AbortSignal): Promise<string> {
     const { reminder, target } = delivery;
     const channelId =
       target === 'dm' ? await this.channels.directMessagesOf(reminder.userId, signal) : reminder.channelId;
@@ -44,7 +45,7 @@ export class DeliverySender {
 
   /** Within a few minutes Discord recognises a twin by its nonce; after that we have to look for it ourselves. */
   async #find(
-    { inDoubtSince, reminder }: Delivery,
+    { inDoubtSince, reminder }: ClaimedDelivery,
     channelId: string,
     signal: AbortSignal,
   ): Promise<string | undefined> {
@@ -58,6 +59,6 @@ export class DeliverySender {
   }
 }
 
-function nonceFor({ reminder, occurrence, phase, dueAt, target }: Delivery): string {
+function nonceFor({ reminder, occurrence, phase, dueAt, target }: ClaimedDelivery): string {
   return nonceOf({ reminderId: reminder.id, occurrence, phase, dueAt, target });
 }

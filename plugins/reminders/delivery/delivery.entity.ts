@@ -19,10 +19,16 @@ export const Delivery = defineEntity({
   properties: {
     id: p.bigint('string').primary(),
     reminder: () => p.manyToOne(Reminder).deleteRule('cascade'),
+    /** Of the reminder, kept here so that turns can be taken without reading it. */
+    guildId: snowflake(),
+    channelId: snowflake(),
     occurrence: p.integer(),
     /** Minutes before the occurrence; 0 is the occurrence itself. */
     phase: p.integer().default(0),
+    /** The moment that it tells of. */
     dueAt: instant(),
+    /** How many moments were passed over because the bot was away. */
+    missed: p.integer().default(0),
     queuedAt: instant(),
     state: p.text().$type<DeliveryState>().default('pending'),
     /** Where the next attempt goes: the reminder's channel, or its owner's direct messages when that is closed. */

@@ -14,7 +14,10 @@ export async function openGraphile(databaseUrl: string) {
   return {
     async run(count: number): Promise<number> {
       await utils.addJobs(
-        Array.from({ length: count }, (_, n) => ({ identifier: 'remind', payload: { channel: n, text: 'tea' } })),
+        Array.from({ length: count }, (_, n) => ({
+          identifier: 'remind',
+          payload: { channel: n, text: 'tea' },
+        })),
       );
       await pool.query('analyze');
       let left = count;

@@ -1,5 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
+import type { ClaimedDelivery } from '../../../plugins/reminders/delivery/claimed-delivery.js';
 import { Delivery } from '../../../plugins/reminders/delivery/delivery.entity.js';
 import { DeliveryService } from '../../../plugins/reminders/delivery/delivery.service.js';
 import { Draft } from '../../../plugins/reminders/draft.entity.js';
@@ -22,7 +23,7 @@ export class OwnEngine {
     this.#client = client;
     this.#orm = orm;
     let messageId = 10n ** 18n;
-    const send = async ({ dueAt }: Delivery) => {
+    const send = async ({ dueAt }: ClaimedDelivery) => {
       this.sentAt.push(clock.now());
       this.dueAt.push(dueAt);
       if (latency > 0) await clock.sleep(latency);
@@ -34,8 +35,7 @@ export class OwnEngine {
       clock,
       events: createEvents(),
       logger: createLogger({ level: 'error', name: 'bench', pretty: false }),
-      // Discord itself is not measured here.
-      sender: { send } as unknown as ConstructorParameters<typeof DeliveryService>[0]['sender'],
+      sender: { send }, // Discord itself is not measured here
     });
   }
 
@@ -53,9 +53,9 @@ export class OwnEngine {
   /** Reminders of many members in many channels, due between two moments. */
   async fill(count: number, from: Temporal.Instant, seconds: number): Promise<void> {
     await this.#client.query(
-      `insert into reminders_reminders (guild_id, channel_id, user_id, text, due_at, zone, occurrence, state, locale, created_at)
-       select n % 200, n % 5000, n % 20000, 'tea', $2::timestamptz + n * interval '1 second' * $3 / $1, 'UTC', 1, 'scheduled', 'en-US', now()
-       from generate_series(1, $1) n`,
+      `insert into reminders_reminders (guild_id, channel_id, user_id, text, due_at, next_at, zone, occurrence, state, locale, created_at)
+       select n % 200, n % 5000, n % 20000, 'tea', due, due, 'UTC', 1, 'scheduled', 'en-US', now()
+       from generate_series(1, $1) n, lateral (select $2::timestamptz + n * interval '1 second' * $3 / $1 as due) at`,
       [count, from.toString(), seconds],
     );
     await this.#client.query('analyze reminders_reminders');

@@ -8,8 +8,9 @@ export type Target = 'channel' | 'dm';
  * - dm-closed: the owner takes no direct messages from the bot
  * - rejected: Discord did not like the message itself
  * - unreachable: Discord could not be reached for days
+ * - missed: the bot was away, and the owner wants nothing late
  */
-export type Problem = 'channel-gone' | 'forbidden' | 'dm-closed' | 'rejected' | 'unreachable';
+export type Problem = 'channel-gone' | 'forbidden' | 'dm-closed' | 'rejected' | 'unreachable' | 'missed';
 
 /** How an attempt ended. */
 export type Outcome =

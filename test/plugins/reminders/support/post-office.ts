@@ -99,7 +99,9 @@ export class PostOffice {
     const em = this.#em();
     const dueAt = this.now;
     const reminder = em.create(Reminder, { ...this.#wish(guild, text), dueAt, state: 'delivering' });
-    em.create(Delivery, { reminder, occurrence: 1, dueAt, queuedAt: dueAt, attemptAt: dueAt });
+    const { guildId, channelId } = reminder;
+    const place = { reminder, guildId, channelId, occurrence: 1 };
+    em.create(Delivery, { ...place, dueAt, queuedAt: dueAt, attemptAt: dueAt });
     await em.flush();
   }
 

@@ -1,0 +1,85 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { NextStep } from '../domain/delivery/next-step.js';
+import type { ClaimedDelivery } from './claimed-delivery.js';
+import { array } from './sql-values.js';
+
+/** What is needed of a delivery to record how an attempt at it ended. */
+export type Attempted = Pick<ClaimedDelivery, 'id' | 'attempts'>;
+
+export interface Step {
+  readonly delivery: Attempted;
+  readonly step: NextStep;
+}
+
+/** The reminder is over when nothing comes after this delivery. */
+const ENDED = `r.id = d.reminder_id and r.occurrence = d.occurrence and d.phase = 0 and r.state = 'delivering'`;
+
+/** A delivery that arrived stays so, whoever made it arrive. */
+const SENT = `
+  with sent as (
+    update reminders_deliveries d
+    set state = 'sent', sent_at = ?, message_id = step.message_id, in_doubt_since = null
+    from unnest(?::bigint[], ?::bigint[]) as step (id, message_id)
+    where d.id = step.id and d.state = 'pending'
+    returning d.id, d.reminder_id, d.occurrence, d.phase
+  ), ended as (
+    update reminders_reminders r set state = 'sent' from sent d where ${ENDED}
+  )
+  select id from sent`;
+
+/** Counts only as long as nobody else has tried since: an attempt that lost its claim says nothing any more. */
+const OWN_ATTEMPT = `d.id = step.id and d.attempts = step.attempts and d.state = 'pending'`;
+
+const FAILED = `
+  with failed as (
+    update reminders_deliveries d set state = 'failed', problem = step.problem
+    from unnest(?::bigint[], ?::int[], ?::text[]) as step (id, attempts, problem)
+    where ${OWN_ATTEMPT}
+    returning d.reminder_id, d.occurrence, d.phase, d.problem
+  )
+  update reminders_reminders r set state = 'failed', problem = d.problem from failed d where ${ENDED}`;
+
+const RETRY = `
+  update reminders_deliveries d
+  set attempt_at = step.attempt_at, target = step.target, in_doubt_since = step.in_doubt_since, problem = step.problem
+  from unnest(?::bigint[], ?::int[], ?::timestamptz[], ?::text[], ?::timestamptz[], ?::text[])
+    as step (id, attempts, attempt_at, target, in_doubt_since, problem)
+  where ${OWN_ATTEMPT}`;
+
+/**
+ * Records how attempts ended, and returns the deliveries that arrived by it. Each statement is a transaction of its own.
+ * What was deleted meanwhile stays deleted.
+ */
+export async function recordSteps(
+  em: EntityManager,
+  steps: readonly Step[],
+  now: Temporal.Instant,
+): Promise<ReadonlySet<string>> {
+  const own = em.fork();
+  const sent = of(steps, 'sent');
+  const failed = of(steps, 'failed');
+  const retries = of(steps, 'retry');
+  const ids = (some: readonly Step[]) => array(some.map(({ delivery }) => delivery.id));
+  const attempts = (some: readonly Step[]) => array(some.map(({ delivery }) => delivery.attempts));
+  if (failed.length > 0)
+    await own.execute(FAILED, [ids(failed), attempts(failed), array(failed.map(({ step }) => step.problem))]);
+  if (retries.length > 0)
+    await own.execute(RETRY, [
+      ids(retries),
+      attempts(retries),
+      array(retries.map(({ step }) => step.at)),
+      array(retries.map(({ step }) => step.target)),
+      array(retries.map(({ step }) => step.inDoubtSince)),
+      array(retries.map(({ step }) => step.problem)),
+    ]);
+  if (sent.length === 0) return new Set();
+  const messageIds = array(sent.map(({ step }) => step.messageId));
+  const rows = await own.execute<{ id: string }[]>(SENT, [now.toString(), ids(sent), messageIds]);
+  return new Set(rows.map(({ id }) => id));
+}
+
+type StepOf<Kind extends NextStep['kind']> = Step & { readonly step: Extract<NextStep, { kind: Kind }> };
+
+function of<Kind extends NextStep['kind']>(steps: readonly Step[], kind: Kind): StepOf<Kind>[] {
+  return steps.filter((one): one is StepOf<Kind> => one.step.kind === kind);
+}
