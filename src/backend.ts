@@ -12,7 +12,7 @@ import { startServices } from './services/start-services.js';
 /** A backend process: no gateway connection; the API and the scheduled tasks, sending by REST. */
 await runProcess(async (tools) => {
   const { assignment, manager, logger, clock } = tools;
-  const { config, token, databaseUrl, processes } = assignment;
+  const { config, token, databaseUrl, processes, plannedShards } = assignment;
   const bot = await startBotProcess({
     role: 'backend',
     config,
@@ -22,6 +22,7 @@ await runProcess(async (tools) => {
     logger,
     plugins: pluginSources(config),
     services: startServices,
+    ...(plannedShards !== undefined && { plannedShards }),
     discord: { rest: restOptions(config.DISCORD_API_URL, new ManagedSlots(manager, processes)) },
     taskDriver: await createTaskDriver({ databaseUrl, redisUrl: config.REDIS_URL, clock, logger }),
     api: { host: config.API_HOST, port: config.API_PORT, token: config.API_TOKEN },

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { REST } from 'discord.js';
 import { SystemClock } from '../core/clock.js';
 import type { Config } from '../core/config/config.js';
+import { secretVariables } from '../core/config/load-config-with-secrets.js';
 import { createOrm } from '../core/database/orm.js';
 import { LocalSlots } from '../core/discord/local-slots.js';
 import { createRest } from '../core/discord/rest.js';
@@ -34,7 +35,7 @@ export async function examineOnHost(config: Config, databaseUrl: string | null):
     clock,
     logger,
   );
-  await Promise.all(['discord-token', 'database-url', 'redis-url'].map((secret) => secrets.get(secret)));
+  await Promise.all(Object.keys(secretVariables).map((secret) => secrets.get(secret)));
   await using resources = new AsyncDisposableStack();
   const orm = databaseUrl
     ? await createOrm({ url: databaseUrl, entities: [], applicationName: 'alphapy doctor' })

@@ -21,6 +21,8 @@ export interface BotProcessOptions {
   readonly services: StartOwnServices;
   /** The shards of this process and their number over all processes. Not for a backend. */
   readonly shards?: { readonly ids: readonly number[]; readonly total: number };
+  /** How many shards other processes should hold, over all of them. Left out where this process is the whole bot. */
+  readonly plannedShards?: number;
   /** What the process adds to discord.js: REST behind the shared limiter, the identify throttle. */
   readonly discord?: Omit<Partial<ClientOptions>, 'intents' | 'shards' | 'shardCount'>;
   /** Drives the scheduled tasks of a backend or solo process. Without it no task runs. */

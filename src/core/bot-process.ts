@@ -90,6 +90,7 @@ async function start(options: BotProcessOptions, life: Lifecycle): Promise<BotPr
   // The plugins' own declarations say which service has which type; here they are only carried.
   const typedServices = services as unknown as Services;
   Object.assign(container, { config, clock, orm, events, i18n, services: typedServices, work: client.work });
+  container.plannedShards = options.plannedShards ?? null;
 
   await life.run(loadingOwnPieces(options, i18n));
   const host = {

@@ -19,6 +19,8 @@ declare module '@sapphire/pieces' {
     leftOut: readonly LeftOut[];
     events: BotEventEmitter;
     i18n: I18n;
+    /** How many shards there should be in other processes; null where this process is the whole bot. */
+    plannedShards: number | null;
     /** What users have asked for and not got yet. */
     work: RunningWork;
   }

@@ -12,7 +12,11 @@ describe('GET /api/health', () => {
 
   before(async function () {
     this.timeout(60_000);
-    running = await startTestBot(folder.path, { role: 'backend', api: { host: '127.0.0.1', port: 0 } });
+    running = await startTestBot(folder.path, {
+      role: 'backend',
+      plannedShards: 4,
+      api: { host: '127.0.0.1', port: 0 },
+    });
   });
   after(async () => {
     await running.stop();
@@ -34,11 +38,25 @@ describe('GET /api/health', () => {
     );
   }
 
-  it('is up, with version and uptime, where there are no gateways', async () => {
+  const read = (plannedShards: number | null, uptime: number) =>
+    readHealth({ orm: running.bot.orm, clock: new SystemClock(), plannedShards, uptime });
+
+  it('is starting, with version and uptime, before the first shard lives', async () => {
     const { status, health } = await ask();
     expect(status).to.equal(200);
-    expect(health).to.deep.include({ status: 'up', database: 'up', version: hostVersion });
+    expect(health).to.deep.include({ status: 'starting', database: 'up', version: hostVersion });
+    expect(health.shards).to.deep.equal({ total: 4, alive: [] });
     expect(health.uptime).to.be.a('number');
+  });
+
+  it('is down when no shard lives although a start would be over, which many shards take longer for', async () => {
+    expect(await read(4, 200)).to.deep.include({ status: 'down', database: 'up' });
+    expect(await read(4, 60)).to.include({ status: 'starting' });
+    expect(await read(100, 200)).to.include({ status: 'starting' });
+  });
+
+  it('is up where one process is the whole bot', async () => {
+    expect(await read(null, 200)).to.deep.include({ status: 'up', shards: { total: 0, alive: [] } });
   });
 
   it('is degraded while a shard has no living process, and up when all have', async () => {
@@ -49,6 +67,17 @@ describe('GET /api/health', () => {
     expect((await ask()).health).to.deep.include({ status: 'up', shards: { total: 4, alive: [0, 1, 2, 3] } });
   });
 
+  it('believes those that live about how many there are', async () => {
+    expect(await read(8, 200)).to.deep.include({ status: 'up', shards: { total: 4, alive: [0, 1, 2, 3] } });
+  });
+
+  it('is down when all shards have died', async () => {
+    await running.bot.orm.em
+      .fork()
+      .execute(`update core_process_heartbeats set beat_at = now() - interval '1 hour'`);
+    expect(await read(4, 200)).to.deep.include({ status: 'down', shards: { total: 4, alive: [] } });
+  });
+
   it('names no host, no process, no address', async () => {
     expect(JSON.stringify((await ask()).health)).not.to.match(/internal|4711|127\.0\.0\.1|postgres/);
   });
@@ -56,7 +85,7 @@ describe('GET /api/health', () => {
   it('is down when the database does not answer', async () => {
     const url = 'postgres://nobody:nothing@127.0.0.1:1/nowhere';
     const away = await createOrm({ url, entities: [], applicationName: 'alphapy test' });
-    const health = await readHealth(away, new SystemClock());
+    const health = await readHealth({ orm: away, clock: new SystemClock(), plannedShards: 1 });
     await away.close();
     expect(health).to.deep.include({ status: 'down', database: 'down', shards: null });
   });

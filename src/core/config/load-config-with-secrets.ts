@@ -3,7 +3,7 @@ import type { Config } from './config.js';
 import { addEnvFile, type Environment, loadConfig } from './load-config.js';
 
 /** Variables of the configuration that are secrets, by the name that Secret Manager knows them by. */
-const secretVariables = {
+export const secretVariables = {
   'discord-token': 'DISCORD_TOKEN',
   'database-url': 'DATABASE_URL',
   'redis-url': 'REDIS_URL',

@@ -62,6 +62,6 @@ function shardGroups({ part, shardCount, config }: HostPlan): number[][] {
   return groupShards(shards, config.SHARDS_PER_PROCESS, availableParallelism());
 }
 
-function pick({ config, token, databaseUrl }: HostPlan): Omit<Common, 'processes'> {
-  return { config, token, databaseUrl };
+function pick({ config, token, databaseUrl, shardCount }: HostPlan): Omit<Common, 'processes'> {
+  return { config, token, databaseUrl, plannedShards: shardCount };
 }
