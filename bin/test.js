@@ -6,12 +6,12 @@ import { ensureBuilt } from './lib/build.js';
 import { ensureInstalled } from './lib/install.js';
 import { runMocha } from './lib/mocha.js';
 import { findNode } from './lib/node.js';
-import { explained } from './lib/problem.js';
+import { counted } from './lib/problem.js';
 import { root } from './lib/root.js';
 
 const inModules = (path) => join(root, 'node_modules', path);
 
-await explained(testAll, '0 passed, 1 failed');
+await counted(testAll);
 
 async function testAll() {
   await ensureInstalled(root);

@@ -12,7 +12,7 @@ import { startServices } from './services/start-services.js';
 /** A backend process: no gateway connection; the API and the scheduled tasks, sending by REST. */
 await runProcess(async (tools) => {
   const { assignment, manager, logger, clock } = tools;
-  const { config, token, databaseUrl, processes, plannedShards } = assignment;
+  const { config, token, databaseUrl, processes, plannedShards, toldLeftOut = [] } = assignment;
   const bot = await startBotProcess({
     role: 'backend',
     config,
@@ -21,6 +21,7 @@ await runProcess(async (tools) => {
     clock,
     logger,
     plugins: pluginSources(config),
+    toldLeftOut,
     services: startServices,
     ...(plannedShards !== undefined && { plannedShards }),
     discord: { rest: restOptions(config.DISCORD_API_URL, new ManagedSlots(manager, processes)) },

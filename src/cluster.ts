@@ -15,7 +15,7 @@ import { startServices } from './services/start-services.js';
 /** A gateway process: one client with one or more shards, commands and listeners. No API, no tasks. */
 await runProcess(async (tools) => {
   const { assignment, manager, logger, clock, database } = tools;
-  const { config, token, databaseUrl, shards, processes } = assignment;
+  const { config, token, databaseUrl, shards, processes, toldLeftOut = [] } = assignment;
   if (!shards) throw new Error('a gateway process was started without shards');
   const onWait = () => manager.send({ op: 'waiting' });
   const rest = restOptions(config.DISCORD_API_URL, new ManagedSlots(manager, processes));
@@ -31,6 +31,7 @@ await runProcess(async (tools) => {
     clock,
     logger,
     plugins: pluginSources(config),
+    toldLeftOut,
     services: startServices,
     shards,
     discord: { rest, ws: { buildIdentifyThrottler: (ws) => buildIdentifyThrottler(ws, throttle) } },

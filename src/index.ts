@@ -1,5 +1,6 @@
 import type { Config } from './core/config/config.js';
 import { type BotLogger, createLogger } from './core/logger.js';
+import { leftOutLine } from './core/plugins/plugin-fault.js';
 import { openCoordinationDatabase } from './core/processes/coordination-database.js';
 import { lockDataFolder } from './core/processes/data-folder-lock.js';
 import { type HostPart, requireAgreement, requireToken, wholeBot } from './core/processes/host-part.js';
@@ -106,7 +107,12 @@ class RunningManager implements Manager {
     const database = openCoordinationDatabase(databaseUrl);
     this.#resources.defer(() => database.close());
     const processes = new HostProcesses(
-      { ...common, part: this.#part, shardCount: plan.shardCount },
+      {
+        ...common,
+        part: this.#part,
+        shardCount: plan.shardCount,
+        toldLeftOut: plan.leftOut.map(({ name }) => name),
+      },
       { database, logger: this.#logger, onFatal: (error) => this.#quit.abort(error) },
     );
     this.#processes = this.#resources.use(processes);
@@ -131,7 +137,7 @@ class RunningManager implements Manager {
     const { migrationsApplied, commandsRegistered, leftOut } = plan;
     if (migrationsApplied.length > 0) this.#logger.info(`Migrated: ${migrationsApplied.join(', ')}.`);
     if (commandsRegistered !== null) this.#logger.info(`Registered ${commandsRegistered} commands.`);
-    for (const { name, reason } of leftOut) this.#logger.warn(`Plugin ${name} is left out: ${reason}`);
+    for (const left of leftOut) this.#logger.warn(leftOutLine(left));
   }
 
   async #untilQuit(): Promise<never> {

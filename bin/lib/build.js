@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { Problem } from './problem.js';
 
 /** Everything that decides what the compiler writes. */
@@ -62,6 +62,18 @@ function filesOf(root, source) {
   return readdirSync(join(root, source), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(root.length + 1))
-    .filter((file) => !file.includes('node_modules'))
+    .filter((file) => !file.includes('node_modules') && !isCompiledPlugin(root, file))
     .sort();
+}
+
+/** A plugin that was dropped into plugins/ as compiled modules is none of our sources; it is loaded from where it lies. */
+function isCompiledPlugin(root, file) {
+  const [source, plugin, ...inside] = file.split(sep);
+  const folder = join(root, source, plugin);
+  return (
+    source === 'plugins' &&
+    inside.length > 0 &&
+    existsSync(join(folder, 'package.json')) &&
+    !existsSync(join(folder, 'plugin.ts'))
+  );
 }

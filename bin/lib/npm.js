@@ -15,6 +15,7 @@ const CAUSES = [
   {
     says: /EAI_AGAIN|ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT/,
     why: 'The npm registry cannot be reached.',
+    passing: true,
     next: 'Check the network, a proxy ("npm config get proxy") and the registry ("npm config get registry").',
   },
   {
@@ -33,6 +34,7 @@ export async function runNpm(root, parameters) {
     `"npm ${parameters.join(' ')}" failed.`,
     cause?.why ?? 'npm ended with an error; its own words stand above.',
     `${cause?.next ?? 'Mend what it names.'} Then run the same command again.`,
+    cause?.passing,
   );
 }
 

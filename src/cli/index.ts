@@ -33,6 +33,13 @@ if (!program.commands.some((command) => command.name() === asked)) {
   const { addPluginCommands } = await import('./plugin-commands.js');
   await addPluginCommands(program);
 }
+leaveExitToUs(program);
 await program.parseAsync().catch(explainFailure);
 // pm2 listens on a channel to us, which would keep this process alive although everything is done.
 process.disconnect?.();
+
+/** Commander would end the process by itself, with a code of its own. Subcommands do not inherit this. */
+function leaveExitToUs(command: Command): void {
+  command.exitOverride();
+  for (const subcommand of command.commands) leaveExitToUs(subcommand);
+}

@@ -1,10 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../core/config/config.js';
 import { FileLock } from '../core/database/embedded/file-lock.js';
+import { makeFolders } from '../core/make-folders.js';
 import { OperatorError } from '../core/operator-error.js';
 import type { SandboxMessage } from '../sandbox/process-message.js';
 
@@ -54,7 +54,7 @@ function watchOver(child: ChildProcess): Disposable & Pick<LocalDiscord, 'lost'>
 
 function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolders(folder);
   } catch (cause) {
     throw new OperatorError(`The folder ${folder} cannot be made.`, {
       why: cause instanceof Error ? cause.message : String(cause),

@@ -17,6 +17,8 @@ export interface BotProcessOptions {
   readonly clock: Clock;
   readonly logger: BotLogger;
   readonly plugins: PluginSources;
+  /** Plugins of which somebody else has told the operator that they are left out. */
+  readonly toldLeftOut?: readonly string[];
   /** Starts the services that every plugin may use. */
   readonly services: StartOwnServices;
   /** The shards of this process and their number over all processes. Not for a backend. */

@@ -19,7 +19,7 @@ import { Lifecycle } from './lifecycle.js';
 import type { OperatorError } from './operator-error.js';
 import type { FoundPlugin, LeftOut } from './plugins/found-plugin.js';
 import type { Services } from './plugins/plugin.js';
-import { LeftOutList, reasonOf } from './plugins/plugin-fault.js';
+import { LeftOutList, leftOutLine, reasonOf } from './plugins/plugin-fault.js';
 import { runPlugins } from './plugins/run-plugins.js';
 import { storesOf } from './roles.js';
 import { Translations } from './translations.js';
@@ -107,7 +107,8 @@ async function start(options: BotProcessOptions, life: Lifecycle): Promise<BotPr
   const usable = found.filter(({ manifest }) => !refused.has(manifest.name));
   const plugins = await runPlugins(usable, host, life, leftOut);
   Object.assign(container, { plugins, leftOut: leftOut.entries });
-  for (const { name, reason } of leftOut.entries) logger.warn(`Plugin "${name}" is left out: ${reason}`);
+  for (const left of leftOut.entries)
+    if (!options.toldLeftOut?.includes(left.name)) logger.warn(leftOutLine(left));
 
   if (backend && options.taskDriver) await life.run(startingTasks(options.taskDriver, backend, logger));
   const apiUrl = backend?.api ? await life.run(listening(backend.api)) : null;

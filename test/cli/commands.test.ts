@@ -30,7 +30,7 @@ describe('the command line', function () {
   it('suggests what was meant', async () => {
     const { code, stderr } = await runCli(['strat']);
     expect(stderr).to.match(/Did you mean start\?/);
-    expect(code).to.equal(1);
+    expect(code).to.equal(78);
   });
 
   it('knows its version', async () => {
@@ -56,12 +56,12 @@ describe('the command line', function () {
 
   it('says why a plugin is left out', async () => {
     const { stdout } = await runCli(['plugins'], { PLUGINS: 'no-such-plugin' });
-    expect(stdout).to.match(/Left out: no-such-plugin: .+/);
+    expect(stdout).to.match(/Plugin "no-such-plugin" is left out: .+/);
   });
 
   it('refuses shards that are none', async () => {
     const { code, stderr } = await runCli(['start', '--shards', '5-2']);
     expect(stderr).to.match(/Name numbers and ranges/);
-    expect(code).to.equal(1);
+    expect(code).to.equal(78);
   });
 });

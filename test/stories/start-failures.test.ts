@@ -41,13 +41,24 @@ describe('a start that cannot succeed', function () {
     const text = await failure({ API_PORT: `${port}` });
     other.close();
     expect(text).to.contain(`The API cannot listen on 127.0.0.1, port ${port}`).and.to.contain('API_PORT');
+    expect(text)
+      .not.to.contain('EADDRINUSE')
+      .and.not.to.match(/^ +at /m);
     expect(discord.gateway.sessions).to.deep.equal([]);
   });
 
+  it('says so at once when there can be no data folder', async () => {
+    const text = await failure({ DATA_DIR: '/proc/alphapy' });
+    expect(text).to.contain('The data folder /proc/alphapy cannot be written.');
+  });
+
   it('says so when the database cannot be reached', async () => {
-    const text = await failure({
-      DATABASE_URL: `postgres://me:secret@127.0.0.1:${await choosePort(undefined)}/db`,
-    });
+    const text = await failure(
+      {
+        DATABASE_URL: `postgres://me:secret@127.0.0.1:${await choosePort(undefined)}/db`,
+      },
+      1,
+    );
     expect(text).to.match(
       /The database postgres:\/\/me@127.* cannot be reached.\n {2}why: {2}Nothing listens/,
     );
@@ -55,18 +66,21 @@ describe('a start that cannot succeed', function () {
   });
 
   it('says so when Discord ends the connection for good, and ends all processes', async () => {
-    const manager = bot.start();
+    const manager = bot.start({ PLUGINS: 'alphapy-plugin-nowhere' });
     await manager.ready;
+    // Each of its processes has found that out, and one has told it.
+    expect(manager.output.match(/Plugin "alphapy-plugin-nowhere" is left out: /g)).to.have.length(1);
     const processes = await bot.processes();
     discord.faults.drop(4004);
-    expect(await manager.ended).to.equal(1);
+    expect(await manager.ended).to.equal(78);
     expect(manager.output).to.contain('Discord does not accept the bot token');
     expect(processes.filter(({ pid }) => isAlive(pid))).to.deep.equal([]);
   });
 
-  async function failure(changes: Readonly<Record<string, string>>): Promise<string> {
+  /** Of a start that somebody has to mend something for; with code 1 it may succeed the next time. */
+  async function failure(changes: Readonly<Record<string, string>>, code = 78): Promise<string> {
     const manager = bot.start(changes);
-    expect(await manager.ended).to.equal(1);
+    expect(await manager.ended).to.equal(code);
     return manager.output;
   }
 });

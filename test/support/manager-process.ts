@@ -1,6 +1,6 @@
+import { explainFailure } from '../../src/cli/explain-failure.js';
 import { parseShards } from '../../src/cli/parse-shards.js';
 import { loadConfig } from '../../src/core/config/load-config.js';
-import { OperatorError } from '../../src/core/operator-error.js';
 import { startManager } from '../../src/index.js';
 
 /** A manager in a process of its own, as `alphapy start` runs it: `<role> <shards>` as parameters, the rest by environment. */
@@ -16,6 +16,6 @@ try {
   await manager.ended;
   process.exit(0);
 } catch (error) {
-  console.error(error instanceof OperatorError ? error.toText() : error);
-  process.exit(1);
+  explainFailure(error);
+  process.exit();
 }

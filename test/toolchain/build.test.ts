@@ -29,12 +29,23 @@ describe('npm start, about the build,', () => {
     expect((await start()).stdout).not.to.match(/^compiling/);
   });
 
+  it('does not build again for a compiled plugin that is dropped in, but for one that is source', async () => {
+    await start();
+    project.write('plugins/cake/package.json', '{}');
+    project.write('plugins/cake/plugin.js', '');
+    project.write('plugins/cake/locales/en.json', '{}');
+    expect((await start()).stdout).not.to.match(/^compiling/);
+    project.write('plugins/bread/package.json', '{}');
+    project.write('plugins/bread/plugin.ts', '');
+    expect((await start()).stdout).to.match(/^compiling/);
+  });
+
   it('builds again after a build that failed or was broken off', async () => {
     project.compiler(`write('dist/src/cli/index.js', ''); console.log('error TS1'); process.exit(2);`);
     const { stdout, stderr, code } = await start();
     expect(stdout).to.equal('error TS1\n');
     expect(stderr).to.match(/The build failed.*next: Mend them/s);
-    expect(code).to.equal(1);
+    expect(code).to.equal(78);
     expect((await start()).stdout).to.equal('error TS1\n');
   });
 
@@ -66,6 +77,6 @@ describe('npm start, about the build,', () => {
     project.remove('node_modules/typescript');
     const { stderr, code } = await start();
     expect(stderr).to.match(/The bot is not built.*next: Run "npm ci --include=dev"/s);
-    expect(code).to.equal(1);
+    expect(code).to.equal(78);
   });
 });

@@ -3,6 +3,7 @@ import type { Config } from '../../core/config/config.js';
 import { OperatorError } from '../../core/operator-error.js';
 import type { ToldFinding } from '../../services/doctor/told.js';
 import type { ToldExamination } from '../examine-host.js';
+import { exitCodes } from '../exit-codes.js';
 import { readConfig } from '../read-config.js';
 import { withDatabase } from '../with-database.js';
 
@@ -18,7 +19,8 @@ export function doctorCommand(): Command {
 async function run({ json }: { json?: true }): Promise<void> {
   const examination = await examine();
   console.log(json ? JSON.stringify(examination) : toText(examination));
-  if (examination.findings.some(({ severity }) => severity === 'problem')) process.exitCode = 1;
+  if (examination.findings.some(({ severity }) => severity === 'problem'))
+    process.exitCode = exitCodes.failed;
 }
 
 /** What prevents a look at the rest is itself what was looked for. */

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { loadConfig } from '../../core/config/load-config.js';
 import type { FoundPlugin, LeftOut } from '../../core/plugins/found-plugin.js';
+import { LeftOutList, leftOutLine } from '../../core/plugins/plugin-fault.js';
 import { formatTable } from '../format-table.js';
 
 export function pluginsCommand(): Command {
@@ -12,7 +13,6 @@ export function pluginsCommand(): Command {
 
 async function listPlugins({ json }: { json?: true }): Promise<void> {
   const { discoverPlugins, pluginSources } = await import('../../core/plugins/discover-plugins.js');
-  const { LeftOutList } = await import('../../core/plugins/plugin-fault.js');
   const left = new LeftOutList();
   const plugins = (await discoverPlugins(pluginSources(loadConfig()), left)).map(toEntry);
   const leftOut = left.entries;
@@ -33,6 +33,6 @@ function toText(plugins: readonly Entry[], leftOut: readonly LeftOut[]): string 
     builtIn ? 'built in' : 'third party',
     dependencies.length > 0 ? `needs ${dependencies.join(', ')}` : '',
   ]);
-  const left = leftOut.map(({ name, reason }) => `Left out: ${name}: ${reason}`);
+  const left = leftOut.map(leftOutLine);
   return [plugins.length > 0 ? formatTable(rows) : 'There are no plugins.', ...left].join('\n');
 }

@@ -16,6 +16,7 @@ const MAXIMUM_BODY_LENGTH = 64 * 1024;
  */
 export class ApiServer {
   readonly #server: Server;
+  #isListening = false;
 
   constructor(
     private readonly options: ApiOptions,
@@ -41,7 +42,10 @@ export class ApiServer {
     this.#server.on(ServerEvent.Request, (request: ApiRequest, response: ApiResponse) => {
       void handler.handle(request, response);
     });
-    this.#server.on(ServerEvent.Error, (error: Error) => logger.error('The API server has a problem', error));
+    this.#server.on(ServerEvent.Error, (error: Error) => {
+      // Before that `listen` rejects with it.
+      if (this.#isListening) logger.error('The API server has a problem', error);
+    });
   }
 
   /** Resolves with the server's address, for example `http://127.0.0.1:8080`. */
@@ -49,6 +53,7 @@ export class ApiServer {
     await this.#server.connect().catch((error: unknown) => {
       throw explainListening(this.options, error);
     });
+    this.#isListening = true;
     // The address of a server that listens on a host and port is no string.
     const { port } = this.#server.server.address() as AddressInfo;
     const { host } = this.options;

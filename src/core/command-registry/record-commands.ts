@@ -5,6 +5,7 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
   SlashCommandBuilder,
 } from 'discord.js';
+import { fileOfPiece } from '../plugins/load-pieces.js';
 import { reasonOf } from '../plugins/plugin-fault.js';
 import { checkCommand } from './check-command.js';
 
@@ -49,15 +50,15 @@ async function recordCommand(command: Command): Promise<RecordedCommand[]> {
     // Only these three are what a command may use of a registry; the rest of the class talks to Discord.
     await command.registerApplicationCommands?.(recorder as unknown as ApplicationCommandRegistry);
   } catch (error) {
-    throw new Error(`command "${command.name}": ${reasonOf(error)}`, { cause: error });
+    throw new Error(`${fileOfPiece(command)}: command "${command.name}": ${reasonOf(error)}`, {
+      cause: error,
+    });
   }
-  return definitions.map((definition) => ({ command, definition: checked(definition) }));
-}
-
-function checked(definition: CommandDefinition): CommandDefinition {
-  const problem = checkCommand(definition);
-  if (problem) throw new Error(`command "${definition.name}": ${problem}`);
-  return definition;
+  for (const definition of definitions) {
+    const problem = checkCommand(definition);
+    if (problem) throw new Error(`${fileOfPiece(command)}: command "${definition.name}": ${problem}`);
+  }
+  return definitions.map((definition) => ({ command, definition }));
 }
 
 function definitionOf(

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Clock, SystemClock } from '../clock.js';
 import { withDeadline } from '../deadline.js';
 import type { FoundPlugin, PluginSources } from './found-plugin.js';
 import { findPackage, readPackage, unmetPeer } from './host-package.js';
 import { readManifest } from './manifest.js';
-import { type LeftOutList, reasonOf } from './plugin-fault.js';
+import { type LeftOutList, placedReason, reasonOf } from './plugin-fault.js';
 
 const IMPORT_DEADLINE = 10_000;
 
@@ -43,9 +43,13 @@ export async function findPlugins(
 
 async function load({ entry, builtIn }: Candidate, clock: Clock): Promise<FoundPlugin> {
   const path = entry();
-  const importing: Promise<unknown> = import(pathToFileURL(path).href);
-  const manifest = readManifest(await withDeadline(clock, IMPORT_DEADLINE, 'loading its module', importing));
-  return { manifest, root: dirname(path), builtIn };
+  try {
+    const importing: Promise<unknown> = import(pathToFileURL(path).href);
+    const module = await withDeadline(clock, IMPORT_DEADLINE, 'loading its module', importing);
+    return { manifest: readManifest(module), root: dirname(path), builtIn };
+  } catch (error) {
+    throw new Error(placedReason(error, dirname(path), basename(path)), { cause: error });
+  }
 }
 
 function compiledWithTheBot(folder: string): Candidate[] {

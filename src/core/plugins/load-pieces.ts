@@ -1,7 +1,7 @@
-import { extname, join } from 'node:path';
+import { dirname, extname, join, relative } from 'node:path';
 import { container, Listener } from '@sapphire/framework';
 import { LoaderStrategy, type Piece, type Store, type StoreRegistryKey } from '@sapphire/pieces';
-import { reasonOf } from './plugin-fault.js';
+import { placedReason, reasonOf } from './plugin-fault.js';
 
 /** A piece that was built and checked, but is not in its store yet. */
 interface BuiltPiece {
@@ -53,10 +53,19 @@ async function buildStore(store: Store<Piece>, folder: string): Promise<BuiltPie
     try {
       for (const piece of await buildFile(store, strategy, folder, file)) built.push({ store, piece });
     } catch (error) {
-      throw new Error(`${file}: ${reasonOf(error)}`, { cause: error });
+      throw new Error(placedReason(error, dirname(folder), fileOf(folder, file)), { cause: error });
     }
   }
   return built;
+}
+
+/** Seen from the plugin's folder, `commands/bake.js` for example. `folder` is that of the store. */
+function fileOf(folder: string, file: string): string {
+  return relative(dirname(folder), file);
+}
+
+export function fileOfPiece({ location }: Piece): string {
+  return fileOf(location.root, location.full);
 }
 
 async function buildFile(
@@ -90,7 +99,7 @@ function refuseDuplicates(built: readonly BuiltPiece[], replacesCore: boolean): 
     if (twin && !(replacesCore && twin.location.virtual)) {
       const other = twin.location.virtual ? 'a part of Sapphire' : twin.location.full;
       throw new Error(
-        `${piece.location.full}: the name "${piece.name}" in ${store.name} is taken by ${other}`,
+        `${fileOfPiece(piece)}: the name "${piece.name}" in ${store.name} is taken by ${other}`,
       );
     }
     seen.set(key, piece);
@@ -106,7 +115,7 @@ async function insertAll(built: readonly BuiltPiece[]): Promise<readonly Piece[]
     } catch (error) {
       withdraw(store, piece);
       await unloadPieces(inserted);
-      throw new Error(`${piece.location.full}: ${reasonOf(error)}`, { cause: error });
+      throw new Error(`${fileOfPiece(piece)}: ${reasonOf(error)}`, { cause: error });
     }
   }
   return inserted;

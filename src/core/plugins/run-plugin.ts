@@ -7,7 +7,7 @@ import type { FoundPlugin } from './found-plugin.js';
 import { loadPieces, unloadPieces } from './load-pieces.js';
 import { setOwner } from './piece-owner.js';
 import type { PluginContext, Services } from './plugin.js';
-import { PluginFault, reasonOf } from './plugin-fault.js';
+import { PluginFault, placedReason } from './plugin-fault.js';
 
 /** What the process gives to its plugins. */
 export interface PluginHost extends Omit<PluginContext, 'services' | 'logger' | 'signal' | 'i18n'> {
@@ -34,7 +34,7 @@ export async function runPlugin(plugin: FoundPlugin, host: PluginHost): Promise<
   try {
     return await start(plugin, host);
   } catch (error) {
-    throw new PluginFault(plugin.manifest.name, reasonOf(error), { cause: error });
+    throw new PluginFault(plugin.manifest.name, placedReason(error, plugin.root), { cause: error });
   }
 }
 

@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FileLock } from '../database/embedded/file-lock.js';
+import { makeFolders } from '../make-folders.js';
 import { OperatorError } from '../operator-error.js';
 
 /**
@@ -19,7 +20,7 @@ export function lockDataFolder(folder: string): Disposable {
 
 function prepareFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolders(folder);
     writeFileSync(join(folder, 'manager.lock'), '', { flag: 'a' });
   } catch (cause) {
     throw new OperatorError(`The data folder ${folder} cannot be written.`, {

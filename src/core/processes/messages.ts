@@ -49,6 +49,8 @@ export interface Assignment {
   readonly token: string;
   readonly databaseUrl: string;
   readonly shards?: { readonly ids: readonly number[]; readonly total: number };
+  /** Plugins that `prepare` has left out, of which the manager has told the operator. */
+  readonly toldLeftOut?: readonly string[];
   /** Over all hosts, as Discord recommends or the configuration says. Not for `prepare`, which finds it out. */
   readonly plannedShards?: number;
   /** Number of processes that share Discord's limits. */

@@ -13,6 +13,8 @@ export interface HostPlan {
   readonly databaseUrl: string;
   /** Over all hosts. */
   readonly shardCount: number;
+  /** Plugins of which the manager has told the operator. */
+  readonly toldLeftOut: readonly string[];
 }
 
 const scripts = {
@@ -62,6 +64,6 @@ function shardGroups({ part, shardCount, config }: HostPlan): number[][] {
   return groupShards(shards, config.SHARDS_PER_PROCESS, availableParallelism());
 }
 
-function pick({ config, token, databaseUrl, shardCount }: HostPlan): Omit<Common, 'processes'> {
-  return { config, token, databaseUrl, plannedShards: shardCount };
+function pick({ config, token, databaseUrl, shardCount, toldLeftOut }: HostPlan): Omit<Common, 'processes'> {
+  return { config, token, databaseUrl, plannedShards: shardCount, toldLeftOut };
 }

@@ -1,4 +1,5 @@
 import { Events, Listener } from '@sapphire/framework';
+import { leftOutLine } from '../../core/plugins/plugin-fault.js';
 
 // What happens to the bot's connections, for the operational log.
 
@@ -15,8 +16,8 @@ export class OperationsStarted extends Listener<typeof Events.ClientReady> {
       guilds: client.guilds.cache.size,
       shards,
     });
-    for (const { name, reason } of leftOut)
-      services.operations.tell('plugin.leftOut', `Plugin "${name}" is left out: ${reason}`, { plugin: name });
+    for (const left of leftOut)
+      services.operations.tell('plugin.leftOut', leftOutLine(left), { plugin: left.name });
   }
 }
 

@@ -241,9 +241,11 @@ describe('the API', () => {
   it('says what to do when its port is taken', async () => {
     const { port } = new URL(url);
     container.stores.clear();
-    const second = new ApiServer({ host: '127.0.0.1', port: Number(port) }, logInto([]));
+    const log: LogLine[] = [];
+    const second = new ApiServer({ host: '127.0.0.1', port: Number(port) }, logInto(log));
     const error = await second.listen().catch((thrown) => thrown);
     expect(error.message).to.equal(`The API cannot listen on 127.0.0.1, port ${port}`);
     expect(error.details.why).to.equal('Another program listens there already.');
+    expect(log).to.deep.equal([]);
   });
 });

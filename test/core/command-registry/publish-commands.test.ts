@@ -117,7 +117,7 @@ describe('the registration of commands', () => {
     folder.write('c', { 'plugin.js': pluginSource('cake'), 'commands/cake.js': commandSource('apples', '') });
     const { reasons } = await publish();
     expect(reasons).to.have.length(2);
-    expect(reasons[0]).to.match(/^bread: command "bread": /);
+    expect(reasons[0]).to.match(/^bread: commands\/bread\.js: command "bread": /);
     expect(reasons[1]).to.equal('cake: command "apples": another plugin has a command of this name');
     expect(known()).to.include('apples').and.not.include('bread');
   });
@@ -132,7 +132,7 @@ describe('the registration of commands', () => {
         'commands/x.js': `import { Command } from 'alphapy';
 export class X extends Command { registerApplicationCommands(registry) { ${call}; } }`,
       });
-      expect((await publish()).reasons[0]).to.match(/^apples: command "x": .*not supported/);
+      expect((await publish()).reasons[0]).to.match(/^apples: commands\/x\.js: command "x": .*not supported/);
     });
   }
 });

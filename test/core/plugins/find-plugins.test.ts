@@ -45,11 +45,11 @@ describe('the search for plugins', () => {
   });
 
   const broken: Readonly<Record<string, readonly [source: string, reason: string]>> = {
-    'whose module throws': [`throw new Error('no flour');\n`, 'no flour'],
-    'whose module throws something else than an error': [`throw 'no flour';\n`, 'no flour'],
+    'whose module throws': [`\nthrow new Error('no flour');\n`, 'plugin.js:2: no flour'],
+    'whose module throws something else than an error': [`throw 'no flour';\n`, 'plugin.js: no flour'],
     'that imports what is not there': [`import 'flour';\n`, `Cannot find package 'flour'`],
-    'that is no JavaScript': ['export default {', 'Unexpected end of input'],
-    'without a manifest': ['export const cake = 1;\n', 'no default export'],
+    'that is no JavaScript': ['export default {', 'plugin.js: Unexpected end of input'],
+    'without a manifest': ['export const cake = 1;\n', 'plugin.js: '],
     'that reaches for our insides': [`import 'alphapy/dist/src/core/errors.js';\n`, 'is not open to plugins'],
   };
   for (const [what, [source, reason]] of Object.entries(broken)) {
@@ -69,7 +69,9 @@ describe('the search for plugins', () => {
     const clock = new ManualClock('2026-11-25T12:00:00Z');
     const finding = find([], clock);
     await clock.advance({ seconds: 10 });
-    expect((await finding).reasons['endless']).to.equal('loading its module did not end within 10 s');
+    expect((await finding).reasons['endless']).to.equal(
+      'plugin.js: loading its module did not end within 10 s',
+    );
   });
 
   it('leaves out a plugin that needs another discord.js than ours', async () => {
@@ -100,6 +102,6 @@ describe('the search for plugins', () => {
     folder.write('cake', { 'plugin.js': `throw new Error('no flour');\n` });
     const sources = { builtIn: [folder.path], folders: [], packages: [] };
     const error = await findPlugins(sources, new LeftOutList()).catch((thrown) => thrown);
-    expect(error).to.be.an('error').with.property('message', 'Plugin "cake": no flour');
+    expect(error).to.be.an('error').with.property('message', 'Plugin "cake": plugin.js:1: no flour');
   });
 });

@@ -153,7 +153,7 @@ describe('running plugins', () => {
     const { names, reasons } = await run();
     expect(names).to.deep.equal([]);
     expect(reasons).to.deep.equal({
-      bread: 'no flour',
+      bread: 'plugin.js:2: no flour',
       apples: 'needs plugin "bread", which did not start',
     });
   });
@@ -165,18 +165,18 @@ describe('running plugins', () => {
   });
 
   const pieces: Readonly<Record<string, readonly [files: Record<string, string>, reason: string]>> = {
-    'throws on import': [{ 'commands/bad.js': `throw new Error('stale');` }, 'commands/bad.js: stale'],
+    'throws on import': [{ 'commands/bad.js': `throw new Error('stale');` }, 'commands/bad.js:1: stale'],
     'exports no piece': [{ 'commands/bad.js': 'export const x = 1;' }, 'commands/bad.js: '],
     'is CommonJS': [{ 'commands/bad.cjs': '' }, 'commands/bad.cjs: it is CommonJS'],
     'cannot be constructed': [
       {
         'commands/bad.js': `import { Command } from 'alphapy'; export class X extends Command { constructor() { throw new Error('no'); } }`,
       },
-      'commands/bad.js: no',
+      'commands/bad.js:1: no',
     ],
     'throws when it is loaded': [
       { 'listeners/cakeBad.js': listenerSource(`throw new Error('burnt')`) },
-      'burnt',
+      'listeners/cakeBad.js: burnt',
     ],
     'has the name of a part of Sapphire': [
       { 'listeners/CoreInteractionCreate.js': listenerSource('') },
@@ -192,7 +192,7 @@ describe('running plugins', () => {
     ],
     'is a command that Discord would refuse': [
       { 'commands/bad.js': commandSource('Bad Name', '') },
-      'command "bad": Invalid string format',
+      'commands/bad.js: command "bad": Invalid string format',
     ],
   };
   for (const [fault, [files, reason]] of Object.entries(pieces)) {
@@ -223,7 +223,7 @@ describe('running plugins', () => {
       'plugin.js': pluginSource('cake', `setup: () => { throw new Error('no flour'); }`),
     });
     const error = await run({ builtIn: true }).catch((thrown) => thrown);
-    expect(error).to.have.property('message', 'Plugin "cake": no flour');
+    expect(error).to.have.property('message', 'Plugin "cake": plugin.js:2: no flour');
   });
 
   it('does not even import the pieces of another kind of process', async () => {

@@ -13,6 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { makeFolders } from '../../make-folders.js';
 import { OperatorError } from '../../operator-error.js';
 import { explainFolder } from './folder-problem.js';
 import type { SystemUser } from './run-program.js';
@@ -71,13 +72,13 @@ export function canReach(path: string, user: SystemUser | null): boolean {
 }
 
 function makeFolder(link: string, user: SystemUser | null): void {
-  mkdirSync(dirname(link), { recursive: true });
+  makeFolders(dirname(link));
   if (!canReach(realpathSync(dirname(link)), user)) makeFolderElsewhere(link);
   else unlessThere(() => mkdirSync(link, { mode: 0o700 }));
 }
 
 function makeFolderElsewhere(link: string): void {
-  mkdirSync(ELSEWHERE, { recursive: true, mode: 0o755 });
+  makeFolders(ELSEWHERE, 0o755);
   const folder = join(ELSEWHERE, randomBytes(8).toString('hex'));
   mkdirSync(folder, { mode: 0o700 });
   writeFileSync(join(folder, 'belongs-to'), link);

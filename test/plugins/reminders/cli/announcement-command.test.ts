@@ -94,6 +94,6 @@ describe('npx alphapy announcement', function () {
   it('says which file is no message', async () => {
     const { code, stderr } = await runWithInput(['announcement', file('broken.json', '{'), ...THEN]);
     expect(stderr).to.match(/broken\.json cannot be read/);
-    expect(code).to.equal(1);
+    expect(code).to.equal(78);
   });
 });

@@ -62,7 +62,7 @@ describe('npx alphapy when', function () {
   it('refuses an option that is wrong, in words', async () => {
     const { code, stderr } = await runWithInput(['when', 'tomorrow', '--zone', 'Brussels']);
     expect(stderr).to.match(/"Brussels" is no IANA time zone such as Europe\/Brussels/);
-    expect(code).to.equal(1);
+    expect(code).to.equal(78);
   });
 
   it('is listed in the help', async () => {
