@@ -3,10 +3,10 @@ import type { ClaimedDelivery } from './claimed-delivery.js';
 import { array, maybeInstant } from './sql-values.js';
 
 /** In this time an attempt ends, well or badly, or its process has died and another may try. */
-export const LEASE = { seconds: 60 };
+const LEASE = { seconds: 60 };
 
 /** About what Discord takes of one channel in a few seconds; the rest of a long queue waits here, not there. */
-const MOST_PER_CHANNEL = 5;
+export const MOST_PER_CHANNEL = 5;
 
 /** Enough to take turns over, also when a lot comes back at once after an outage. */
 const MOST_LOOKED_AT = 1000;
@@ -57,9 +57,14 @@ export async function claimDue(
   em: EntityManager,
   { now, limit, busyChannels }: ClaimOptions,
 ): Promise<ClaimedDelivery[]> {
-  const [time, leaseEnd] = [now.toString(), now.add(LEASE).toString()];
-  const values = [time, array(busyChannels), limit, time, leaseEnd, time];
+  const time = now.toString();
+  const values = [time, array(busyChannels), limit, time, leaseEnd(now).toString(), time];
   return (await em.fork().execute<ClaimedRow[]>(CLAIM, values)).map(toClaimed);
+}
+
+/** When a claim made now is over. */
+export function leaseEnd(now: Temporal.Instant): Temporal.Instant {
+  return now.add(LEASE);
 }
 
 type ClaimedRow = Pick<

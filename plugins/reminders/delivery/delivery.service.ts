@@ -1,24 +1,24 @@
 import type { PluginContext } from 'alphapy';
 import { type NextStep, nextStep } from '../domain/delivery/next-step.js';
 import { MOMENT } from '../domain/plan/phases.js';
+import { beginDue } from './begin-due.js';
 import { claimDue } from './claim-due.js';
 import type { ClaimedDelivery } from './claimed-delivery.js';
 import { Delivery } from './delivery.entity.js';
 import type { DeliverySender } from './delivery-sender.js';
-import { lookForDue, MOST_QUEUED } from './look-for-due.js';
-import { queueDue } from './queue-due.js';
+import { lookForDue } from './look-for-due.js';
 import { StepRecorder } from './step-recorder.js';
 
-/** How many messages may be on their way: about what Discord takes in a second. */
-const MOST_IN_FLIGHT = 50;
+/** How many messages may be on their way: what Discord takes in two seconds. */
+const MOST_IN_FLIGHT = 100;
 
 export interface DeliveryOptions extends Pick<PluginContext, 'em' | 'clock' | 'events' | 'logger'> {
   readonly sender: Pick<DeliverySender, 'send'>;
 }
 
 /**
- * Brings what is due to its owners. A reminder that is due becomes a delivery, and the delivery is sent; each step is
- * claimed in the database before it is done and recorded after, so it goes on wherever a process died.
+ * Brings what is due to its owners. A reminder that is due becomes a delivery, claimed in the database before
+ * anything is sent, and how the attempt ended is recorded after, so it goes on wherever a process died.
  */
 export class DeliveryService {
   /** Running sends, and the channels they go to. */
@@ -33,14 +33,9 @@ export class DeliveryService {
   /** Starts what is due. Does not wait for Discord, so that a slow channel does not make the next tick late. */
   async deliverDue(): Promise<void> {
     const now = this.options.clock.now();
-    const { em } = this.options;
-    const { queued, isDue } = await lookForDue(em, now);
-    // Taking turns over all that is due costs something; it is done when there is room for many.
-    const room = MOST_QUEUED - queued;
-    const refills = isDue && room >= MOST_QUEUED / 2;
-    if (refills) await queueDue(em, now, room);
-    if (!refills && queued === 0) return;
-    for (const delivery of await this.#claim(now)) this.#start(delivery, now);
+    const { isLeft, isDue } = await lookForDue(this.options.em, now);
+    if (isLeft) await this.#startThose(claimDue, now);
+    if (isDue) await this.#startThose(beginDue, now);
   }
 
   /** Resolves when nothing is on its way any more. */
@@ -54,11 +49,12 @@ export class DeliveryService {
     await this.options.em.fork().nativeDelete(Delivery, { ...over, reminder: { state: 'scheduled' } });
   }
 
-  async #claim(now: Temporal.Instant): Promise<ClaimedDelivery[]> {
+  async #startThose(take: typeof claimDue, now: Temporal.Instant): Promise<void> {
     const limit = MOST_IN_FLIGHT - this.#inFlight.size;
-    if (limit <= 0) return [];
+    if (limit <= 0) return;
     const busyChannels = [...new Set(this.#inFlight.values())];
-    return claimDue(this.options.em, { now, limit, busyChannels });
+    const taken = await take(this.options.em, { now, limit, busyChannels });
+    for (const delivery of taken) this.#start(delivery, now);
   }
 
   #start(delivery: ClaimedDelivery, startedAt: Temporal.Instant): void {

@@ -1,20 +1,15 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 
-/** More than can be sent until the next tick, and few enough to be ranked in no time. */
-export const MOST_QUEUED = 200;
-
 export interface Look {
-  /** How many deliveries could be claimed now, counted up to `MOST_QUEUED`. */
-  readonly queued: number;
-  /** Whether a reminder is due of which no delivery was made. */
+  /** Whether a delivery can be tried again: after a failure, or because who claimed it has died. */
+  readonly isLeft: boolean;
+  /** Whether a reminder is due. */
   readonly isDue: boolean;
 }
 
 const LOOK = `
   select
-    (select count(*) from (
-      select from reminders_deliveries where state = 'pending' and attempt_at <= ? limit ${MOST_QUEUED}
-    ) queued)::int as queued,
+    exists (select from reminders_deliveries where state = 'pending' and attempt_at <= ?) as "isLeft",
     exists (select from reminders_reminders where state = 'scheduled' and next_at <= ?) as "isDue"`;
 
 /** All that a tick asks while there is nothing to do: one statement on two small indexes, however many wait. */

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { NextStep } from '../domain/delivery/next-step.js';
 import type { ClaimedDelivery } from './claimed-delivery.js';
-import { array } from './sql-values.js';
+import { columns } from './sql-values.js';
 
 /** What is needed of a delivery to record how an attempt at it ended. */
 export type Attempted = Pick<ClaimedDelivery, 'id' | 'attempts'>;
@@ -56,25 +56,19 @@ export async function recordSteps(
   now: Temporal.Instant,
 ): Promise<ReadonlySet<string>> {
   const own = em.fork();
-  const sent = of(steps, 'sent');
-  const failed = of(steps, 'failed');
-  const retries = of(steps, 'retry');
-  const ids = (some: readonly Step[]) => array(some.map(({ delivery }) => delivery.id));
-  const attempts = (some: readonly Step[]) => array(some.map(({ delivery }) => delivery.attempts));
-  if (failed.length > 0)
-    await own.execute(FAILED, [ids(failed), attempts(failed), array(failed.map(({ step }) => step.problem))]);
-  if (retries.length > 0)
-    await own.execute(RETRY, [
-      ids(retries),
-      attempts(retries),
-      array(retries.map(({ step }) => step.at)),
-      array(retries.map(({ step }) => step.target)),
-      array(retries.map(({ step }) => step.inDoubtSince)),
-      array(retries.map(({ step }) => step.problem)),
-    ]);
+  const failed = of(steps, 'failed').map(({ delivery, step }) => [
+    delivery.id,
+    delivery.attempts,
+    step.problem,
+  ]);
+  if (failed.length > 0) await own.execute(FAILED, columns(failed));
+  const retries = of(steps, 'retry').map(({ delivery: { id, attempts }, step }) => [
+    ...[id, attempts, step.at, step.target, step.inDoubtSince, step.problem],
+  ]);
+  if (retries.length > 0) await own.execute(RETRY, columns(retries));
+  const sent = of(steps, 'sent').map(({ delivery, step }) => [delivery.id, step.messageId]);
   if (sent.length === 0) return new Set();
-  const messageIds = array(sent.map(({ step }) => step.messageId));
-  const rows = await own.execute<{ id: string }[]>(SENT, [now.toString(), ids(sent), messageIds]);
+  const rows = await own.execute<{ id: string }[]>(SENT, [now.toString(), ...columns(sent)]);
   return new Set(rows.map(({ id }) => id));
 }
 

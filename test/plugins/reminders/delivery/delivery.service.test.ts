@@ -131,7 +131,7 @@ describe('the delivery of reminders', function () {
     await one.deliveries.deliverDue();
     await one.deliveries.settled();
     expect(office.texts(quiet)).to.deep.equal(['tea']);
-    expect(office.texts(guild).length).to.equal(49);
+    expect(office.texts(guild).length).to.equal(99);
   });
 
   it('is not held up by a channel in which Discord hangs', async () => {
