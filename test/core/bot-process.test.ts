@@ -31,7 +31,10 @@ describe('a process of the bot', function () {
       'plugin.js': pluginSource('cake'),
       'commands/bake.js': commandSource('bake', `await interaction.reply('Baked.');`),
       'routes/cakes.get.js': `import { Route } from 'alphapy/backend';
-export class Cakes extends Route { run(request, response) { response.json({ cakes: 3 }); } }`,
+export class Cakes extends Route {
+  constructor(context, options) { super(context, { ...options, access: 'public' }); }
+  run(request, response) { response.json({ cakes: 3 }); }
+}`,
     });
     running = await startTestBot(folder.path, { api });
     const alice = running.discord.createGuild({ name: 'Bakery' }).member('alice');
@@ -114,6 +117,7 @@ export class GuestsCome extends Listener {
       'commands/bake.js': `throw new Error('not for a backend');`,
       'routes/me.get.js': `import { Route } from 'alphapy/backend';
 export class Me extends Route {
+  constructor(context, options) { super(context, { ...options, access: 'public' }); }
   async run(request, response) { response.json({ name: (await this.container.services.cake.rest.get('/users/@me')).username }); }
 }`,
     });

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { projectRoot } from '../../src/core/plugins/host-package.js';
 import type { MemberActor } from '../../src/sandbox/actors/member-actor.js';
-import { startTestBot, type TestBot } from '../support/bot.js';
+import { startWorld } from '../../src/testing/start-world.js';
+import type { TestWorld } from '../../src/testing/test-world.js';
+import { type TestDatabase, testDatabase } from '../support/database.js';
 import { PluginFolder } from '../support/plugin-files.js';
 
 /** The blocks of a page that begin with a path below `plugins/hello/`. */
@@ -14,43 +16,54 @@ function filesOn(page: string): Record<string, string> {
 describe('the plugin in docs/plugins.md', () => {
   const files = filesOn(readFileSync(new URL('docs/plugins.md', projectRoot), 'utf8'));
   const folder = new PluginFolder();
-  let running: TestBot;
+  let database: TestDatabase;
+  let world: TestWorld;
   let alice: MemberActor;
 
   before(async function () {
     this.timeout(60_000);
     folder.write('hello', files);
-    running = await startTestBot(folder.path, { api: { host: '127.0.0.1', port: 0 } });
-    alice = running.discord.createGuild({ name: 'Tea house' }).member('alice');
+    database = await testDatabase();
+    const plugins = { builtIn: [], folders: [folder.path] };
+    world = await startWorld({ databaseUrl: database.url, plugins });
+    alice = world.discord.createGuild({ name: 'Tea house' }).member('alice');
   });
   after(async () => {
-    await running.stop();
+    await world.stop();
+    await database.drop();
     folder.remove();
   });
 
+  const remembered = () => world.bot.orm.em.fork().execute('select user_id from hello_greetings');
+
   it('is complete, and runs', () => {
     expect(Object.keys(files)).to.include.members(['package.json', 'plugin.js', 'commands/hello.js']);
-    expect(running.bot.leftOut).to.deep.equal([]);
-    expect(running.bot.plugins.map(({ manifest }) => manifest.name)).to.deep.equal(['hello']);
+    expect(world.bot.leftOut).to.deep.equal([]);
+    expect(world.bot.plugins.map(({ manifest }) => manifest.name)).to.deep.equal(['hello']);
   });
 
-  it('says hello once, and refuses the second time', async () => {
-    const first = await alice.slash('hello');
-    expect(first.content).to.equal('Hello, alice!');
-    expect(first.ephemeral).to.equal(false);
-    const second = await alice.slash('hello');
-    expect(second.content).to.match(/^We have met/);
-    expect(second.ephemeral).to.equal(true);
+  it('says hello once a day, however often somebody asks at once, and also after a restart', async () => {
+    const replies = await Promise.all([alice.slash('hello'), alice.slash('hello'), alice.slash('hello')]);
+    expect(replies.filter(({ ephemeral }) => !ephemeral).map(({ content }) => content)).to.deep.equal([
+      'Hello, alice!',
+    ]);
+    await world.restartBot();
+    const refused = await alice.slash('hello');
+    expect(refused.content).to.equal('We have met today. Come back tomorrow.');
+    expect(refused.ephemeral).to.equal(true);
+  });
+
+  it('forgets whom it greeted when the day is over', async () => {
+    await world.clock.advance({ hours: 23 });
+    expect(await remembered()).to.have.length(1);
+    await world.clock.advance({ hours: 2 });
+    expect(await remembered()).to.deep.equal([]);
+    expect((await alice.slash('hello')).content).to.equal('Hello, alice!');
   });
 
   it('answers its route', async () => {
-    const response = await fetch(`${running.bot.apiUrl}/api/hello/Ann`);
-    expect(await response.json()).to.deep.equal({ text: 'Hello, Ann!' });
-    expect((await fetch(`${running.bot.apiUrl}/api/hello/${'x'.repeat(33)}`)).status).to.equal(400);
-  });
-
-  it('has a task that ticks', () => {
-    const task = running.bot.client.stores.get('scheduled-tasks').get('helloForget');
-    expect(task).to.have.property('interval', 60_000);
+    expect(await (await world.api('hello/Ann')).json()).to.deep.equal({ text: 'Hello, Ann!' });
+    expect((await world.api(`hello/${'x'.repeat(33)}`)).status).to.equal(400);
+    expect((await fetch(`${world.bot.apiUrl}/api/hello/Ann`)).status).to.equal(200);
   });
 });
