@@ -102,6 +102,7 @@ async function start(options: BotProcessOptions, life: Lifecycle): Promise<BotPr
     ownServices: own.services,
     services,
     stores: storesOf(role),
+    isSwitchedOn: own.isSwitchedOn,
     logger,
   };
   const usable = found.filter(({ manifest }) => !refused.has(manifest.name));

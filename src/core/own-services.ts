@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Clock } from './clock.js';
 import type { I18n } from './i18n.js';
 import type { BotLogger } from './logger.js';
+import type { IsSwitchedOn } from './plugins/gate-listeners.js';
 
 /** What the services are built from that every plugin may use. */
 export interface ServiceHost {
@@ -25,6 +26,7 @@ export interface ServiceHost {
 export interface OwnServices {
   /** By the name under which plugins find them. */
   readonly services: Readonly<Record<string, unknown>>;
+  readonly isSwitchedOn: IsSwitchedOn;
   /** Writes down what is still in memory and closes connections. */
   stop(): Promise<void>;
 }

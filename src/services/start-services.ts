@@ -69,6 +69,7 @@ export async function startServices(host: ServiceHost): Promise<OwnServices> {
   await notifications.start();
   return {
     services: { ...services },
+    isSwitchedOn: (guildId, plugin) => services.pluginSwitch.isOn(guildId, plugin),
     async stop() {
       await notifications.stop();
       operations.tell('bot.stopped', 'A process of the bot stops in order');

@@ -1,3 +1,4 @@
+import '../../src/core/plugins/host-modules.js';
 import { expect } from 'chai';
 import { Locale } from 'discord.js';
 import type { GuildActor } from '../../src/sandbox/actors/guild-actor.js';

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import '../../src/core/plugins/host-modules.js';
 import { expect } from 'chai';
 import {
   type APIApplicationCommand,

@@ -4,6 +4,7 @@ import { withDeadline } from '../deadline.js';
 import type { BotLogger } from '../logger.js';
 import type { Translations } from '../translations.js';
 import type { FoundPlugin } from './found-plugin.js';
+import { gateListeners, type IsSwitchedOn } from './gate-listeners.js';
 import { loadPieces, unloadPieces } from './load-pieces.js';
 import { setOwner } from './piece-owner.js';
 import type { PluginContext, Services } from './plugin.js';
@@ -17,6 +18,7 @@ export interface PluginHost extends Omit<PluginContext, 'services' | 'logger' | 
   readonly services: Record<string, unknown>;
   /** The store folders that this process loads. */
   readonly stores: readonly StoreRegistryKey[];
+  readonly isSwitchedOn: IsSwitchedOn;
   readonly logger: BotLogger;
   readonly i18n: Translations;
 }
@@ -57,6 +59,7 @@ async function start(plugin: FoundPlugin, host: PluginHost): Promise<() => Promi
   const pieces = await withDeadline(host.clock, PIECES_DEADLINE, 'loading its pieces', loading);
   undo.defer(() => unloadPieces(pieces));
   setOwner(pieces, name);
+  gateListeners(pieces, name, host.isSwitchedOn);
   await nameCommands(pieces);
 
   const running = undo.move();

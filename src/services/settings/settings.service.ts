@@ -3,6 +3,7 @@ import type { Clock } from '../../core/clock.js';
 import type { Notifications } from '../../core/database/notifications.js';
 import { refuse } from '../../core/errors.js';
 import type { PluginSettings } from '../../core/plugins/plugin.js';
+import { switchKey } from './all-settings.js';
 import {
   parseSetting,
   type ScopeValues,
@@ -86,6 +87,11 @@ export class SettingsService {
   peek(guildId: string, scope: string): ScopeValues | undefined {
     const kept = this.#cache.peek(guildId);
     return kept && valuesOf(kept, scope);
+  }
+
+  /** Whether a plugin is switched on in a guild: for tasks, which nobody asks in their place. */
+  async enabled(guildId: string, plugin: string): Promise<boolean> {
+    return (await this.read(guildId, plugin))[switchKey] !== false;
   }
 
   /** What is stored, with the versions that an editor needs. Straight from the database. */

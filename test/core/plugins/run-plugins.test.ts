@@ -56,6 +56,7 @@ describe('running plugins', () => {
       clock,
       i18n: new Translations(logger),
       ownServices: { settings: 'the settings' },
+      isSwitchedOn: () => true,
       services,
       stores: storesOf('gateway'),
       logger,

@@ -1,12 +1,12 @@
 import { expect } from 'chai';
 import { z } from 'zod';
+import { ManualClock } from '../../../src/sandbox/manual-clock.js';
 import { allSettings } from '../../../src/services/settings/all-settings.js';
 import { SettingsCatalogue } from '../../../src/services/settings/catalogue.js';
 import { booleanSetting, textSetting } from '../../../src/services/settings/kinds.js';
 import { PluginSwitch } from '../../../src/services/settings/plugin-switch.js';
 import type { SettingsService } from '../../../src/services/settings/settings.service.js';
 import { RecordingLogger } from '../../support/recording-logger.js';
-import { SettableClock } from '../../support/settable-clock.js';
 
 const words = { label: 'Label', description: 'What it does.' };
 
@@ -32,14 +32,16 @@ describe('the switch of a plugin', () => {
 
   it('counts as off while nobody can say', async () => {
     const logger = new RecordingLogger();
-    const away: Pick<SettingsService, 'catalogue' | 'peek' | 'read'> = {
+    const away: Pick<SettingsService, 'catalogue' | 'peek' | 'enabled'> = {
       catalogue: new SettingsCatalogue(allSettings({ tea: z.object({}) })),
       peek: () => undefined,
-      read: () => Promise.reject(new Error('the database is away')),
+      enabled: () => Promise.reject(new Error('the database is away')),
     };
-    const gate = new PluginSwitch(away, new SettableClock(), logger);
+    const gate = new PluginSwitch(away, new ManualClock('2026-11-25T12:00:00Z'), logger);
     const refusal = await gate.require('1', 'tea').catch((error: unknown) => error);
     expect(refusal).to.have.property('identifier', 'core.switchedOff.unknown');
     await gate.require('1', 'core');
+    expect(await gate.isOn('1', 'tea')).to.equal(false);
+    expect(logger.lines).to.have.length(1);
   });
 });
