@@ -14,6 +14,7 @@ import { intentsFor, permissionsFor } from './core/plugins/needs.js';
 import { LeftOutList } from './core/plugins/plugin-fault.js';
 import type { Plan } from './core/processes/messages.js';
 import { type ProcessTools, runProcess } from './core/processes/run-process.js';
+import { tellRegistration } from './services/operations/tell-registration.js';
 
 /**
  * Run by the manager before every start: brings the database up to date, asks Discord what it allows, tells it of the
@@ -75,7 +76,7 @@ async function tellCommands(
 ): Promise<number | null> {
   const orm = await connectDatabase(databaseUrl, [], 'alphapy prepare');
   try {
-    return await publishCommands({
+    const count = await publishCommands({
       applicationId,
       plugins,
       leftOut,
@@ -86,6 +87,8 @@ async function tellCommands(
       clock,
       logger,
     });
+    await tellRegistration(count, { em: orm.em, clock, logger });
+    return count;
   } finally {
     await orm.close();
   }

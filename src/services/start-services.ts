@@ -13,6 +13,7 @@ import { OperationsLog } from './operations/operations-log.js';
 import { ChannelPosts } from './posting/channel-posts.js';
 import { Processes } from './processes/processes.js';
 import type { BotServices } from './services.js';
+import { BadValues } from './settings/bad-values.js';
 import { BotOwners } from './settings/bot-owners.js';
 import { buildCatalogue } from './settings/build-catalogue.js';
 import { SettingsDrafts } from './settings/drafts.js';
@@ -32,7 +33,9 @@ export async function startServices(host: ServiceHost): Promise<OwnServices> {
   const audit = new AuditLog(em, clock);
   const store = new SettingsStore(em, audit);
   const catalogue = buildCatalogue(host.settings, (name, error) => host.refusePlugin(name, error));
-  const settings = new SettingsService({ catalogue, store, notifications, clock, logger });
+  const operations = new OperationsLog({ em, clock, logger });
+  const badValues = new BadValues(logger, operations);
+  const settings = new SettingsService({ catalogue, store, notifications, clock, badValues });
   // In memory nearly always: the switch of its plugin has been read before a command runs.
   host.i18n.findChoicesBy((guildId) => settings.peek(guildId, 'core')?.locale ?? null);
   const onTrouble = (error: Error) => logger.warn('The store of limits is away, counting in memory', error);
@@ -40,7 +43,6 @@ export async function startServices(host: ServiceHost): Promise<OwnServices> {
     openLimitStore({ database: databaseUrl, redis: redisUrl, onTrouble }),
     clock,
   );
-  const operations = new OperationsLog({ em, clock, logger });
   const commandUses = new CommandUseStore(em);
   const commandTracker = new CommandTracker({ insert: (uses) => commandUses.insert(uses), logger });
   const languages = new GuildLanguages(settings, rest, i18n);

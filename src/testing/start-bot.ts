@@ -6,6 +6,7 @@ import { migrate } from '../core/database/migrations/migrate.js';
 import { discoverPlugins } from '../core/plugins/discover-plugins.js';
 import type { FoundPlugin } from '../core/plugins/found-plugin.js';
 import { LeftOutList } from '../core/plugins/plugin-fault.js';
+import { tellRegistration } from '../services/operations/tell-registration.js';
 
 /** Starts the whole bot in this process, as the manager and its processes would together. */
 export async function startBot(options: BotProcessOptions, applicationId: string): Promise<BotProcess> {
@@ -25,7 +26,9 @@ async function tellCommands(
   const orm = await connectDatabase(databaseUrl, [], 'alphapy prepare');
   try {
     const apiUrl = config.DISCORD_API_URL;
-    await publishCommands({ applicationId, plugins, em: orm.em, clock, leftOut, token, apiUrl, logger });
+    const common = { em: orm.em, clock, logger };
+    const count = await publishCommands({ ...common, applicationId, plugins, leftOut, token, apiUrl });
+    await tellRegistration(count, common);
   } finally {
     await orm.close();
   }

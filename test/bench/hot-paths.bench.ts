@@ -5,6 +5,7 @@ import { createOrm } from '../../src/core/database/orm.js';
 import { createLogger } from '../../src/core/logger.js';
 import { AuditLog } from '../../src/services/audit/audit-log.js';
 import { CommandTracker } from '../../src/services/command-tracker/command-tracker.js';
+import { BadValues } from '../../src/services/settings/bad-values.js';
 import { SettingsCatalogue } from '../../src/services/settings/catalogue.js';
 import { booleanSetting } from '../../src/services/settings/kinds.js';
 import { SettingsService } from '../../src/services/settings/settings.service.js';
@@ -72,7 +73,7 @@ async function startSettings(url: string) {
     store: new SettingsStore(orm.em, new AuditLog(orm.em, clock)),
     notifications,
     clock,
-    logger,
+    badValues: new BadValues(logger, { tell: () => undefined }),
   });
   await notifications.start();
   await service.read(guildId, 'bench');

@@ -85,6 +85,15 @@ describe('what the bot remembers of its work', () => {
     expect(leftOut?.message).to.match(/^Plugin "sour" is left out: .*curdled/);
   });
 
+  it('is that Discord was told of the commands, when it was', async () => {
+    const told = () => world.services.operations.list(guild.id, 100, ['commands.registered']);
+    const [event, ...others] = await told();
+    expect(others).to.deep.equal([]);
+    expect(event?.details).to.have.property('commands').that.is.a('number');
+    await world.restartBot(); // with the same commands
+    expect(await told()).to.have.length(1);
+  });
+
   it('is a failure with its incident, for the guild where it happened and no other', async () => {
     const reply = await alice.slash('broken');
     const incident = /incident ([A-Z0-9]{8})/.exec(reply.content)?.[1];

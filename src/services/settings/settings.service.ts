@@ -1,9 +1,9 @@
-import type { ILogger } from '@sapphire/framework';
 import type { Clock } from '../../core/clock.js';
 import type { Notifications } from '../../core/database/notifications.js';
 import { refuse } from '../../core/errors.js';
 import type { PluginSettings } from '../../core/plugins/plugin.js';
 import { switchKey } from './all-settings.js';
+import type { BadValues } from './bad-values.js';
 import {
   parseSetting,
   type ScopeValues,
@@ -29,7 +29,7 @@ export interface SettingsParts {
   readonly store: SettingsStore;
   readonly notifications: Notifications;
   readonly clock: Clock;
-  readonly logger: ILogger;
+  readonly badValues: BadValues;
 }
 
 /** A setting with what it holds in one guild. */
@@ -166,14 +166,12 @@ export class SettingsService {
   }
 
   async #load(guildId: string): Promise<GuildValues> {
-    const { catalogue, store, logger } = this.#parts;
+    const { catalogue, store, badValues } = this.#parts;
     const stored = await store.load(guildId);
     const entries = catalogue.scopes().map((scope) => {
       const raw = Object.entries(stored[scope] ?? {}).map(([key, { value }]) => [key, value]);
       const { values, problems } = catalogue.read(scope, Object.fromEntries(raw));
-      for (const { key, why } of problems) {
-        logger.warn(`Guild ${guildId}: the stored setting ${scope}.${key} ${why}; its default is used`);
-      }
+      for (const problem of problems) badValues.tell(guildId, problem);
       return [scope, values] as const;
     });
     return Object.fromEntries(entries);

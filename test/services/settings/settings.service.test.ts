@@ -6,6 +6,8 @@ import { z } from 'zod';
 import { Notifications } from '../../../src/core/database/notifications.js';
 import { createOrm } from '../../../src/core/database/orm.js';
 import { AuditLog } from '../../../src/services/audit/audit-log.js';
+import { OperationsLog } from '../../../src/services/operations/operations-log.js';
+import { BadValues } from '../../../src/services/settings/bad-values.js';
 import { SettingsCatalogue } from '../../../src/services/settings/catalogue.js';
 import {
   booleanSetting,
@@ -45,7 +47,9 @@ async function startProcess(database: TestDatabase) {
   const notifications = new Notifications(database.url, logger);
   const audit = new AuditLog(orm.em, clock);
   const store = new SettingsStore(orm.em, audit);
-  const settings = new SettingsService({ catalogue, store, notifications, clock, logger });
+  const operations = new OperationsLog({ em: orm.em, clock, logger });
+  const badValues = new BadValues(logger, operations);
+  const settings = new SettingsService({ catalogue, store, notifications, clock, badValues });
   await notifications.start();
   const stop = async () => {
     await notifications.stop();
@@ -57,6 +61,7 @@ async function startProcess(database: TestDatabase) {
     clock,
     logger,
     notifications,
+    operations,
     settings,
     undo: new SettingsUndo(settings, store),
     stop,
@@ -198,11 +203,18 @@ describe('settings', () => {
     expect(here.settings.peek(guild, 'tea')).to.include({ cups: 8 });
   });
 
-  it('with a bad stored value have their default, with one warning', async () => {
+  it('with a bad stored value have their default, with one warning for log and guild', async () => {
     await writeBehindTheBack(here.orm, 'cups', 'many');
     expect((await here.settings.read(guild, 'tea'))['cups']).to.equal(2);
+    await change('greeting', 'Hi'); // it is loaded anew
     await here.settings.read(guild, 'tea');
     expect(here.logger.lines.filter((line) => line.includes('tea.cups'))).to.have.lengthOf(1);
+    const [event, ...others] = here.operations.recent(guild);
+    expect(others).to.deep.equal([]);
+    expect(event).to.deep.include({ type: 'settings.badValue', details: { scope: 'tea', key: 'cups' } });
+    expect(event?.message).not.to.include('many');
+    expect(here.operations.recent('100000000000000002')).to.deep.equal([]);
+    await here.operations.drain();
   });
 
   it('are undone as they were changed, together, and the undo can be undone', async () => {
