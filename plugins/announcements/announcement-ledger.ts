@@ -1,18 +1,18 @@
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Clock } from 'alphapy';
+import { type Clock, refuse } from 'alphapy';
 import { Announcement } from './announcement.entity.js';
 import type { AnnouncementNotes, Note } from './announcement-notes.js';
+import type { Heard } from './heard.js';
 import type { MessageValues, ReminderOfAnnouncement } from './reminder-of-announcement.js';
-import type { AnnouncementReading } from './reminders.js';
+import type { AnnouncementReading, TimeOption } from './reminders.js';
 
-/** What a message says, and where it stands. */
-export interface Heard extends MessageValues {
-  readonly messageId: string;
-  readonly channelId: string;
-  readonly authorId: string;
-  readonly isPerson: boolean;
-}
+/**
+ * - begun: it is taken in
+ * - known: it was before, or another bot says the same
+ * - full: the guild has had its share of this hour, or too many wait for their time
+ */
+export type Begun = 'begun' | 'known' | 'full';
 
 /** Knows what became of each announcement. A row and its reminder change in one transaction, so neither lies. */
 export class AnnouncementLedger {
@@ -27,16 +27,14 @@ export class AnnouncementLedger {
     return this.em.fork().find(Announcement, { guildId, messageId: { $in: [...messageIds] } });
   }
 
-  /** Takes a message in, once. False when the guild has had its share of this hour. */
-  async begin(guildId: string, heard: Heard, perHour: number): Promise<boolean> {
+  /** Takes a message in, once. */
+  async begin(guildId: string, heard: Heard, perHour: number): Promise<Begun> {
     return this.em.transactional(async (em) => {
       await takeTurns(em, guildId);
-      const { messageId, isPerson, ...values } = heard;
-      if ((await em.count(Announcement, { messageId })) > 0) return true;
-      if (!isPerson && (await isTwin(em, guildId, heard))) return true;
+      const { messageId, isPerson: _, ...values } = heard;
+      if (await isIn(em, guildId, heard)) return 'known';
+      if (!(await this.#hasRoom(em, guildId, perHour))) return 'full';
       const now = this.clock.now();
-      const since = now.subtract({ hours: 1 });
-      if ((await em.count(Announcement, { guildId, createdAt: { $gt: since } })) >= perHour) return false;
       const [first] = values.reading.options;
       const isSure = values.reading.kind === 'create' && first !== undefined;
       const state = isSure ? 'set' : 'asked';
@@ -52,7 +50,40 @@ export class AnnouncementLedger {
       await em.flush();
       if (isSure) await this.reminder.set(em, row, first);
       await this.notes.write(em, row, isSure ? 'created' : 'asked');
-      return true;
+      return 'begun';
+    });
+  }
+
+  /**
+   * A person says that a message is an announcement, and when. Whatever became of it before.
+   *
+   * @throws a refusal when it has its reminder already
+   */
+  async take(guildId: string, userId: string, heard: Heard, when: TimeOption): Promise<Announcement> {
+    return this.em.transactional(async (em) => {
+      await takeTurns(em, guildId);
+      const { messageId, isPerson: _, ...values } = heard;
+      const lock = { lockMode: LockMode.PESSIMISTIC_WRITE };
+      const known = await em.findOne(Announcement, { guildId, messageId }, lock);
+      if (known?.state === 'set' && (await this.reminder.current(em, known))?.state === 'scheduled')
+        throw refuse('announcements.isSet', 'This announcement has its reminder already.');
+      if (!known && (await this.reminder.areTooMany(em, guildId)))
+        throw refuse('announcements.tooMany', 'Too many announcements are waiting for their time here.');
+      const now = this.clock.now();
+      const decided = {
+        ...values,
+        state: 'set',
+        decidedBy: userId,
+        cardWanted: true,
+        changedAt: now,
+      } as const;
+      const row = known
+        ? Object.assign(known, decided, { revision: known.revision + 1, movedFrom: null })
+        : em.create(Announcement, { guildId, messageId, ...decided, createdAt: now });
+      await em.flush();
+      await this.reminder.set(em, row, when);
+      await this.notes.write(em, row, 'chosen');
+      return row;
     });
   }
 
@@ -88,6 +119,12 @@ export class AnnouncementLedger {
       row.state = 'gone';
       await this.#changed(em, row, taken ? 'gone' : 'goneAfter', false);
     });
+  }
+
+  async #hasRoom(em: EntityManager, guildId: string, perHour: number): Promise<boolean> {
+    const since = this.clock.now().subtract({ hours: 1 });
+    const inThisHour = await em.count(Announcement, { guildId, createdAt: { $gt: since } });
+    return inThisHour < perHour && !(await this.reminder.areTooMany(em, guildId));
   }
 
   /** Nothing is left of the time. Whether it still is then, only a person knows. */
@@ -133,13 +170,19 @@ async function takeTurns(em: EntityManager, guildId: string): Promise<void> {
   await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`announcements:${guildId}`]);
 }
 
-/** Whether another bot says what stands here already: bots repeat each other. */
-async function isTwin(em: EntityManager, guildId: string, { title, reading }: Heard): Promise<boolean> {
+/** Whether a message was taken in before, or is another bot's copy of one: bots repeat each other. */
+async function isIn(em: EntityManager, guildId: string, heard: Heard): Promise<boolean> {
+  const { messageId, isPerson, title, reading } = heard;
+  if ((await em.count(Announcement, { messageId })) > 0) return true;
+  if (isPerson) return false;
   const same = await em.find(
     Announcement,
     { guildId, title, state: { $in: ['set', 'asked'] } },
-    { orderBy: { createdAt: 'desc' }, limit: 20 },
+    { orderBy: { createdAt: 'desc' }, limit: MOST_TWINS },
   );
   const moments = new Set(reading.options.map(({ dueAt }) => dueAt));
   return same.some((other) => other.reading.options.some(({ dueAt }) => moments.has(dueAt)));
 }
+
+/** The newest of a title; the rest is long over. */
+const MOST_TWINS = 20;

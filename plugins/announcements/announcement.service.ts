@@ -1,54 +1,43 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Clock, Services } from 'alphapy';
+import { refuse } from 'alphapy';
 import { Announcement } from './announcement.entity.js';
 import type { AnnouncementDecisions } from './announcement-decisions.js';
-import { type AnnouncementLedger, isOpen } from './announcement-ledger.js';
-import type { AnnouncementNotes } from './announcement-notes.js';
+import { AnnouncementLook } from './announcement-look.js';
 import type { CardService } from './cards/card.service.js';
-import { isEcho, linkedMessages } from './domain/echo.js';
-import { isRead } from './domain/is-read.js';
-import { messageLink } from './domain/reminder-text.js';
-import { isSameReading } from './domain/same-reading.js';
-import type { SeenMessage } from './domain/seen-message.js';
-import { fingerprintOf } from './fingerprint.js';
-import { GuildCounts } from './guild-counts.js';
-import type { MessageReader } from './message-reader.js';
-import type { ReminderOfAnnouncement } from './reminder-of-announcement.js';
-import type { Reminders } from './reminders.js';
-
-/** Of one guild; a person reads no more either. */
-const MOST_READ_IN_A_MINUTE = 20;
+import { heardOf } from './heard.js';
+import { Hearing, type HearingParts } from './hearing.js';
+import type { MessageClient } from './message.client.js';
+import { OriginCheck } from './origin-check.js';
+import type { AnnouncedReminder, Reminders } from './reminders.js';
 
 /** For how long it is known what became of a message. */
 const KEPT_DAYS = 60;
 
-export interface AnnouncementServiceParts {
+export interface AnnouncementServiceParts extends HearingParts {
   readonly em: EntityManager;
-  readonly clock: Clock;
-  readonly settings: Services['settings'];
-  readonly reader: MessageReader;
-  readonly ledger: AnnouncementLedger;
-  readonly reminder: ReminderOfAnnouncement;
-  readonly notes: AnnouncementNotes;
   readonly decisions: AnnouncementDecisions;
   readonly cards: CardService;
   readonly reminders: Reminders;
+  readonly messages: MessageClient;
 }
 
-/** Hears what is announced in watched channels, and keeps the reminders true to it. */
+/** Makes reminders of what is announced in watched channels, and keeps them true to it. */
 export class AnnouncementService {
+  readonly hearing: Hearing;
   readonly decisions: AnnouncementDecisions;
   readonly cards: CardService;
+  readonly look: AnnouncementLook;
+  readonly origins: OriginCheck;
   readonly #parts: AnnouncementServiceParts;
-  readonly #readInAMinute: GuildCounts;
-  readonly #toldInAnHour: GuildCounts;
 
   constructor(parts: AnnouncementServiceParts) {
+    const { em, reminders, messages, reader } = parts;
     this.#parts = parts;
+    this.hearing = new Hearing(parts);
     this.decisions = parts.decisions;
     this.cards = parts.cards;
-    this.#readInAMinute = new GuildCounts(parts.clock, { minutes: 1 });
-    this.#toldInAnHour = new GuildCounts(parts.clock, { hours: 1 });
+    this.look = new AnnouncementLook(em, reminders, messages, reader);
+    this.origins = new OriginCheck({ ...parts, hearing: this.hearing });
   }
 
   /** Whether messages of a channel are followed. From memory, once a guild's settings are there. */
@@ -58,38 +47,26 @@ export class AnnouncementService {
     return wishes.enabled && wishes.channels.includes(channelId);
   }
 
-  /** A message was written. Hearing of it twice, or in two processes at once, does nothing more. */
-  async hear(guildId: string, message: SeenMessage): Promise<void> {
-    const { settings, reader, ledger, notes } = this.#parts;
-    const wishes = await settings.read(guildId, 'announcements');
-    if (!isRead(message, wishes) || !(await this.#mayRead(guildId, message))) return;
-    if (await this.#isEcho(guildId, message)) return;
-    const reading = await reader.read(guildId, message);
-    const link = messageLink(guildId, message.channelId, message.id);
-    if (reading.kind === 'none') return notes.passed(guildId, link, reading.why);
-    const isIn = await ledger.begin(guildId, await this.#heard(guildId, message, reading), wishes.perHour);
-    if (!isIn && this.#toldInAnHour.next(guildId) === 1) await notes.leftUnread(guildId, 'tooMany', link);
-  }
-
-  /** A message was changed. One that says the same as before costs one look. */
-  async hearEdit(guildId: string, message: SeenMessage): Promise<void> {
-    const { reader, ledger, reminder } = this.#parts;
-    const [known] = await ledger.find(guildId, [message.id]);
-    // What this bot has written and not announced is never news.
-    if (!known) return message.author.kind === 'self' ? undefined : this.hear(guildId, message);
-    if (!isOpen(known) || known.fingerprint === fingerprintOf(message)) return;
-    if (!(await this.#mayRead(guildId, message))) return;
-    const asWritten = await reader.readAsWritten(guildId, message);
-    if (isSameReading(asWritten, known.reading))
-      return ledger.retell(guildId, message.id, await reminder.valuesOf(guildId, message, asWritten));
-    const reading = await reader.read(guildId, message);
-    await ledger.change(guildId, message.id, await reminder.valuesOf(guildId, message, reading));
-  }
-
-  /** Messages were deleted. */
-  async hearDeletion(guildId: string, messageIds: readonly string[]): Promise<void> {
-    const known = await this.#parts.ledger.find(guildId, messageIds);
-    for (const { messageId } of known.filter(isOpen)) await this.#parts.ledger.end(guildId, messageId);
+  /**
+   * A person has looked at a message, and says that it is then.
+   *
+   * @throws a refusal when the message does not say so any more, or has its reminder already
+   */
+  async take(
+    guildId: string,
+    userId: string,
+    place: { readonly channelId: string; readonly messageId: string },
+    epochSeconds: number,
+  ): Promise<AnnouncedReminder | undefined> {
+    const { ledger, reminder, reminders, em } = this.#parts;
+    const { message, reading } = await this.look.at(guildId, place.channelId, place.messageId);
+    const when = reading.options.find(({ dueAt }) => secondsOf(dueAt) === epochSeconds);
+    if (!when)
+      throw refuse('announcements.saysOtherwise', 'The message says something else by now. Look again.');
+    const heard = heardOf(message, await reminder.valuesOf(guildId, message, reading));
+    await ledger.take(guildId, userId, heard, when);
+    const [set] = await reminders.announced.of(guildId, [place.messageId], em.fork());
+    return set;
   }
 
   /** Where an announcement stands, and which roles decide about it; null when it is not known. */
@@ -122,26 +99,8 @@ export class AnnouncementService {
       await em.nativeDelete(Announcement, { messageId: { $in: ids, $nin: kept }, state: 'set' });
     }
   }
+}
 
-  async #heard(guildId: string, message: SeenMessage, reading: Awaited<ReturnType<MessageReader['read']>>) {
-    const { id: messageId, channelId, author } = message;
-    const values = await this.#parts.reminder.valuesOf(guildId, message, reading);
-    return { ...values, messageId, channelId, authorId: author.id, isPerson: author.kind === 'person' };
-  }
-
-  /** Whether one more may be read in this minute. What is beyond costs no more than counting it. */
-  async #mayRead(guildId: string, { channelId, id }: SeenMessage): Promise<boolean> {
-    const number = this.#readInAMinute.next(guildId);
-    if (number === MOST_READ_IN_A_MINUTE + 1)
-      await this.#parts.notes.leftUnread(guildId, 'flood', messageLink(guildId, channelId, id));
-    return number <= MOST_READ_IN_A_MINUTE;
-  }
-
-  /** Whether it comes from a reminder of ours, directly or through another bot. */
-  async #isEcho(guildId: string, message: SeenMessage): Promise<boolean> {
-    if (message.author.kind === 'person') return false;
-    if (isEcho(message)) return true;
-    const linked = linkedMessages(message);
-    return linked.length > 0 && (await this.#parts.ledger.find(guildId, linked)).length > 0;
-  }
+function secondsOf(instant: string): number {
+  return Math.floor(Temporal.Instant.from(instant).epochMilliseconds / 1000);
 }

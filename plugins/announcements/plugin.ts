@@ -8,6 +8,7 @@ import { AnnouncementNotes } from './announcement-notes.js';
 import { Card } from './cards/card.entity.js';
 import { CardService } from './cards/card.service.js';
 import { CardStore } from './cards/card.store.js';
+import { MessageClient } from './message.client.js';
 import { MessageReader } from './message-reader.js';
 import { ReminderOfAnnouncement } from './reminder-of-announcement.js';
 import { type AnnouncementSettings, announcementSettings } from './settings.js';
@@ -31,8 +32,8 @@ export default definePlugin<AnnouncementService>({
     { table: 'announcements_announcements', column: 'reading', erasure: 'erase' },
     { table: 'announcements_announcements', column: 'decided_by', erasure: 'anonymise' },
   ],
-  setup({ em, clock, i18n, services }) {
-    const { reminders, settings, languages } = services;
+  setup({ em, clock, rest, i18n, services }) {
+    const { reminders, settings, languages, posts } = services;
     const reminder = new ReminderOfAnnouncement(reminders, services, i18n);
     const notes = new AnnouncementNotes(services);
     return new AnnouncementService({
@@ -44,6 +45,7 @@ export default definePlugin<AnnouncementService>({
       reminders,
       reminder,
       notes,
+      messages: new MessageClient(rest, () => posts.ownId()),
       decisions: new AnnouncementDecisions(em, clock, reminders, reminder, notes),
       cards: new CardService({ em, clock, i18n, store: new CardStore(em), reminders, services }),
     });

@@ -6,6 +6,9 @@ import type { SeenMessage } from './domain/seen-message.js';
 import { fingerprintOf } from './fingerprint.js';
 import type { AnnouncedReminder, AnnouncementReading, Reminders, TimeOption } from './reminders.js';
 
+/** Of one guild: nobody looks forward to more. */
+const MOST_WAITING = 200;
+
 /** What is kept of a message. */
 export interface MessageValues {
   readonly title: string;
@@ -52,6 +55,10 @@ export class ReminderOfAnnouncement {
   /** @returns what was taken back; null when there was nothing to come */
   cancel(em: EntityManager, { guildId, messageId }: Announcement): Promise<AnnouncedReminder | null> {
     return this.reminders.announced.cancel(guildId, messageId, em);
+  }
+
+  async areTooMany(em: EntityManager, guildId: string): Promise<boolean> {
+    return (await this.reminders.announced.waiting(guildId, MOST_WAITING, em)).length === MOST_WAITING;
   }
 
   async current(

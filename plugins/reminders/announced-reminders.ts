@@ -22,6 +22,7 @@ export interface Announced {
 
 /** The reminder of an announcement, as plain data. */
 export interface AnnouncedReminder {
+  readonly guildId: string;
   readonly announcementId: string;
   readonly channelId: string;
   readonly state: ReminderState;
@@ -82,6 +83,20 @@ export class AnnouncedReminders {
     return reminders.map(viewOf);
   }
 
+  /** Those of a guild that are to come, the earliest first. */
+  async waiting(guildId: string, limit: number, em: EntityManager): Promise<AnnouncedReminder[]> {
+    const due = { guildId, announcementId: { $ne: null }, state: 'scheduled' } as const;
+    const reminders = await em.find(Reminder, due, { orderBy: { dueAt: 'asc', id: 'asc' }, limit });
+    return reminders.map(viewOf);
+  }
+
+  /** Those of all guilds that come before then, the earliest first: for a last look at their announcements. */
+  async before(until: Temporal.Instant, limit: number, em: EntityManager): Promise<AnnouncedReminder[]> {
+    const due = { announcementId: { $ne: null }, state: 'scheduled', dueAt: { $lte: until } } as const;
+    const reminders = await em.find(Reminder, due, { orderBy: { dueAt: 'asc', id: 'asc' }, limit });
+    return reminders.map(viewOf);
+  }
+
   #find(guildId: string, announcementId: string, em: EntityManager): Promise<Reminder | null> {
     // No delivery begins until the transaction ends.
     const lock = { lockMode: LockMode.PESSIMISTIC_WRITE };
@@ -94,8 +109,8 @@ function planFrom({ dueAt, zone, rule = null, startsAt = null }: DraftOption): P
 }
 
 function viewOf(reminder: Reminder): AnnouncedReminder {
-  const { announcementId, channelId, state, dueAt, zone, rule = null, startsAt = null } = reminder;
+  const { guildId, announcementId, channelId, state, dueAt, zone, rule = null, startsAt = null } = reminder;
   const [following = null] = rule ? momentsAfter(reminder, dueAt, 1) : [];
   const when = { dueAt: dueAt.toString(), zone, rule, startsAt, assumptions: [] };
-  return { announcementId: announcementId ?? '', channelId, state, dueAt, following, when };
+  return { guildId, announcementId: announcementId ?? '', channelId, state, dueAt, following, when };
 }

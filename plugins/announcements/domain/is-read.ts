@@ -29,6 +29,11 @@ export function isRead(message: SeenMessage, wishes: ReadingWishes): boolean {
   }
 }
 
+/** Discord hides what messages say from a bot without the intent for it: an empty one is none that was emptied. */
+export function saysNothing({ content, embeds }: SeenMessage): boolean {
+  return content === '' && embeds.length === 0;
+}
+
 function lengthOf({ content, embeds }: SeenMessage): number {
   const texts = embeds.flatMap(({ title, description, fields = [], footer }) => [
     title,

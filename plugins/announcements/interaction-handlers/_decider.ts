@@ -1,7 +1,7 @@
 import { refuse } from 'alphapy';
 import type { ButtonInteraction, ModalSubmitInteraction } from 'discord.js';
 import type { AnnouncementService } from '../announcement.service.js';
-import { mayDecide, notYours } from './_may-decide.js';
+import { mayDecide, notYours } from '../commands/_may-decide.js';
 import type { Press } from './_press.js';
 
 export interface Decider {

@@ -13,6 +13,6 @@ export class AnnouncementsBulkDeletion extends Listener<typeof Events.MessageBul
   ): Promise<void> {
     const { announcements } = this.container.services;
     if (await announcements.watches(guildId, id))
-      await announcements.hearDeletion(guildId, [...messages.keys()]);
+      await announcements.hearing.deletion(guildId, [...messages.keys()]);
   }
 }

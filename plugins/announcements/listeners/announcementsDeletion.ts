@@ -10,6 +10,6 @@ export class AnnouncementsDeletion extends Listener<typeof Events.MessageDelete>
   override async run({ id, guildId, channelId }: Message | PartialMessage): Promise<void> {
     const { announcements } = this.container.services;
     if (!guildId || !(await announcements.watches(guildId, channelId))) return;
-    await announcements.hearDeletion(guildId, [id]);
+    await announcements.hearing.deletion(guildId, [id]);
   }
 }

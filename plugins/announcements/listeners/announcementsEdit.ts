@@ -15,6 +15,6 @@ export class AnnouncementsEdit extends Listener<typeof Events.MessageUpdate> {
     const { announcements } = this.container.services;
     if (!(await announcements.watches(guildId, channelId))) return;
     const seen = seenMessage(message);
-    if (seen) await announcements.hearEdit(guildId, seen);
+    if (seen) await announcements.hearing.edit(guildId, seen);
   }
 }

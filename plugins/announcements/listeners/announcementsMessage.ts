@@ -13,6 +13,6 @@ export class AnnouncementsMessage extends Listener<typeof Events.MessageCreate> 
     const { announcements } = this.container.services;
     if (!guildId || !(await announcements.watches(guildId, channelId))) return;
     const seen = seenMessage(message);
-    if (seen) await announcements.hear(guildId, seen);
+    if (seen) await announcements.hearing.message(guildId, seen);
   }
 }

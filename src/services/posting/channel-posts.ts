@@ -67,7 +67,7 @@ export class ChannelPosts {
     });
     const query = new URLSearchParams({ after: String(after), limit: '100' });
     try {
-      const ownId = await this.#whoAmI();
+      const ownId = await this.ownId();
       // @discordjs/rest leaves the type of an answer to its caller.
       const messages = (await this.rest.get(Routes.channelMessages(channelId), { query })) as APIMessage[];
       return messages.some((message) => message.author.id === ownId && isIt(message));
@@ -77,7 +77,8 @@ export class ChannelPosts {
     }
   }
 
-  #whoAmI(): Promise<string> {
+  /** The bot's own user id, asked once. */
+  ownId(): Promise<string> {
     this.#ownId ??= this.#askWhoIAm();
     return this.#ownId;
   }

@@ -1,111 +1,277 @@
 import { expect } from 'chai';
-import type { ChannelActor } from '../../../src/sandbox/actors/channel-actor.js';
-import type { GuildActor } from '../../../src/sandbox/actors/guild-actor.js';
-import type { MemberActor } from '../../../src/sandbox/actors/member-actor.js';
-import type { MessageView } from '../../../src/sandbox/actors/message-view.js';
 import { startWorld } from '../../../src/testing/start-world.js';
 import type { TestWorld } from '../../../src/testing/test-world.js';
 import { type TestDatabase, testDatabase } from '../../support/database.js';
-import { until } from '../../support/until.js';
+import { stamp, TeaNews, textOf, titleOf } from './support/tea-news.js';
 
-const stamp = (instant: string, style = 'F') => `<t:${Date.parse(instant) / 1000}:${style}>`;
-const descriptionOf = ({ embeds }: { readonly embeds: readonly { description?: string }[] }) =>
-  embeds[0]?.description ?? '';
-const titleOf = ({ embeds }: { readonly embeds: readonly { title?: string }[] }) => embeds[0]?.title ?? '';
+/** The stories begin on a Wednesday at noon, UTC; this is the Friday after. */
+const FRIDAY = '2026-11-27T20:00:00Z';
+const SATURDAY = '2026-11-28T20:00:00Z';
 
 describe('announcements, as people make them', function () {
   this.timeout(60_000);
   let database: TestDatabase;
   let world: TestWorld;
-  let guild: GuildActor;
-  let news: ChannelActor;
-  let log: ChannelActor;
-  let alice: MemberActor;
-  let calendar: MemberActor;
-  let guilds = 0;
+  let house: TeaNews;
 
-  before(async () => {
+  beforeEach(async () => {
     database = await testDatabase();
     world = await startWorld({ databaseUrl: database.url, now: '2026-11-25T12:00:00Z' });
+    house = await TeaNews.open(world);
   });
-  beforeEach(async () => {
-    guilds += 1;
-    guild = world.discord.createGuild({
-      name: `Tea house ${guilds}`,
-      channels: ['general', 'news', 'log'],
-      roles: [{ name: 'Host', permissions: ['ManageEvents'] }],
-    });
-    news = guild.channel('news');
-    log = guild.channel('log');
-    alice = guild.member(`alice${guilds}`);
-    calendar = guild.otherBot('calendar');
-    await set({ 'announcements.channels': [news.id], 'announcements.plainMessages': true });
-    await set({ 'core.logChannel': log.id });
-  });
-  afterEach(() => {
-    world.discord.faults.clear();
+  afterEach(async () => {
     expect(world.discord.ledger.unknownRoutes).to.deep.equal([]);
     expect(world.discord.ledger.sentWithoutAllowedMentions()).to.deep.equal([]);
-  });
-  after(async () => {
     await world.stop();
     await database.drop();
   });
 
-  const set = (values: Readonly<Record<string, string | boolean | number | readonly string[] | null>>) =>
-    world.services.settings.change(
-      guild.id,
-      Object.entries(values).map(([name, value]) => {
-        const [scope = '', key = ''] = name.split('.');
-        return { scope, key, value: value as never };
-      }),
-      { userId: guild.owner.id, rights: 'manager', how: 'slash', requestId: null },
-    );
-  /** The next message about an announcement; those about settings are passed over. */
-  const told = async (): Promise<MessageView> => {
-    let message: MessageView | undefined;
-    await until(async () => {
-      await world.clock.advance({ seconds: 2 });
-      message = await log.nextMessage(50).catch(() => undefined);
-      return message !== undefined && !descriptionOf(message).includes('Settings were changed');
-    });
-    if (!message) throw new Error('nothing was told');
-    return message;
-  };
-
   it('become a reminder, told with what was read, and arrive', async () => {
-    const announced = alice.says('Game night this Friday at 20:00! Join us in voice.', { in: news });
-    const card = await told();
+    const { guild, news, alice } = house;
+    const announced = house.announce('Game night this Friday at 20:00! Join us in voice.');
+    const card = await house.told();
     expect(titleOf(card)).to.equal('Reminder set for an announcement');
-    const due = '2026-11-27T20:00:00Z';
-    expect(descriptionOf(card)).to.equal(
+    expect(textOf(card)).to.equal(
       [
         `**Game night this Friday at 20:00! Join us in voice.** · [announced](https://discord.com/channels/${guild.id}/${news.id}/${announced.id}) by <@${alice.id}>`,
         '> Game **night** **this Friday** at **20:00**! Join us in voice.',
-        `${stamp(due)} (${stamp(due, 'R')}) in <#${news.id}>`,
+        `${stamp(FRIDAY)} (${stamp(FRIDAY, 'R')}) in <#${news.id}>`,
         '-# Read in the time zone UTC.',
       ].join('\n'),
     );
-    await world.clock.advance({ hours: 57 });
-    const reminder = await news.nextMessage();
-    expect(reminder.content).to.include('Game night this Friday at 20:00! Join us in voice.');
-    expect(reminder.content).to.include(announced.id);
+    await house.pass({ hours: 57 });
+    const [reminder] = house.reminders();
+    expect(reminder?.content).to.include('Game night this Friday at 20:00! Join us in voice.');
+    expect(reminder?.content).to.include(announced.id);
   });
 
-  it('that are not sure are asked about, and a person with the right chooses', async () => {
-    calendar.says('', { in: news, embeds: [{ title: 'Raid night', description: 'Friday at 8, be there!' }] });
-    const card = await told();
+  it('are understood and told in Dutch', async () => {
+    await house.set({ 'core.locale': 'nl', 'core.timeZone': 'Europe/Brussels' });
+    house.announce('Filmavond vrijdag om 20u30 in de zaal, iedereen welkom!');
+    const card = await house.told();
+    expect(titleOf(card)).to.equal('Herinnering ingesteld voor een aankondiging');
+    expect(textOf(card)).to.include(stamp('2026-11-27T19:30:00Z'));
+    expect(textOf(card)).to.include('-# Gelezen in de tijdzone Europe/Brussels.');
+    expect(card.buttons).to.deep.equal(['Ander tijdstip', 'Terugnemen']);
+  });
+
+  it('that are not sure are asked about, and nothing is set before a person with the right chooses', async () => {
+    const { guild, host } = house;
+    house.announce('Raid on Friday at 8, be there!');
+    const card = await house.told();
     expect(titleOf(card)).to.equal('When is this?');
-    const [first = ''] = card.buttons;
-    expect(first).to.match(/^1\. /);
-    const stranger = guild.member(`mallory${guilds}`);
-    expect((await stranger.click(card.button(first))).content).to.match(
-      /^Only who manages messages or events/,
-    );
-    const host = guild.member(`host${guilds}`, { roles: ['Host'] });
+    expect(textOf(card)).to.include('Its time can be read in several ways.');
+    const [first = '', second = ''] = card.buttons;
+    expect(first).to.match(/^1\. .* \(UTC\)$/);
+    const stranger = await guild.member('mallory').click(card.button(first));
+    expect(stranger.content).to.match(/^Only who manages messages or events/);
+    expect(stranger.ephemeral).to.equal(true);
+    expect(textOf(await host.slash('announcement list'))).to.include('Waits for somebody');
     await world.restartBot();
-    const chosen = await host.click(card.button(first));
+    const chosen = await host.click(card.button(second));
     expect(titleOf(chosen)).to.equal('Reminder set for an announcement');
-    expect(descriptionOf(chosen)).to.include(`-# Decided by <@${host.id}>`);
+    expect(textOf(chosen)).to.include(stamp(FRIDAY));
+    expect(textOf(chosen)).to.include(`-# Decided by <@${host.id}>`);
+    // the other button is still below the message that somebody else has open
+    expect(textOf(await host.click(card.button(first)))).to.include(stamp(FRIDAY));
+    await house.pass({ hours: 57 });
+    expect(house.reminders()).to.have.lengthOf(1);
+  });
+
+  it('that are none after all are dismissed', async () => {
+    house.announce('Raid on Friday at 8, be there!');
+    const card = await house.told();
+    const gone = await house.host.click(card.button('No reminder'));
+    expect(titleOf(gone)).to.equal('Not an announcement');
+    expect(gone.buttons).to.deep.equal([]);
+    await house.pass({ hours: 60 });
+    expect(house.reminders()).to.deep.equal([]);
+  });
+
+  it('are taken back, also after a restart, by who may', async () => {
+    house.announce('Game night this Friday at 20:00!');
+    const card = await house.told();
+    await world.restartBot();
+    expect((await house.alice.click(card.button('Take back'))).content).to.match(/^Only who manages/);
+    const undone = await house.host.click(card.button('Take back'));
+    expect(titleOf(undone)).to.equal('Reminder taken back');
+    expect(undone.buttons).to.deep.equal([]);
+    await house.pass({ hours: 60 });
+    expect(house.reminders()).to.deep.equal([]);
+  });
+
+  it('are corrected in the words of who may, and ask again for words that can be read in several ways', async () => {
+    house.announce('Game night this Friday at 20:00!');
+    const card = await house.told();
+    const form = await house.host.click(card.button('Another time'));
+    const unsure = await house.host.submit(form, { When: 'saturday at 8' });
+    expect(unsure.content).to.match(/^That can be read in several ways: <t:\d+:F> and <t:\d+:F>\./);
+    const again = await house.host.click(card.button('Another time'));
+    const fixed = await house.host.submit(again, { When: 'saturday 20:00' });
+    expect(textOf(fixed)).to.include(stamp(SATURDAY));
+    await house.pass({ hours: 58 });
+    expect(house.reminders()).to.deep.equal([]);
+    await house.pass({ hours: 24 });
+    expect(house.reminders()).to.have.lengthOf(1);
+  });
+
+  it('that are changed move their reminder, and say from when', async () => {
+    const announced = house.announce('Game night this Friday at 20:00!');
+    await house.told();
+    await world.restartBot();
+    house.alice.edits(announced, { content: 'Game night this Saturday at 20:00!' });
+    const card = await house.told();
+    expect(titleOf(card)).to.equal('An announcement was changed, its reminder moved');
+    expect(textOf(card)).to.include(`It was ${stamp(FRIDAY)}.`);
+    expect(textOf(card)).to.include(`${stamp(SATURDAY)} (`);
+    await house.pass({ hours: 58 });
+    expect(house.reminders()).to.deep.equal([]);
+    await house.pass({ hours: 24 });
+    expect(house.reminders()).to.have.lengthOf(1);
+  });
+
+  it('that are changed in other words keep their time, and are told as they are now', async () => {
+    const announced = house.announce('Game night this Friday at 20:00!');
+    await house.told();
+    house.alice.edits(announced, { content: 'Board game night this Friday at 20:00!' });
+    await house.everythingHeard();
+    expect(house.cards()).to.have.lengthOf(2);
+    await house.pass({ hours: 57 });
+    expect(house.reminders().map(({ content }) => content.includes('Board game'))).to.deep.equal([true]);
+  });
+
+  it('that lose their time lose their reminder, and a person says whether it still is', async () => {
+    const announced = house.announce('Game night this Friday at 20:00!');
+    await house.told();
+    house.alice.edits(announced, { content: 'Game night is coming, date follows' });
+    const card = await house.told();
+    expect(titleOf(card)).to.equal('An announcement no longer says when it is');
+    expect(textOf(card)).to.include(`It was ${stamp(FRIDAY)}.`);
+    const set = await house.host.click(card.button(card.buttons[0] ?? ''));
+    expect(textOf(set)).to.include(stamp(FRIDAY));
+    await house.pass({ hours: 57 });
+    expect(house.reminders()).to.have.lengthOf(1);
+  });
+
+  it('that are deleted lose their reminder, also those from before a restart, and many at once', async () => {
+    const [one, other, third] = [20, 21, 22].map((hour) => house.announce(`Quiz this Friday at ${hour}:00!`));
+    await house.told();
+    await world.restartBot();
+    if (!one || !other || !third) throw new Error('three were announced');
+    house.alice.deletes(one);
+    house.alice.deletes(other, third);
+    const line = await house.told();
+    expect(textOf(line)).to.include(
+      'An announcement was deleted, and its reminder with it: Quiz this Friday at',
+    );
+    await house.everythingHeard();
+    await house.pass({ hours: 60 });
+    expect(house.reminders()).to.deep.equal([]);
+  });
+
+  it('that were changed or deleted while the bot was away are looked at before they remind', async () => {
+    const moved = house.announce('Game night this Friday at 20:00!');
+    const gone = house.announce('Quiz this Friday at 20:00!');
+    await house.told();
+    await world.bot.stop();
+    house.alice.edits(moved, { content: 'Game night this Saturday at 20:00!' });
+    house.alice.deletes(gone);
+    await world.restartBot();
+    await house.pass({ hours: 55, minutes: 50 });
+    await house.pass({ hours: 2 });
+    expect(house.reminders()).to.deep.equal([]);
+    await house.pass({ hours: 24 });
+    expect(house.reminders().map(({ content }) => content.includes('Saturday'))).to.deep.equal([true]);
+  });
+
+  it('that are heard twice become one reminder', async () => {
+    world.discord.faults.sendTwice('MESSAGE_CREATE');
+    house.announce('Game night this Friday at 20:00!');
+    await house.told();
+    await house.everythingHeard();
+    expect(house.cards()).to.have.lengthOf(2);
+    await house.pass({ hours: 57 });
+    expect(house.reminders()).to.have.lengthOf(1);
+  });
+
+  it('are left alone in other channels, and everywhere when it is switched off', async () => {
+    house.alice.says('Game night this Friday at 20:00!', { in: house.general });
+    await house.everythingHeard();
+    await house.set({ 'announcements.enabled': false });
+    house.announce('Quiz this Friday at 20:00!');
+    await house.set({ 'announcements.enabled': true });
+    await house.everythingHeard();
+    await house.pass({ hours: 60 });
+    expect(house.reminders()).to.deep.equal([]);
+    expect(house.reminders(house.general)).to.deep.equal([]);
+  });
+
+  it('without an embed are left alone unless the server wants them read', async () => {
+    await house.set({ 'announcements.plainMessages': false });
+    house.announce('Game night this Friday at 20:00!');
+    const bot = house.guild.otherBot('calendar');
+    bot.says('', { in: house.news, embeds: [{ title: 'Quiz', description: 'This Friday at 20:00!' }] });
+    expect(textOf(await house.told())).to.include('**Quiz**');
+    await house.pass({ hours: 57 });
+    expect(house.reminders()).to.have.lengthOf(1);
+  });
+
+  it('are those of the roles that announce, where some are named', async () => {
+    await house.set({ 'announcements.announcers': [house.guild.role('Herald').id] });
+    house.announce('Game night this Friday at 20:00!');
+    const herald = house.guild.member('herald', { roles: ['Herald'] });
+    herald.says('Quiz this Friday at 21:00!', { in: house.news });
+    expect(textOf(await house.told())).to.include('Quiz this Friday');
+    await house.pass({ hours: 60 });
+    expect(house.reminders()).to.have.lengthOf(1);
+  });
+
+  it('remind in the channel that the server chose, and ping nobody but their author', async () => {
+    await house.set({ 'announcements.target': house.general.id });
+    house.announce(`@everyone <@&${house.guild.id}> Game night this Friday at 20:00! <@${house.host.id}>`);
+    await house.told();
+    await house.pass({ hours: 57 });
+    const [reminder] = house.reminders(house.general);
+    expect(reminder?.raw.mention_everyone).to.equal(false);
+    expect(reminder?.raw.mention_roles).to.deep.equal([]);
+    expect(reminder?.raw.mentions.map(({ id }) => id)).to.deep.equal([house.alice.id]);
+  });
+
+  it('of other bots that repeat ours, and of each other, start no conversation', async () => {
+    await house.set({ 'announcements.ownMessages': true });
+    const [one, other] = ['echo', 'parrot'].map((name) => house.guild.otherBot(name));
+    if (!one || !other) throw new Error('there are two');
+    const embeds = [{ title: 'Quiz night', description: 'This Friday at 20:00, join us!' }];
+    one.says('', { in: house.news, embeds });
+    other.says('', { in: house.news, embeds });
+    await house.everythingHeard();
+    await house.pass({ hours: 57 });
+    const [reminder] = house.reminders();
+    expect(house.reminders()).to.have.lengthOf(1);
+    one.says(`alphapy said: ${reminder?.content}`, { in: house.news });
+    other.says(reminder?.content.split('>>> ')[1] ?? '', { in: house.news });
+    await house.everythingHeard();
+    await house.pass({ hours: 24 * 8 });
+    expect(house.reminders()).to.have.lengthOf(1);
+  });
+
+  it('in a flood are read at a pace, taken in at most so many an hour, and told together', async () => {
+    await house.set({ 'announcements.perHour': 5 });
+    for (let number = 1; number <= 60; number++)
+      house.announce(`Quiz number ${number} this Friday at 20:00, join us!`);
+    await house.told();
+    await house.pass({ seconds: 10 });
+    const told = house
+      .cards()
+      .map((card) => card.embeds.map(({ description }) => description ?? '').join('\n'));
+    expect(
+      told
+        .filter((text) => text.includes('Quiz number'))
+        .join('\n')
+        .match(/\*\*Quiz/g),
+    ).to.have.lengthOf(5);
+    expect(told.filter((text) => text.includes('More messages came at once'))).to.have.lengthOf(1);
+    expect(told.filter((text) => text.includes('The most announcements of an hour'))).to.have.lengthOf(1);
+    expect(house.cards().length).to.be.lessThan(8);
   });
 });

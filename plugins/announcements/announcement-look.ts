@@ -1,0 +1,75 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { refuse } from 'alphapy';
+import { Announcement, type AnnouncementState } from './announcement.entity.js';
+import type { SeenMessage } from './domain/seen-message.js';
+import type { MessageClient } from './message.client.js';
+import type { MessageReader } from './message-reader.js';
+import type { AnnouncedReminder, AnnouncementReading, Reminders } from './reminders.js';
+
+/** A message, and what would be made of it. */
+export interface Look {
+  readonly message: SeenMessage;
+  readonly reading: AnnouncementReading;
+  /** What became of it already; null when it was never taken in. */
+  readonly state: AnnouncementState | null;
+}
+
+/** An announcement that is still of interest: one whose reminder is to come, or one that somebody is asked about. */
+export interface Listed {
+  readonly messageId: string;
+  readonly channelId: string;
+  readonly title: string;
+  readonly reminder: AnnouncedReminder | null;
+}
+
+const MOST_LISTED = 200;
+
+/** Shows announcements, and changes nothing. */
+export class AnnouncementLook {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly reminders: Reminders,
+    private readonly messages: MessageClient,
+    private readonly reader: MessageReader,
+  ) {}
+
+  /** @throws a refusal when there is no such message, or none that the bot may read */
+  async at(guildId: string, channelId: string, messageId: string): Promise<Look> {
+    const message = await this.messages.look(channelId, messageId);
+    if (typeof message === 'string') throw cannotSee(message);
+    const known = await this.em.fork().findOne(Announcement, { guildId, messageId });
+    return { message, reading: await this.reader.read(guildId, message), state: known?.state ?? null };
+  }
+
+  /** The next first, then what waits for an answer. */
+  async list(guildId: string): Promise<Listed[]> {
+    const em = this.em.fork();
+    const reminders = await this.reminders.announced.waiting(guildId, MOST_LISTED, em);
+    const set = new Map(reminders.map((reminder) => [reminder.announcementId, reminder]));
+    const rows = await em.find(
+      Announcement,
+      { guildId, $or: [{ messageId: { $in: [...set.keys()] } }, { state: 'asked' }] },
+      { orderBy: { createdAt: 'desc' }, limit: 2 * MOST_LISTED },
+    );
+    return rows
+      .map(({ messageId, channelId, title }) => {
+        return { messageId, channelId, title, reminder: set.get(messageId) ?? null };
+      })
+      .toSorted((a, b) => dueOf(a) - dueOf(b));
+  }
+}
+
+function dueOf({ reminder }: Listed): number {
+  return reminder?.dueAt.epochMilliseconds ?? Number.MAX_SAFE_INTEGER;
+}
+
+function cannotSee(why: 'gone' | 'closed' | 'away') {
+  switch (why) {
+    case 'gone':
+      return refuse('announcements.messageGone', 'There is no such message any more.');
+    case 'closed':
+      return refuse('announcements.messageClosed', 'I may not read that channel. Give me the right to.');
+    case 'away':
+      return refuse('announcements.discordAway', 'Discord does not answer just now. Try again in a minute.');
+  }
+}

@@ -1,0 +1,31 @@
+import { embed, pageButtons, pageOf, safeInline, type Words } from 'alphapy';
+import type { Listed } from '../announcement-look.js';
+import { messageLink } from '../domain/reminder-text.js';
+import { reminderLines } from './lines.js';
+import type { Answer } from './look-message.js';
+
+const PER_PAGE = 5;
+
+/** One page of a guild's announcements. */
+export function listMessage(
+  guildId: string,
+  announcements: readonly Listed[],
+  number: number,
+  words: Words,
+): Answer {
+  const page = pageOf(announcements, number, PER_PAGE);
+  const text = page.items.map((one) => listed(guildId, one, words)).join('\n\n');
+  const title = words('announcements.list.title');
+  const description = text || words('announcements.list.empty');
+  return {
+    embeds: [embed('info', { title, description })],
+    components: pageButtons('announcements:list', page),
+  };
+}
+
+function listed(guildId: string, { title, channelId, messageId, reminder }: Listed, words: Words): string {
+  const link = messageLink(guildId, channelId, messageId);
+  const head = `**${safeInline(title, 100)}** · [${words('announcements.list.announced')}](${link})`;
+  const lines = reminder ? reminderLines(reminder, words) : [words('announcements.list.asked')];
+  return [head, ...lines].join('\n');
+}

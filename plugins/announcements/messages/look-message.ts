@@ -1,0 +1,72 @@
+import { embed, limits, type Words } from 'alphapy';
+import {
+  type APIActionRowComponent,
+  type APIButtonComponentWithCustomId,
+  type APIEmbed,
+  ButtonStyle,
+  ComponentType,
+} from 'discord.js';
+import type { Look } from '../announcement-look.js';
+import type { AnnouncedReminder } from '../reminders.js';
+import { assumptionLines, excerptLines, optionLabel, optionLine, reminderLines } from './lines.js';
+
+export interface Answer {
+  readonly embeds: APIEmbed[];
+  readonly components: APIActionRowComponent<APIButtonComponentWithCustomId>[];
+}
+
+/** What would be made of a message, and why; with a button for each option for those who may decide. */
+export function lookMessage(look: Look, mayDecide: boolean, words: Words, locale: string): Answer {
+  const { reading, state } = look;
+  const known = state ? [words(`announcements.look.known.${state}`)] : [];
+  const lines = [...excerptLines(reading.excerpts), ...outcome(look, words), ...known];
+  const isFree = mayDecide && state !== 'set';
+  return {
+    embeds: [
+      embed(reading.kind === 'none' ? 'quiet' : 'info', {
+        title: words(`announcements.look.${reading.kind}`),
+        description: lines.join('\n'),
+      }),
+    ],
+    components: isFree && reading.options.length > 0 ? [buttons(look, words, locale)] : [],
+  };
+}
+
+/** It is set now. */
+export function takenMessage(reminder: AnnouncedReminder | undefined, words: Words): Answer {
+  const description = reminder ? reminderLines(reminder, words).join('\n') : '';
+  return {
+    embeds: [embed('success', { title: words('announcements.card.set'), description })],
+    components: [],
+  };
+}
+
+function outcome({ reading }: Look, words: Words): string[] {
+  const { kind, why, options, confidence } = reading;
+  const reason = why ? [words(`announcements.why.${why}`)] : [];
+  const lines = options.map((option, index) => optionLine(option, index, words));
+  if (kind !== 'create') return [...reason, ...lines];
+  const sure = words('announcements.look.sure', { percent: Math.round((confidence ?? 0) * 100) });
+  return [...lines, ...assumptionLines(reading, words), `-# ${sure}`];
+}
+
+function buttons({ message, reading }: Look, words: Words, locale: string) {
+  const isSure = reading.kind === 'create';
+  return {
+    type: ComponentType.ActionRow as const,
+    components: reading.options.map((option, index) => ({
+      type: ComponentType.Button as const,
+      style: ButtonStyle.Primary as const,
+      custom_id: takeId(message.channelId, message.id, option.dueAt),
+      label: isSure ? words('announcements.look.button') : optionLabel(option, index, locale),
+    })),
+  };
+}
+
+/** All that the button needs to know, so that it works after a restart: the message, and the moment that was seen. */
+function takeId(channelId: string, messageId: string, dueAt: string): string {
+  const seconds = Math.floor(Temporal.Instant.from(dueAt).epochMilliseconds / 1000);
+  const id = `announcements:take:${channelId}:${messageId}:${seconds}`;
+  if (id.length > limits.customId) throw new Error(`A custom id is too long: ${id}`);
+  return id;
+}

@@ -1,0 +1,39 @@
+import type { Clock } from 'alphapy';
+import type { AnnouncementNotes } from './announcement-notes.js';
+import { GuildCounts } from './guild-counts.js';
+
+/** Of one guild; a person reads no more either. */
+const MOST_IN_A_MINUTE = 20;
+
+/** Keeps a flood from costing anything: what is beyond the pace is counted, and told of once. */
+export class ReadingPace {
+  readonly #read: GuildCounts;
+  readonly #compared: GuildCounts;
+  readonly #full: GuildCounts;
+
+  constructor(
+    clock: Clock,
+    private readonly notes: AnnouncementNotes,
+  ) {
+    this.#read = new GuildCounts(clock, { minutes: 1 });
+    this.#compared = new GuildCounts(clock, { minutes: 1 });
+    this.#full = new GuildCounts(clock, { hours: 1 });
+  }
+
+  /** Whether one more new message may be read in this minute. */
+  async mayRead(guildId: string, link: string): Promise<boolean> {
+    const number = this.#read.next(guildId);
+    if (number === MOST_IN_A_MINUTE + 1) await this.notes.leftUnread(guildId, 'flood', link);
+    return number <= MOST_IN_A_MINUTE;
+  }
+
+  /** The same for edits, which must not keep new messages from being read. */
+  mayCompare(guildId: string): boolean {
+    return this.#compared.next(guildId) <= MOST_IN_A_MINUTE;
+  }
+
+  /** The guild has had its share of this hour. */
+  async tellFull(guildId: string, link: string): Promise<void> {
+    if (this.#full.next(guildId) === 1) await this.notes.leftUnread(guildId, 'tooMany', link);
+  }
+}
