@@ -33,7 +33,15 @@ const LISTED_TEXT = 200;
 const MOST_CHOICES = 25;
 
 /** What was left open in the words of the owner and is worth telling how it was filled in. */
-const toldAssumptions = ['zone', 'zone-habit', 'time', 'half-day', 'order', 'start-of-range'] as const;
+const toldAssumptions = [
+  'zone',
+  'zone-habit',
+  'time',
+  'half-day',
+  'order',
+  'spelling',
+  'start-of-range',
+] as const;
 
 export function created({ kind, reminder, assumptions }: Created, words: Words): Answer {
   const told = toldAssumptions.filter((assumption) => assumptions.includes(assumption));

@@ -1,9 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The corpus is read where it is kept, not from the build. */
 const FOLDER = join(dirname(fileURLToPath(import.meta.url)), '../../../test/corpus');
+
+/** The files of one kind: the corpus that the readers were written with, and the batches that they had not seen. */
+export function corpusFiles(kind: 'when' | 'announcements'): string[] {
+  return readdirSync(FOLDER)
+    .filter((name) => name.endsWith(`${kind}.jsonl`))
+    .sort();
+}
 
 /** The entries of a file of the corpus, one JSON object a line. */
 export function corpusFile<Entry>(name: string): Entry[] {

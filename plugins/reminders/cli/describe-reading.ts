@@ -43,6 +43,7 @@ export const ASSUMPTIONS: Readonly<Record<Assumption, string>> = {
   'half-day': 'the half of the day in which people are awake',
   time: 'the usual hour, as no time was given',
   order: 'the order of day and month',
+  spelling: 'the nearest word that is known, for one that is misspelled',
   'start-of-range': 'the start, of a range',
 };
 

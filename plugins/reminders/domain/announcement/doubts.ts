@@ -1,31 +1,76 @@
-import type { Once, Repeat } from '../reading/reading.js';
+import type { Once, ReadingContext, Repeat } from '../reading/reading.js';
 import type { ProposalReason } from './announcement.js';
-import type { Mention } from './mention.js';
+import type { Basis } from './answers.js';
+import { BOUNDED, CANCELLED, INVITATION, MOVED, PERSONAL, UNCERTAIN } from './event-words.js';
+import { isClockAlone, type Mention } from './mention.js';
 import type { Statement } from './statements.js';
-import { BOUNDED, CANCELLED, INVITATION, MOVED, PERSONAL, UNCERTAIN } from './word-lists.js';
 
 export function isCancelled({ text }: Statement): boolean {
   return CANCELLED.test(text);
+}
+
+export function isPersonal({ text }: Statement): boolean {
+  return PERSONAL.test(text);
 }
 
 /** What the words of a message say against a reading of its times. */
 export function doubtOf(
   reading: Once | Repeat,
   used: readonly Mention[],
-  events: readonly Mention[],
-  statements: readonly Statement[],
+  { mentions: events, statements }: Basis,
+  context: ReadingContext,
 ): ProposalReason | undefined {
   if (isUnsettled(used, statements)) return 'uncertain-words';
   if (used.some((mention) => mention.besideZone || hasNumberBeside(mention))) return 'several-readings';
+  if (used.some(isElsewhere(reading, context))) return 'several-readings';
   if (reading.kind === 'at' && events.some(isAnotherSeries(used))) return 'several-times';
   if (reading.kind === 'repeat' && isBounded(used, events)) return 'several-times';
-  return isInvitation(statements, reading.kind === 'repeat') ? undefined : 'not-an-invitation';
+  if (isOfAnotherSentence(used)) return 'several-times';
+  if (used.some(isUnderForeignHeading)) return 'not-the-event';
+  if (reading.kind === 'repeat' && used.some(isOpeningHours)) return 'not-the-event';
+  return isInvitation(statements, used, reading.kind === 'repeat') ? undefined : 'not-an-invitation';
+}
+
+/** "Clocks change on 1 November! Raid stays at 8pm": the clock is of something else than the day, unless it says so. */
+function isOfAnotherSentence(used: readonly Mention[]): boolean {
+  const days = used.filter(({ says, statement }) => says.day && !statement.label);
+  return used.some(({ statement, ...mention }) => {
+    if (!isClockAlone({ statement, ...mention }) || statement.label) return false;
+    const isBeside = days.some((day) => day.statement === statement);
+    const isInSamePart = days.some((day) => day.statement.part === statement.part);
+    return isInSamePart && !isBeside && !saysThatItBegins(mention);
+  });
+}
+
+function saysThatItBegins({ before, after }: Pick<Mention, 'before' | 'after'>): boolean {
+  if (/start|begin|aanvang|kick|aftrap|from|vanaf/i.test(before)) return true;
+  return wordsIn(before) + wordsIn(after) <= 2;
+}
+
+/** "8pm in New York", where it is another time: the place says where, or by whose clock. */
+function isElsewhere(reading: Once | Repeat, { zone }: ReadingContext): (mention: Mention) => boolean {
+  const instant = reading.kind === 'at' ? reading.instant : reading.next[0];
+  const offsetIn = (place: string) => instant?.toZonedDateTimeISO(place).offset;
+  return ({ places }) => places.some((place) => offsetIn(place) !== offsetIn(zone));
+}
+
+/** A field whose name is neither a label nor about an event: "Expires", "Ban until". */
+function isUnderForeignHeading({ statement: { heading } }: Mention): boolean {
+  return heading !== undefined && /\p{L}/u.test(heading) && !INVITATION.test(heading);
+}
+
+/** "ma t/m vr 9-17u": from and to, on all or most days of the week, is when somebody is there. */
+function isOpeningHours({ request: { isRange, days, every } }: Mention): boolean {
+  const weekdays = days.flatMap((day) => day.weekdays?.weekdays ?? []);
+  return isRange && (every?.unit === 'days' || weekdays.length >= 5);
 }
 
 /** "maybe", "moved", "shall we …?" in the statements of the times, and in the sentences around them. */
 export function isUnsettled(used: readonly Mention[], statements: readonly Statement[]): boolean {
   if (used.some(({ statement }) => /\?\s*$/.test(statement.text))) return true;
-  return nearby(used, statements).some(({ text }) => UNCERTAIN.test(text) || MOVED.test(text));
+  // "postponed until further notice" is cancelled, and moved nowhere
+  const said = nearby(used, statements).map(({ text }) => text.replace(CANCELLED, ''));
+  return said.some((text) => UNCERTAIN.test(text) || MOVED.test(text));
 }
 
 /** The statements that times stand in and, unless they are labelled, the sentences around them. */
@@ -69,15 +114,25 @@ function wordsOf({ before, phrases, after }: Mention): string {
 }
 
 /** Whether anything in the message sounds like an event, and not like somebody talking about their own day. */
-function isInvitation(statements: readonly Statement[], isSeries: boolean): boolean {
-  if (statements.some(({ text }) => PERSONAL.test(text))) return false;
-  return isSeries || statements.some(isInviting);
+function isInvitation(
+  statements: readonly Statement[],
+  used: readonly Mention[],
+  isSeries: boolean,
+): boolean {
+  if (statements.some(isPersonal)) return false;
+  return isSeries || statements.some((statement) => isInviting(statement, used));
 }
 
 /** Labels and titles of embeds are made for events; a sentence needs a word that invites, or to be hardly more than a time. */
-function isInviting({ text, label, part }: Statement): boolean {
+function isInviting(statement: Statement, used: readonly Mention[]): boolean {
+  const { text, label, part } = statement;
   if (label || part.endsWith('.title') || INVITATION.test(text)) return true;
-  return (text.match(/\p{L}+/gu) ?? []).length <= FEW_WORDS;
+  const spent = used.filter((mention) => mention.statement === statement).flatMap(({ phrases }) => phrases);
+  return wordsIn(text) - spent.reduce((sum, phrase) => sum + wordsIn(phrase.text), 0) <= FEW_WORDS;
+}
+
+function wordsIn(text: string): number {
+  return (text.match(/\p{L}+/gu) ?? []).length;
 }
 
 const FEW_WORDS = 7;

@@ -20,6 +20,8 @@ export interface Mention {
   readonly besidePast: boolean;
   /** Whether a time zone stands in the statement that belongs to no time in it: "9pm server time (UTC-5)". */
   readonly besideZone: boolean;
+  /** The time zones of places behind its clocks, which may say whose clock it is or where something happens. */
+  readonly places: readonly string[];
 }
 
 export interface MentionContent {

@@ -24,11 +24,12 @@ export function mentionsIn(statement: Statement): Mentions {
   const groups = grouped(tidied.text, phrases);
   const besidePast = holds('past', found);
   const besideZone = groups.some(({ phrases: [first, ...others] }) => others.length === 0 && isZone(first));
+  const places = found.flatMap(({ meanings }) => meanings.flatMap(placeIn));
   const mentions = groups.flatMap((group, index) => {
     const begin = endOf(groups[index - 1]);
     const end = groups[index + 1]?.phrases[0]?.index ?? tidied.text.length;
     const mention = mentionOf(statement, tidied, group, { begin, end });
-    return mention ? [{ ...mention, besidePast, besideZone }] : [];
+    return mention ? [{ ...mention, besidePast, besideZone, places }] : [];
   });
   const hasDay = mentions.some(({ says }) => says.day);
   return {
@@ -48,6 +49,11 @@ const LONGEST_VALUE = 60;
 
 function isZone(phrase: Phrase | undefined): boolean {
   return phrase?.meanings.some(({ kind }) => kind === 'zone') ?? false;
+}
+
+function placeIn(meaning: Meaning): string[] {
+  const zone = meaning.kind === 'zone' ? meaning.zone : 'own';
+  return zone !== 'own' && 'isPlace' in zone ? [zone.id] : [];
 }
 
 function holds(what: Meaning['kind'], phrases: readonly Phrase[]): boolean {
@@ -100,7 +106,7 @@ function mentionOf(
   tidied: TidyText,
   group: Group,
   { begin, end }: { begin: number; end: number },
-): Omit<Mention, 'besidePast' | 'besideZone'> | undefined {
+): Omit<Mention, 'besidePast' | 'besideZone' | 'places'> | undefined {
   const { phrases, linked } = group;
   const request = composePhrases(linked);
   const [first] = phrases;

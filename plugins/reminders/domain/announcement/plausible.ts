@@ -36,6 +36,12 @@ function isPlausibleInProse(meaning: Meaning, text: string, around: Around): boo
       return meaning.ahead && /^(?:in|over) /i.test(text);
     case 'weekdays':
       return !SHORT.test(text) || isShortDay(text, around);
+    case 'holiday':
+      // "Good Friday" is a day, "Easter" a season
+      return /day|dag/i.test(text) || CLOCK_NEXT.test(around.after);
+    case 'zone':
+      // "in London" may say where something is
+      return typeof meaning.zone === 'string' || !('isPlace' in meaning.zone);
     case 'date':
     case 'numbers':
       return isDate(meaning, text, around);
@@ -83,7 +89,7 @@ const NOT_A_DATE =
 const ANNOUNCES_A_DATE =
   /(?:^|[^\p{L}])(?:on|op|date|datum|\p{L}+day|\p{L}+dag|ma|di|wo|do|vr|za|zo|mon|tue|wed|thu|fri|sat|sun)[.,]? ?$/iu;
 
-const CLOCK_NEXT = /^,? ?(?:at |om |[-@|] ?)?\d{1,2}(?:[:.]\d\d|[uh](?:\d\d)?\b| ?[ap]m)/i;
+const CLOCK_NEXT = /^,? ?(?:at |om |[-@|] ?)?\d{1,2}(?:[:.]\d\d|[uh](?:\d\d)?\b| ?[ap]m|[ap]\b)/i;
 
 /** A fraction or a score has no year, no clock behind it and no "on" before it. */
 function isDate(
@@ -111,6 +117,8 @@ const NOT_A_CLOCK = new RegExp(
 );
 
 function isClock(clock: Clock, text: string, { before, after }: Around): boolean {
+  // "room 3a", "10a"
+  if (/^\d{1,2}[ap]$/i.test(text)) return false;
   if (NOT_A_CLOCK.test(before) || /^\d{1,2}:\d(?!\d)/.test(text)) return false;
   if (/^ ?(?:€|euro|eur\b|usd|%|km|kg|gb|mb|points|punten)/i.test(after)) return false;
   return !clock.maybeDuration || /\d ?u$/i.test(text) || isSurelyAnHour({ before, after });

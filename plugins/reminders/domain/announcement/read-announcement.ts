@@ -5,8 +5,8 @@ import { type AnnouncedMessage, type Announcement, SURE_ENOUGH } from './announc
 import { type Basis, create, none, optionsOf, propose, reasonOf } from './answers.js';
 import { type Claim, claimsOf } from './claims.js';
 import { confidenceOf } from './confidence.js';
-import { doubtOf, isCancelled, isUnsettled } from './doubts.js';
-import type { Mention } from './mention.js';
+import { doubtOf, isCancelled, isPersonal, isUnsettled } from './doubts.js';
+import { isRhythm, type Mention } from './mention.js';
 import { type Mentions, mentionsIn } from './mentions.js';
 import { roleOf } from './roles.js';
 import { statementsOf } from './statements.js';
@@ -51,8 +51,10 @@ function withoutEvent(
 /** A day without a time, or a time without a day. */
 function incomplete(events: readonly Mention[], basis: Basis, context: ReadingContext): Announcement {
   if (basis.statements.some(isCancelled)) return none('cancelled', basis);
-  const days = events.filter(({ says }) => says.day || says.series);
+  // "Daily bonus", without a day or a time, is nothing to be reminded of
+  const days = events.filter((mention) => (mention.says.day || mention.says.series) && !isRhythm(mention));
   if (days.length === 0) return none('no-day', basis);
+  if (basis.statements.some(isPersonal)) return none('unclear', basis);
   const readings = days.map(({ request }) => judge(request, [], context));
   const options = readings.flatMap(optionsOf);
   if (options.length === 0) return none(reasonOf(readings), basis);
@@ -60,7 +62,7 @@ function incomplete(events: readonly Mention[], basis: Basis, context: ReadingCo
 }
 
 function decide(claims: readonly Claim[], basis: Basis, context: ReadingContext): Announcement {
-  const { statements, mentions: events } = basis;
+  const { statements } = basis;
   const used = [...new Set(claims.flatMap(({ mentions }) => mentions))];
   const onUsed: Basis = { ...basis, mentions: used };
   const readings = claims.map(({ request }) => judge(request, [], context));
@@ -74,7 +76,7 @@ function decide(claims: readonly Claim[], basis: Basis, context: ReadingContext)
 
   const agreed = agreementOf(readings);
   if (!agreed) return propose(claims.length > 1 ? 'several-times' : 'several-readings', options, onUsed);
-  const doubt = doubtOf(agreed, used, events, statements);
+  const doubt = doubtOf(agreed, used, basis, context);
   if (doubt) return propose(doubt, [agreed], onUsed);
   const { confidence, weakness } = confidenceOf(agreed, claims, used, context);
   return confidence < SURE_ENOUGH ? propose(weakness, [agreed], onUsed) : create(agreed, confidence, onUsed);

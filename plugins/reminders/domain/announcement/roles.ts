@@ -1,5 +1,6 @@
+import { MOVED } from './event-words.js';
 import { isClockAlone, type Mention } from './mention.js';
-import { BESIDE, DEADLINE, DEADLINE_BEHIND, MOVED, OTHER, OVER } from './word-lists.js';
+import { BESIDE, DEADLINE, DEADLINE_BEHIND, OTHER, OVER } from './role-words.js';
 
 /** What a time that a message mentions is the time of. */
 export type Role = 'event' | 'deadline' | 'over' | 'other';
@@ -10,7 +11,8 @@ const VERY_NEAR = 25;
 
 /** What a mention is the time of, by the words around it. A label has said it already. */
 export function roleOf(mention: Mention): Role {
-  const { before, after, statement } = mention;
+  const { after, statement } = mention;
+  const before = statement.heading ? `${statement.heading} ${mention.before}` : mention.before;
   if (statement.label === 'other' || statement.label === 'location' || DENIED.test(before)) return 'other';
   if (statement.label) return 'event';
   const near = before.slice(-NEAR);
@@ -23,7 +25,7 @@ export function roleOf(mention: Mention): Role {
 
 /** "before 14 March", "uiterlijk vrijdag": stands right before the time. */
 const BY =
-  /(?:^|[^\p{L}])(?:before|by|until|till|no later than|voor|vóór|tot|uiterlijk)(?: the| on| de| op)? ?$/iu;
+  /(?:^|[^\p{L}])(?:before|by|until|till|no later than|voor|vóór|tot|tot en met|t\/m|tem|through|uiterlijk)(?: the| on| de| op)? ?$/iu;
 
 /** "not daily", "niet op vrijdag" */
 const DENIED = /(?:^|[^\p{L}])(?:not|no|never|niet|geen|nooit) (?:on |op )?$/iu;

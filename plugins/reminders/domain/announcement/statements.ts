@@ -8,6 +8,8 @@ export interface Statement {
   readonly offset: number;
   readonly text: string;
   readonly label?: Label;
+  /** The name of the field that it stands in, where that is no label. */
+  readonly heading?: string;
 }
 
 /** Longer texts do not come from Discord. */
@@ -31,7 +33,8 @@ export function statementsOf(message: AnnouncedMessage): Statement[] {
 function inField(part: string, name: string, value: string): Statement[] {
   const label = labelNamed(name);
   if (label) return linesOf(`${part}.value`, value).map((line) => ({ ...line, label }));
-  return [...inText(`${part}.name`, name), ...inText(`${part}.value`, value)];
+  const values = inText(`${part}.value`, value).map((one) => ({ ...one, heading: name }));
+  return [...inText(`${part}.name`, name), ...values];
 }
 
 /** Lines with their labels; a label that stands alone on a line belongs to the next one. */

@@ -33,6 +33,8 @@ function hasEvidence({ request, phrases, before, after }: Mention): boolean {
   if (request.part || request.clocks.some(({ zone }) => zone)) return true;
   const text = phrases.map((phrase) => phrase.text).join(' ');
   if (/[ap]\.?m\.?$|uur$|noon|midnight|middernacht/i.test(text) || SAYS_BEGIN.test(before)) return true;
+  // the line begins with the clock: "20:00 - Hollow Knight"
+  if (!/[\p{L}\p{N}]/u.test(before) && /^ ?[-:|·]/.test(after)) return true;
   // the line is the clock, give or take a word: "19:30 sharp", "⏰ 20:00"
   return !/\p{L}/u.test(before) && (after.match(/\p{L}+/gu) ?? []).length <= 2;
 }

@@ -65,6 +65,7 @@ export type SpanMeaning = 'date' | 'time' | 'zone' | 'repeat' | 'duration' | 'un
  * - half-day: morning or afternoon
  * - time: no time was given
  * - order: day and month of a date in numbers
+ * - spelling: a misspelled word is the nearest one that is known
  * - start-of-range: of "from … to …" only the start counts
  */
 export type Assumption =
@@ -75,6 +76,7 @@ export type Assumption =
   | 'half-day'
   | 'time'
   | 'order'
+  | 'spelling'
   | 'start-of-range';
 
 export interface ReadingContext {

@@ -8,6 +8,8 @@ export interface TidyText {
 /** Characters nobody sees, and the marks of Discord's Markdown, which stand around words and mean nothing here. */
 const UNSEEN = /\p{Cf}|\p{Cc}|\p{Variation_Selector}|[*_~`|]/u;
 const SPACE = /\s/u;
+/** The wide letters, digits and signs of East Asian keyboards. */
+const WIDE = /[！-～]/u;
 const SAME_AS: Readonly<Record<string, string>> = {
   '‐': '-',
   '‑': '-',
@@ -17,8 +19,6 @@ const SAME_AS: Readonly<Record<string, string>> = {
   '’': "'",
   '‘': "'",
   '´': "'",
-  '：': ':',
-  '／': '/',
 };
 
 /** Drops what cannot be seen, evens out dashes and quotes, and leaves one space where there were many. */
@@ -31,12 +31,16 @@ export function tidy(original: string): TidyText {
       text += ' ';
     } else {
       if (UNSEEN.test(character)) continue;
-      text += SAME_AS[character] ?? character;
+      text += evened(character);
     }
     while (offsets.length < text.length) offsets.push(offset);
   }
   offsets.push(original.length);
   return { text, originalOffset: (index) => offsets[index] ?? original.length };
+}
+
+function evened(character: string): string {
+  return SAME_AS[character] ?? (WIDE.test(character) ? character.normalize('NFKC') : character);
 }
 
 function* characters(text: string): Generator<{ character: string; offset: number }> {

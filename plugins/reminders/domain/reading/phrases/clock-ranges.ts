@@ -3,7 +3,7 @@ import { clock } from './clocks.js';
 import { type Groups, wordParser } from './word-parser.js';
 
 const side = (name: string) =>
-  `(?<${name}Hour>\\d{1,2})(?:[:.uh](?<${name}Minute>\\d{2}))?(?: ?(?<${name}Word>uur|u|h|hrs))?(?: ?(?<${name}Half>[ap]\\.?m\\.?))?`;
+  `(?<${name}Hour>\\d{1,2})(?:[:.uh](?<${name}Minute>\\d{2}))?(?: ?(?<${name}Word>uur|u|h|hrs))?(?:(?<${name}Short>[ap](?![\\p{L}]))| ?(?<${name}Half>[ap]\\.?m\\.?))?`;
 
 const BEFORE_A_MONTH = new RegExp(`^(?:st|nd|rd|th|e|ste|de)? (?:of )?${MONTH}`, 'iu');
 
@@ -13,7 +13,8 @@ export const clockRange = wordParser(
   (groups, _text, { before, after }) => {
     // "20:00 tot 1 juni" ends on a day
     if (/\d[.,:/-]$/.test(before) || BEFORE_A_MONTH.test(after) || !isRange(groups)) return undefined;
-    const { startMinute, startHalf, endHour, endHalf } = groups;
+    const { startMinute, endHour, startShort, endShort } = groups;
+    const { startHalf = startShort, endHalf = endShort } = groups;
     const hour = Number(groups['startHour']);
     const half = startHalf ?? halfOfStart(hour, Number(endHour), endHalf);
     const isOn24 = startMinute !== undefined && !half && Number(endHour) > 12;
@@ -26,10 +27,22 @@ export const clockRange = wordParser(
 
 /** "3-5" alone may be anything: something has to say that these are hours. */
 function isRange(groups: Groups): boolean {
-  const { lead, joint, startMinute, endMinute, startWord, endWord, startHalf, endHalf, endHour } = groups;
+  const {
+    lead,
+    joint,
+    startMinute,
+    endMinute,
+    startWord,
+    endWord,
+    startHalf,
+    endHalf,
+    endHour,
+    startShort,
+    endShort,
+  } = groups;
   if (Number(endMinute ?? 0) > 59 || Number(endHour) > 24) return false;
   if (/^(?:and|en)$/i.test(joint ?? '')) return /^(?:between|tussen)$/i.test(lead ?? '');
-  return [lead, startMinute, endMinute, startWord, endWord, startHalf, endHalf].some(
+  return [lead, startMinute, endMinute, startWord, endWord, startHalf, endHalf, startShort, endShort].some(
     (part) => part !== undefined,
   );
 }

@@ -12,12 +12,14 @@ const BEFORE_A_PART =
 const DISTANCE = /^ (?:voor|na|before|after|from|later|eerder|geleden)(?![\p{L}])/iu;
 
 const MERIDIEM = '[ap]\\.? ?m(?:\\.(?! ?\\p{L}{2})|\\b)';
+/** "8ish", "noonish" */
+const ISH = '(?:-?ish)?';
 const HOUR_WORD = "uur|u|h|hrs?|o'?clock";
 
 /** "20:00", "20.00 uur", "19u30", "8:30 pm", "20:00:15". */
 export const digitalClock = wordParser(
   `(?<hour>\\d{1,2})(?::(?<minute>\\d{1,2})(?::(?<second>\\d{2}))?|(?<separator>\\.|[uh]| ?uur ?)(?<minutes>\\d{2}))` +
-    `(?: ?(?:${HOUR_WORD}))?(?: ?(?<meridiem>${MERIDIEM})|(?<zulu>z))?(?![.,:]?\\d)`,
+    `(?: ?(?:${HOUR_WORD}))?(?: ?(?<meridiem>${MERIDIEM})|(?<short>[ap])|(?<zulu>z))?${ISH}(?![.,:]?\\d)`,
   (groups, text, { before }) => {
     if (/[\d][.,:/-]$/.test(before) && !/:\d\d ?-$/.test(before)) return undefined;
     const { hour, minute = groups['minutes'], second, separator } = groups;
@@ -25,7 +27,7 @@ export const digitalClock = wordParser(
     // "1h30" is an hour and a half; "19h30" is a clock
     if (separator?.toLowerCase() === 'h' && Number(hour) < 7 && !ANCHOR.test(before)) return undefined;
     const isShort = separator?.toLowerCase() === 'u' && /^[1-6]$/.test(hour ?? '') && !ANCHOR.test(before);
-    const read = clock(Number(hour), Number(minute), groups['meridiem'], {
+    const read = clock(Number(hour), Number(minute), groups['meridiem'] ?? groups['short'], {
       certainty: hour?.startsWith('0') || Number(hour) === 0 || Number(hour) > 12 ? 'exact' : 'digits',
       ...(second === undefined ? {} : { second: Number(second) }),
       ...(isShort ? { maybeDuration: 'uur' } : {}),
@@ -42,12 +44,21 @@ function looksLikeAClock({ hour = '', minutes = '' }: Groups, text: string, befo
 
 /** "8pm", "eight p.m.", "8 o'clock pm". */
 export const hourOfHalfDay = wordParser(
-  `(?<hour>\\d{1,2}|${NUMBER_WORD})(?: ?o'?clock)? ?(?<meridiem>${MERIDIEM})`,
-  ({ hour = '', meridiem }, _text, { before }) => {
+  `(?:(?<hour>\\d{1,2}|${NUMBER_WORD})(?: ?o'?clock)? ?(?<meridiem>${MERIDIEM})|(?<attached>\\d{1,2})(?<short>[ap]))${ISH}`,
+  ({ attached, short, hour = attached ?? '', meridiem = short }, _text, { before }) => {
     const number = numberNamed(hour);
     if (/\d[.,:/-]$/.test(before) || number === undefined) return undefined;
     return clock(number, 0, meridiem, { certainty: 'exact' });
   },
+);
+
+/** "530pm", "1130 am". */
+export const compactHalfDay = wordParser(
+  `(?<hour>1[0-2]|0?[1-9])(?<minute>[0-5]\\d) ?(?<meridiem>${MERIDIEM})`,
+  ({ hour, minute, meridiem }, _text, { before }) =>
+    /\d[.,:/-]$/.test(before)
+      ? undefined
+      : clock(Number(hour), Number(minute), meridiem, { certainty: 'exact' }),
 );
 
 /** "8 uur", "20u", "acht uur", "8 o'clock". */
@@ -69,7 +80,7 @@ export const hourWithWord = wordParser(
 
 /** "at 8", "om acht": only the word before tells that the number is an hour. */
 export const anchoredHour = wordParser(
-  `(?:(?<hour>\\d{1,2})|(?<digits>[01]\\d[0-5]\\d|2[0-3][0-5]\\d)|(?<word>${NUMBER_WORD}))` +
+  `(?:(?<hour>\\d{1,2})|(?<digits>[01]\\d[0-5]\\d|2[0-3][0-5]\\d)|(?<word>${NUMBER_WORD}))${ISH}` +
     '(?![.,:/-]?\\d|[ -]?(?:%|€|euro|min|sec|uur|u\\b|h\\b|dag|day|we[e]?k|maand|month|jaar|year|st\\b|nd\\b|rd\\b|th\\b))',
   ({ hour, digits, word }, _text, { before, after }) => {
     if (
@@ -96,7 +107,7 @@ export const militaryClock = wordParser(
 
 /** "noon", "midnight", "12 noon". */
 export const namedClock = wordParser(
-  '(?:12 )?(?:(?<noon>(?:high )?noon|mid-?day|(?:rond |tegen |op )de middag|tussen de middag)|(?<midnight>mid-?night|middernacht))',
+  '(?:12 )?(?:(?<noon>(?:high )?noon(?:-?ish)?|mid-?day|lunch ?time|(?:rond |tegen |op )de middag|tussen de middag|(?:(?:rond|tegen|op) )?(?:het )?middaguur|lunchtijd)|(?<midnight>mid-?night|middernacht))',
   ({ midnight }) => ({
     kind: 'clock',
     clock: midnight

@@ -88,6 +88,20 @@ export const impossibleDate = wordParser(
   () => ({ kind: 'impossible' }),
 );
 
+/** "20260513T180000Z", as calendars write it. */
+export const compactMoment = wordParser(
+  '(?<date>20\\d{6})T(?<hour>[01]\\d|2[0-3])(?<minute>[0-5]\\d)(?:[0-5]\\d)?(?<zulu>z)?',
+  ({ date = '', hour, minute, zulu }) => {
+    const [year = 0, month = 0, day = 0] = [date.slice(0, 4), date.slice(4, 6), date.slice(6)].map(Number);
+    if (month < 1 || month > 12 || day < 1 || day > 31) return { kind: 'impossible' };
+    const time: Meaning = {
+      kind: 'clock',
+      clock: { hour: Number(hour), minute: Number(minute), certainty: 'exact' },
+    };
+    return [dated(month, day, year), time, ...(zulu ? [{ kind: 'zone', zone: { id: 'UTC' } } as const] : [])];
+  },
+);
+
 /** "<t:1771234567:F>": Discord's own timestamp. */
 export const timestamp = wordParser('<t:(?<seconds>-?\\d{1,13})(?::[tTdDfFRsS])?>', ({ seconds }) => ({
   kind: 'instant',

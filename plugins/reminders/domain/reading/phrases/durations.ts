@@ -5,7 +5,9 @@ import { type Groups, wordParser } from './word-parser.js';
 
 const DIGITS = '\\d{1,9}(?:[.,]\\d{1,2})?';
 const WORD = `(?<!\\p{L})(?:${NUMBER_WORD}|half an?|(?:een |a )?half|anderhal(?:f|ve)|(?:a )?couple(?: of)?|an?)`;
-const ITEM = `(?:${DIGITS} ?|${WORD} )${UNIT}(?: and a half| en een halve?)?`;
+/** "two and a half hours", "drie en een half uur", "tweeënhalf uur" */
+const HALVED = `(?:(?:\\d{1,3}|${NUMBER_WORD}) (?:and a half|en een halve?)|(?<!\\p{L})(?:twee|drie|vier|vijf|zes|zeven|acht|negen)(?:ë|e|ee)nhal(?:f|ve))`;
+const ITEM = `(?:${HALVED} |${DIGITS} ?|${WORD} )${UNIT}(?: and a half| en een halve?)?`;
 
 /** Lengths that have a name of their own. */
 const NAMED_LENGTHS: readonly (readonly [pattern: string, unit: Unit, amount: number])[] = [
@@ -40,7 +42,7 @@ export const duration = wordParser(
 const ONE_ITEM = new RegExp(
   `(?<named>${NAMED_LENGTH})|(?<quarters>\\d{1,2}|${NUMBER_WORD}) kwartier|` +
     '(?<hours>\\d{1,3})[hu](?<minutes>\\d{2})(?!\\d)m?|' +
-    `(?:(?<digits>${DIGITS}) ?|(?<word>${WORD}) )(?<unit>${UNIT})(?![\\p{L}])(?<andAHalf> and a half| en een halve?)?|` +
+    `(?:(?<halved>${HALVED}) |(?<digits>${DIGITS}) ?|(?<word>${WORD}) )(?<unit>${UNIT})(?![\\p{L}])(?<andAHalf> and a half| en een halve?)?|` +
     `(?<onlyHours>\\d{1,3}) ?u|(?<aDay>${A_DAY})`,
   'giu',
 );
@@ -65,9 +67,9 @@ function amountIn({ named, quarters, hours, minutes, onlyHours, aDay, ...item }:
 }
 
 /** "2 days", "an hour and a half" */
-function countedUnit({ digits, word, unit = '', andAHalf }: Groups): [Unit, number][] | undefined {
+function countedUnit({ halved, digits, word, unit = '', andAHalf }: Groups): [Unit, number][] | undefined {
   const named = unitNamed(unit);
-  const count = countIn(digits ?? word ?? '');
+  const count = halved ? halvedCount(halved) : countIn(digits ?? word ?? '');
   if (!named || count === undefined) return undefined;
   return whole(named, andAHalf ? count + 0.5 : count);
 }
@@ -75,6 +77,12 @@ function countedUnit({ digits, word, unit = '', andAHalf }: Groups): [Unit, numb
 function namedLength(text: string): [Unit, number][] | undefined {
   const found = NAMED_LENGTHS.find(([pattern]) => new RegExp(`^(?:${pattern})$`, 'i').test(text));
   return found && amounts([found[1], found[2]]);
+}
+
+/** "two and a half", "drieënhalf" */
+function halvedCount(text: string): number | undefined {
+  const whole = numberNamed(text.replace(/(?: (?:and a half|en een halve?)|(?:ë|e|ee)nhal(?:f|ve))$/i, ''));
+  return whole === undefined ? undefined : whole + 0.5;
 }
 
 function countIn(text: string): number | undefined {

@@ -2,6 +2,7 @@ import { Chrono } from 'chrono-node/en';
 import { clockRange } from './clock-ranges.js';
 import {
   anchoredHour,
+  compactHalfDay,
   digitalClock,
   hourOfHalfDay,
   hourWithWord,
@@ -9,6 +10,7 @@ import {
   namedClock,
 } from './clocks.js';
 import {
+  compactMoment,
   dateRange,
   endOfEveryMonth,
   impossibleDate,
@@ -26,12 +28,13 @@ import { adverb, count, every } from './repeats.js';
 import { britishHalf, dutchClock, englishClock, englishHourAndMinutes } from './spoken-clocks.js';
 import { overlapRemoval, stockParsers, translateStock } from './stock.js';
 import { nthWeekdays, weekdayGroup, weekdayRange, weekdays } from './weekdays.js';
-import { placeTime, zoneAbbreviation, zoneOffset } from './zones.js';
+import { placeOfClock, placeTime, zoneAbbreviation, zoneOffset } from './zones.js';
 
 /** Where two phrases of equal length begin at the same place, the one named first here is kept. */
 const reader = new Chrono({
   parsers: [
     timestamp,
+    compactMoment,
     ...stockParsers(),
     dateRange,
     impossibleDate,
@@ -39,6 +42,7 @@ const reader = new Chrono({
     clockRange,
     digitalClock,
     hourOfHalfDay,
+    compactHalfDay,
     hourWithWord,
     militaryClock,
     namedClock,
@@ -65,6 +69,7 @@ const reader = new Chrono({
     zoneOffset,
     zoneAbbreviation,
     placeTime,
+    placeOfClock,
   ],
   refiners: [translateStock, overlapRemoval()],
 });

@@ -1,10 +1,13 @@
 import type { Weekday } from '../../recurrence/rule.js';
+import type { MovingHoliday } from '../words/holidays.js';
 import type { Unit } from '../words/units.js';
 
 /** What one phrase says, not yet related to any "now". */
 export type Meaning =
   | { readonly kind: 'instant'; readonly epochSeconds: number }
   | { readonly kind: 'date'; readonly month: number; readonly day: number; readonly year?: number }
+  /** A holiday whose day is another one every year. */
+  | { readonly kind: 'holiday'; readonly holiday: MovingHoliday; readonly year?: number }
   /** A date in numbers whose order is not known: 3/4. */
   | { readonly kind: 'numbers'; readonly first: number; readonly second: number; readonly year?: number }
   /** Days of a month; -1 is its last. */
@@ -36,7 +39,13 @@ export type Meaning =
   | { readonly kind: 'clock'; readonly clock: Clock }
   | { readonly kind: 'duration'; readonly duration: Amounts; readonly ahead: boolean }
   | { readonly kind: 'zone'; readonly zone: NamedZone }
-  | { readonly kind: 'every'; readonly interval: number; readonly unit?: Unit | 'weekends' | 'quarters' }
+  | {
+      readonly kind: 'every';
+      readonly interval: number;
+      readonly unit?: Unit | 'weekends';
+      /** "every quarter": three months from now on, or the quarters of the year. */
+      readonly isQuarterly?: true;
+    }
   /** What was read is the beginning of something that also has an end. */
   | { readonly kind: 'range'; readonly lastDay?: Extract<Meaning, { kind: 'date' }> }
   | { readonly kind: 'count'; readonly count: number }
@@ -48,7 +57,14 @@ export type Which = 'plain' | 'this' | 'coming' | 'next';
 
 export type Period = 'week' | 'weekend' | 'month' | 'year';
 
-export type PartOfDay = 'morning' | 'afternoon' | 'evening' | 'night' | 'small-hours';
+export type PartOfDay =
+  | 'morning'
+  | 'afternoon'
+  | 'evening'
+  | 'night'
+  | 'small-hours'
+  | 'work-end'
+  | 'day-end';
 
 export interface Clock {
   readonly hour: number;
@@ -63,6 +79,8 @@ export interface Clock {
   readonly certainty: 'exact' | 'digits' | 'half' | 'midnight';
   /** "2 uur" alone may also be two hours from now, and "2h" alone is. */
   readonly maybeDuration?: 'uur' | 'h';
+  /** "half 8" is 7:30 in Dutch and 8:30 in British English; this is the Dutch half. */
+  readonly maybeBritish?: true;
 }
 
 export type Amounts = { readonly [Name in Unit]?: number };
@@ -76,8 +94,8 @@ export interface RegionalZone {
 
 /** A zone that the text names. */
 export type NamedZone =
-  /** Its IANA name, or a fixed offset such as +02:00. */
-  | { readonly id: string }
+  /** Its IANA name, or a fixed offset such as +02:00. `isPlace`: "in London" may also say where something is. */
+  | { readonly id: string; readonly isPlace?: true }
   /** "CET": by the letter a fixed offset, in many mouths the local time of a region, summer or not. */
   | RegionalZone
   /** "local time" */

@@ -8,6 +8,11 @@ const PARTS: readonly (readonly [pattern: string, part: PartOfDay])[] = [
   ['night|nights', 'night'],
   // "night" may begin at nine in the evening, "nacht" is when people sleep
   ["nacht|'s nachts", 'small-hours'],
+  [
+    'close of business|end of (?:the )?(?:business|work|working|school)(?: ?day)?|cob|eob|einde? van de (?:werk|school)dag|einde werkdag',
+    'work-end',
+  ],
+  ['(?:the )?end of (?:the )?day|eod|einde? van de dag|einde dag|op het einde van de dag', 'day-end'],
 ];
 
 /** "in the morning", "'s avonds", "this afternoon". */

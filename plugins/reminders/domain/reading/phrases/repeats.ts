@@ -42,7 +42,8 @@ function intervalOf(
 function withUnit(word: string, interval: number): Every | undefined {
   if (/^weekend/i.test(word)) return { kind: 'every', interval, unit: 'weekends' };
   if (/^fortnight/i.test(word)) return { kind: 'every', interval: 2 * interval, unit: 'weeks' };
-  if (/^(?:quarter|kwarta)/i.test(word)) return { kind: 'every', interval: 3 * interval, unit: 'months' };
+  if (/^(?:quarter|kwarta)/i.test(word))
+    return { kind: 'every', interval: 3 * interval, unit: 'months', isQuarterly: true };
   const unit = unitNamed(word);
   return unit && { kind: 'every', interval, unit };
 }
@@ -51,22 +52,29 @@ const ADVERBS: Readonly<Record<string, Every>> = {
   hourly: { kind: 'every', interval: 1, unit: 'hours' },
   daily: { kind: 'every', interval: 1, unit: 'days' },
   dagelijks: { kind: 'every', interval: 1, unit: 'days' },
+  dagelijkse: { kind: 'every', interval: 1, unit: 'days' },
   everyday: { kind: 'every', interval: 1, unit: 'days' },
   weekly: { kind: 'every', interval: 1, unit: 'weeks' },
   wekelijks: { kind: 'every', interval: 1, unit: 'weeks' },
+  wekelijkse: { kind: 'every', interval: 1, unit: 'weeks' },
   fortnightly: { kind: 'every', interval: 2, unit: 'weeks' },
   biweekly: { kind: 'every', interval: 2, unit: 'weeks' },
   'bi-weekly': { kind: 'every', interval: 2, unit: 'weeks' },
   tweewekelijks: { kind: 'every', interval: 2, unit: 'weeks' },
+  tweewekelijkse: { kind: 'every', interval: 2, unit: 'weeks' },
+  veertiendaags: { kind: 'every', interval: 2, unit: 'weeks' },
+  veertiendaagse: { kind: 'every', interval: 2, unit: 'weeks' },
   monthly: { kind: 'every', interval: 1, unit: 'months' },
   maandelijks: { kind: 'every', interval: 1, unit: 'months' },
+  maandelijkse: { kind: 'every', interval: 1, unit: 'months' },
   'every month': { kind: 'every', interval: 1, unit: 'months' },
-  quarterly: { kind: 'every', interval: 3, unit: 'months' },
+  quarterly: { kind: 'every', interval: 3, unit: 'months', isQuarterly: true },
   driemaandelijks: { kind: 'every', interval: 3, unit: 'months' },
   halfjaarlijks: { kind: 'every', interval: 6, unit: 'months' },
   yearly: { kind: 'every', interval: 1, unit: 'years' },
   annually: { kind: 'every', interval: 1, unit: 'years' },
   jaarlijks: { kind: 'every', interval: 1, unit: 'years' },
+  jaarlijkse: { kind: 'every', interval: 1, unit: 'years' },
 };
 
 /** "daily", "wekelijks", "quarterly". */

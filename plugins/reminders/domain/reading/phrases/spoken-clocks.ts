@@ -23,8 +23,11 @@ export const englishClock = wordParser(
 
 /** "half six" in an English mouth is half past six. */
 export const britishHalf = wordParser(
-  `half (?<hour>${ENGLISH_HOUR})${MERIDIEM}(?! ?(?:min|hour|day|week|month|year))`,
-  (groups) => spoken(groups, 30),
+  `half (?<hour>\\d{1,2}|${ENGLISH_HOUR})${MERIDIEM}(?! ?(?:min|hour|day|week|month|year))`,
+  (groups, _text, { before }) => {
+    const isEnglish = !/^\d/.test(groups['hour'] ?? '') || groups['meridiem'] || /\bat $/i.test(before);
+    return isEnglish ? spoken(groups, 30) : undefined;
+  },
 );
 
 /** "seven thirty", "eight fifteen pm". */
@@ -39,12 +42,15 @@ export const dutchClock = wordParser(
   `(?:(?:(?<quarter>kwart)|(?<minutes>\\d{1,2}|${DUTCH_MINUTES})(?: minuten)?) (?<side>over|voor|na) (?<toHalf>half )?|(?<half>half ))` +
     `(?<hour>\\d{1,2}|${DUTCH_HOUR})(?: uur)?(?! ?(?:min|dag|we[e]?k|maand|jaar|uren|u\\d))`,
   (groups, text, { before }) => {
-    // "half 8" in an English mouth is half past eight
-    if (groups['half'] && /\d$/.test(text) && /\b(?:at|past)\s$/i.test(before)) return undefined;
+    // "at half 8" is said in English, where it is half past eight
+    const isDigit = groups['half'] && /\d$/.test(text);
+    if (isDigit && /\b(?:at|past)\s$/i.test(before)) return undefined;
     const half = groups['half'] || groups['toHalf'] ? -30 : 0;
     const minutes = groups['half'] ? 0 : minutesIn(groups);
     if (minutes === undefined) return undefined;
-    return spoken(groups, half + (groups['side']?.toLowerCase() === 'voor' ? -minutes : minutes));
+    const read = spoken(groups, half + (groups['side']?.toLowerCase() === 'voor' ? -minutes : minutes));
+    if (!isDigit || read?.kind !== 'clock' || /(?:^| )om $/i.test(before)) return read;
+    return { ...read, clock: { ...read.clock, maybeBritish: true } };
   },
 );
 

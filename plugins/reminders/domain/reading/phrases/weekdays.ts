@@ -72,7 +72,7 @@ export const weekdayGroup = wordParser(
 );
 
 const OF_MONTH =
-  '(?: (?:(?:of|in|van|v/d|v\\.d\\.) )?(?:(?<everyMonth>every|each|elke|iedere|per) (?:month|maand)|(?<theMonth>the|de|een|a) (?:month|maand)))?';
+  '(?: (?:v/d|v\\.d\\.) maand| (?:(?:of|in|van) )?(?:(?<everyMonth>every|each|elke|iedere|per) (?:month|maand)|(?<theMonth>the|de|een|a) (?:month|maand)))?';
 
 /** "the first monday", "2e en 4e dinsdag van de maand", "last friday of every month". */
 export const nthWeekdays = wordParser(

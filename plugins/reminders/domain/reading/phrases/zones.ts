@@ -1,4 +1,5 @@
-import { abbreviated, placeNamed, ZONE_ABBREVIATION } from '../words/zones.js';
+import { anyOf } from '../words/pattern.js';
+import { abbreviated, PLACES, placeNamed, ZONE_ABBREVIATION } from '../words/zones.js';
 import type { Meaning } from './meaning.js';
 import { wordParser } from './word-parser.js';
 
@@ -16,7 +17,8 @@ export const zoneOffset = wordParser(
 export const zoneAbbreviation = wordParser(
   `\\(?(?<name>${ZONE_ABBREVIATION})(?:/(?<other>${ZONE_ABBREVIATION}))?\\)?`,
   ({ name = '', other }, _text, { before }) => {
-    const found = abbreviated(name);
+    // behind "8pm" small letters are a zone too: "8pm est"
+    const found = abbreviated(/\d ?[ap]\.?m\.? ?\(?$/i.test(before) ? name.toUpperCase() : name);
     if (!found) return undefined;
     if ('id' in found)
       return /(?:\d|[ap]m|noon|midnight) ?$/i.test(before) ? zone({ id: found.id }) : undefined;
@@ -38,6 +40,19 @@ export const placeTime = wordParser(
     if (iana) return isZone(iana) ? zone({ id: iana }) : undefined;
     const id = placeNamed(place ?? there ?? '');
     return id ? zone({ id }) : undefined;
+  },
+);
+
+const PLACE = anyOf(PLACES.map((name) => name.replaceAll(/[^\p{L}\p{N} ]/gu, '.')));
+
+/** "8pm in London", "20:00 (New York)", "6pm Pacific": behind a clock a place says whose clock it is. */
+export const placeOfClock = wordParser(
+  `(?:in (?<place>${PLACE})|(?<region>eastern|central|mountain|pacific))`,
+  ({ place, region }, _text, { before }) => {
+    if (!/(?:\d|\d ?[ap]\.?m\.?|noon|midnight|uur|\du) ?\(?$/i.test(before)) return undefined;
+    if (region && !/[ap]\.?m\.? ?\(?$/i.test(before)) return undefined;
+    const id = placeNamed(place ?? region ?? '');
+    return id ? zone(place ? { id, isPlace: true } : { id }) : undefined;
   },
 );
 

@@ -1,12 +1,15 @@
 import type { Meaning } from '../phrases/meaning.js';
 import type { Phrase } from '../phrases/phrase.js';
+import { alternativesIn } from './alternatives.js';
 import { composePhrases, type LinkedPhrase } from './composer.js';
 import { linksIn } from './links.js';
 import type { Request } from './request.js';
+import { withoutSubject } from './subject.js';
 
 export type Composed =
-  | { readonly request: Request; readonly problem?: never }
-  | { readonly problem: 'unclear' | 'impossible' | 'past'; readonly request?: never };
+  /** Several requests are times of their own: "mon 9:00 and wed 14:00". */
+  | { readonly requests: readonly Request[]; readonly problem?: never }
+  | { readonly problem: 'unclear' | 'impossible' | 'past'; readonly requests?: never };
 
 const UNCLEAR: Composed = { problem: 'unclear' };
 
@@ -18,7 +21,18 @@ export function compose(text: string, phrases: readonly Phrase[]): Composed {
   if (says('past', phrases)) return { problem: 'past' };
 
   const request = composePhrases(linked);
-  return request ? { request } : UNCLEAR;
+  if (request) return { requests: [request] };
+  const requests = alternativesIn(linked);
+  return requests ? { requests } : UNCLEAR;
+}
+
+/** Where words stand between the phrases of a text that are not understood. */
+export function gapsIn(text: string, phrases: readonly Phrase[]): { start: number; end: number }[] {
+  const ends = [0, ...phrases.map((phrase) => phrase.index + phrase.text.length)];
+  const begins = [...phrases.map(({ index }) => index), text.length];
+  return begins
+    .map((end, index) => ({ start: ends[index] ?? 0, end }))
+    .filter(({ start, end }) => !linksIn(text.slice(start, end)));
 }
 
 function says(what: Meaning['kind'], phrases: readonly Phrase[]): boolean {
@@ -30,12 +44,12 @@ function linkedPhrases(text: string, phrases: readonly Phrase[]): LinkedPhrase[]
   let end = 0;
   for (const phrase of phrases) {
     const gap = text.slice(end, phrase.index);
-    const links = linksIn(gap);
+    const links = linksIn(end === 0 ? withoutSubject(gap, text).before : gap);
     if (!links) return undefined;
     linked.push({ links, meanings: phrase.meanings });
     end = phrase.index + phrase.text.length;
   }
-  const rest = text.slice(end).trim();
+  const rest = withoutSubject(text.slice(end), text).after.trim();
   const hour = isNamedDay(linked.at(-1)) ? loneHour(rest) : undefined;
   if (hour) return [...linked, { links: [], meanings: [hour] }];
   return linksIn(rest)?.length === 0 ? linked : undefined;

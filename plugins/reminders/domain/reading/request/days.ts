@@ -4,6 +4,7 @@ import type { DaySpec } from './request.js';
 const DAY_KINDS = new Set<Meaning['kind']>([
   'date',
   'numbers',
+  'holiday',
   'monthDays',
   'month',
   'weekdays',
@@ -23,6 +24,8 @@ export function addDay(day: DaySpec, meaning: Meaning, isSeries: boolean): boole
       return !day.numbers && fill(day, 'date', meaning);
     case 'numbers':
       return !day.date && fill(day, 'numbers', meaning);
+    case 'holiday':
+      return fill(day, 'holiday', meaning);
     case 'monthDays':
       return addMonthDays(day, meaning.days);
     case 'month':

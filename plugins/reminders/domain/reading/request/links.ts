@@ -15,10 +15,12 @@ export type Link =
 
 /** Words that carry nothing: what is left of a sentence when its phrases are taken out. */
 const GLUE = [
-  "at|on|om|op|the|de|het|den|in|van|by|is|it's|its|er|eraan|dan|then|now|nu|also|ook|again|weer|always|altijd",
+  "at|on|om|op|the|de|het|den|in|van|by|met|is|it's|its|er|eraan|dan|then|now|nu|also|ook|again|weer|always|altijd",
   'around|about|approximately|roughly|circa|ca|rond|omstreeks|ongeveer|tegen',
   'sharp|stipt|exactly|precies|klokslag|a\\.?s\\.?|aanstaande',
+  'or so|ofzo|of zo',
   'please|pls|plz|alsjeblieft|alstublieft|aub|svp|graag|thanks|thx|bedankt|hi|hey|hoi|hallo|ok|oke',
+  '(?:can|could|would|will) you|(?:kan|kun|wil|zou) (?:je|jij|u)|(?:me|mij|ons)(?= er )|aan herinneren|herinneren|(?:zet|doe)(?: (?:het|hem|die))? maar|zet (?:het|hem|die)|make it|let us say|say|maak er|maak het',
   'remind me|remind us|reminder|set a reminder|herinner m(?:e|ij)(?: eraan)?|herinnering(?: voor)?|zet een herinnering',
   'starts?|begins?|begint|start om|occurs|repeat(?:s|ing)?(?: on)?|herhaal|date|time|datum|tijd|when|wanneer',
 ].join('|');
@@ -33,7 +35,11 @@ const EXCEPT = [
   'behalve(?: op)?|uitgezonderd|maar niet(?: op)?|niet(?: op)?|zonder',
 ].join('|');
 
+/** Ends that say nothing of when something begins. */
+const OPEN_END = '(?:till|until|tot) (?:late|laat|whenever|in de late uurtjes)|onwards?';
+
 const WORDS: readonly (readonly [pattern: string, link: Link | 'glue'])[] = [
+  [OPEN_END, 'glue'],
   ['tot en met|t/m|t\\.e\\.m\\.?|tem|through|thru|up to and including|until and including', 'through'],
   ['until|till|til|untill|tot|ending(?: on)?|ends(?: on)?|eindigt(?: op)?', 'until'],
   [STARTING, 'starting'],

@@ -27,6 +27,7 @@ export interface Request {
 export interface DaySpec {
   date?: Extract<Meaning, { kind: 'date' }>;
   numbers?: Extract<Meaning, { kind: 'numbers' }>;
+  holiday?: Extract<Meaning, { kind: 'holiday' }>;
   monthDays?: readonly number[];
   month?: Extract<Meaning, { kind: 'month' }>;
   weekdays?: Extract<Meaning, { kind: 'weekdays' }>;

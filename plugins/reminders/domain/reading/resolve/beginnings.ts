@@ -5,7 +5,8 @@ import type { Request } from '../request/request.js';
 import { WORKDAYS } from '../words/weekdays.js';
 import type { DayContext } from './day.js';
 import { clockHabit } from './habits.js';
-import { type Time, timesOf, usualTimes } from './times.js';
+import { type Time, timesOf } from './times.js';
+import { usualTimes } from './usual-times.js';
 
 /** A rule that says all, and the wall time of its first occurrence. */
 export interface Beginning {

@@ -3,6 +3,7 @@ import type { DaySpec } from '../request/request.js';
 import type { Day, DayContext, DayProblem } from './day.js';
 import { sure } from './day.js';
 import { fixedDays, numericDays } from './fixed-days.js';
+import { holidayDates } from './holiday-dates.js';
 import { endOfMonth, monthDayDates, nthWeekdayDates } from './month-days.js';
 import { inPeriod, periodDays } from './periods.js';
 import { weekdayDates } from './weekday-dates.js';
@@ -17,7 +18,12 @@ export function calendarDays(spec: DaySpec, context: DayContext): Day[] | DayPro
   const within = days.filter(({ date }) => !spec.period || inPeriod(date, spec.period, context.today));
   if (within.length === 0) return 'unclear';
   if (spec.relativeDay !== undefined && way.leads !== 'relativeDay')
-    return onTheDay(within, spec.relativeDay, context);
+    return onTheDay(within, [context.today.add({ days: spec.relativeDay })]);
+  if (spec.holiday && way.leads !== 'holiday')
+    return onTheDay(
+      within,
+      holidayDates(spec.holiday.holiday, undefined, context).map(({ date }) => date),
+    );
   return spec.weekdays ? onTheWeekday(within, spec.weekdays.weekdays, context) : within;
 }
 
@@ -33,15 +39,21 @@ interface Way {
 const WAYS: readonly Way[] = [
   {
     leads: 'numbers',
-    knows: new Set(['weekdays', 'month', 'period', 'relativeDay']),
+    knows: new Set(['weekdays', 'month', 'period', 'relativeDay', 'holiday']),
     days: ({ numbers, month }, context) =>
       numbers ? numericDays(numbers, context, month?.month) : 'unclear',
   },
   {
     leads: 'date',
-    knows: new Set(['weekdays', 'period', 'relativeDay']),
+    knows: new Set(['weekdays', 'period', 'relativeDay', 'holiday']),
     days: ({ date, period }, context) =>
       date ? fixedDays(date.month, date.day, yearOf(date, period, context), context) : 'unclear',
+  },
+  {
+    leads: 'holiday',
+    knows: new Set(['weekdays', 'period']),
+    days: ({ holiday, period }, context) =>
+      holiday ? holidayDates(holiday.holiday, yearOf(holiday, period, context), context) : 'unclear',
   },
   { leads: 'monthDays', knows: new Set(['weekdays', 'month', 'period']), days: monthDayDates },
   { leads: 'nthWeekdays', knows: new Set(['month', 'period']), days: nthWeekdayDates },
@@ -76,18 +88,17 @@ const WAYS: readonly Way[] = [
 
 /** "5 may next year" */
 function yearOf(
-  { year }: NonNullable<DaySpec['date']>,
+  { year }: { readonly year?: number },
   period: DaySpec['period'],
   { today }: DayContext,
 ): number | undefined {
   return year ?? (period?.unit === 'year' ? today.year + period.offset : undefined);
 }
 
-/** "tomorrow, 12 march": one confirms the other, or both are offered. */
-function onTheDay(days: Day[], relativeDay: number, { today }: DayContext): Day[] {
-  const named = today.add({ days: relativeDay });
-  const matching = days.filter(({ date }) => date.equals(named));
-  return matching.length > 0 ? matching : [...days, sure(named)];
+/** "tomorrow, 12 march", "good friday, 3 april": one confirms the other, or both are offered. */
+function onTheDay(days: Day[], named: readonly Temporal.PlainDate[]): Day[] {
+  const matching = days.filter(({ date }) => named.some((one) => one.equals(date)));
+  return matching.length > 0 ? matching : [...days, ...named.map(sure)];
 }
 
 /** "friday 13 march": the weekday confirms the date, chooses among dates, or contradicts them and both are offered. */

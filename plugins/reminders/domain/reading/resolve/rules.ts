@@ -59,6 +59,8 @@ export function withoutStart(spec: DaySpec, { every }: Request): { spec: DaySpec
 function byDay(spec: DaySpec, request: Request, context: DayContext): Rule[] {
   // "every friday next month" would lose the month
   if (spec.ahead || (spec.period && spec.period.edge !== 'end') || (spec.month && spec.weekdays)) return [];
+  // no rule of the subset knows when Easter is
+  if (spec.holiday) return [];
   if (spec.nthWeekdays) return onNthWeekdays(spec, request);
   if (spec.weekdays) return onWeekdays(spec.weekdays.weekdays, request);
   if (spec.monthDays) return onMonthDays(spec, spec.monthDays, request);
@@ -112,7 +114,9 @@ function onNoDay({ every, part }: Request): Rule[] {
   const unit = every?.unit ?? (part ? 'days' : undefined);
   if (!every || !unit || !(unit in FREQUENCIES)) return [];
   // the line above has made sure of the key
-  return [ruleOf({ frequency: FREQUENCIES[unit as keyof typeof FREQUENCIES], interval: every.interval })];
+  const rule = ruleOf({ frequency: FREQUENCIES[unit as keyof typeof FREQUENCIES], interval: every.interval });
+  if (!every.isQuarterly || every.interval > 3) return [rule];
+  return [rule, ruleOf({ frequency: 'yearly', months: [1, 4, 7, 10], monthDays: [1] })];
 }
 
 /** "every day except sunday" is a weekly rule on the other days. */

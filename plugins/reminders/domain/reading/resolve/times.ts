@@ -24,6 +24,12 @@ export interface TimeContext {
 
 /** Every time that people would take a clock to mean; none when it contradicts its part of the day. */
 export function timesOf(clock: Clock, part: PartOfDay | undefined, context: TimeContext): Time[] {
+  // "half 8" in an English text
+  if (clock.maybeBritish && context.habit !== '24') {
+    const { maybeBritish: _, ...dutch } = clock;
+    const british = { ...dutch, hour: (clock.hour % 12) + 1 };
+    return [dutch, british].flatMap((one) => timesOf(one, part, context));
+  }
   if (clock.certainty === 'midnight') return midnights(part, context);
   if (!isOpen(clock, part, context.habit))
     return part ? exactInPart(clock, part, context) : [timeOf(clock, clock.hour)];
@@ -40,7 +46,7 @@ function isOpen({ certainty, hour }: Clock, part: PartOfDay | undefined, habit: 
   return part !== undefined || habit === '12' || (habit === 'either' && hour < SMALL_HOURS);
 }
 
-function timeOf(
+export function timeOf(
   clock: Clock,
   hour: number,
   assumptions: readonly Assumption[] = [],
@@ -78,6 +84,9 @@ function exactInPart(clock: Clock, part: PartOfDay, context: TimeContext): Time[
       return hour >= 16 ? [timeOf(clock, hour)] : [];
     case 'small-hours':
       return smallHours(clock, hour, context);
+    case 'work-end':
+    case 'day-end':
+      return hour >= 12 ? [timeOf(clock, hour)] : [];
   }
 }
 
@@ -87,6 +96,8 @@ function openInPart(clock: Clock, part: PartOfDay, context: TimeContext): Time[]
     case 'morning':
       return [timeOf(clock, clock.hour)];
     case 'afternoon':
+    case 'work-end':
+    case 'day-end':
       return [timeOf(clock, hour + 12)];
     case 'evening':
     case 'night':
@@ -127,26 +138,3 @@ function plausibleHalves(hour: number, context: TimeContext): number[] {
 function noonOrMidnight({ isToday }: TimeContext): number[] {
   return isToday ? [24] : [12, 0];
 }
-
-/** What a text without a clock leaves open: nine in the morning, or the usual hour of the part of the day. */
-export function usualTimes(part: PartOfDay | undefined, { isToday, now }: TimeContext): Time[] {
-  const hours = part ? USUAL_HOURS[part] : [9];
-  const assumptions: readonly Assumption[] = ['time'];
-  const times = hours.map((hour) => timeOf({ hour, minute: 0, certainty: 'exact' }, hour, assumptions));
-  const [first] = times;
-  if (!first) return [];
-  if (part === 'small-hours') return times.map((time) => ({ ...time, daysLater: 1 }));
-  if (!isToday || Temporal.PlainTime.compare(first.time, now) > 0) return [first];
-  // Today, and the usual hour has passed: offer what is left of the day
-  return part
-    ? times
-    : [12, 15, 18, 20, 22].map((hour) => timeOf({ hour, minute: 0, certainty: 'exact' }, hour, assumptions));
-}
-
-const USUAL_HOURS: Readonly<Record<PartOfDay, readonly number[]>> = {
-  morning: [9, 10, 11],
-  afternoon: [15, 16, 17],
-  evening: [20, 21, 22, 23],
-  night: [21, 22, 23],
-  'small-hours': [0, 3],
-};

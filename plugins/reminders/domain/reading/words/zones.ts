@@ -134,6 +134,9 @@ const CITIES: ReadonlyMap<string, string> = new Map(
   ]),
 );
 
+/** Every place that `placeNamed` knows. */
+export const PLACES: readonly string[] = [...Object.keys(REGIONS), ...CITIES.keys()];
+
 /** "Amsterdam", "New York", "Nederlandse", "Pacific": a place whose clocks are meant. */
 export function placeNamed(text: string): string | undefined {
   const name = text.toLowerCase().replace(/ (?:standard|daylight|summer|winter)$/, '');

@@ -28,6 +28,7 @@ describe('a reading of "when"', () => {
     ['3/4/2026 at 8pm', ['order', 'zone']],
     ['15 july at 20:00 CET', ['zone-habit']],
     ['every day', ['time', 'zone']],
+    ['wendsday 25 march at 8pm', ['zone', 'spelling']],
   ];
   for (const [text, assumed] of assumptions) {
     it(`assumes ${assumed.join(' and ') || 'nothing'} for "${text}"`, () => {
@@ -44,6 +45,19 @@ describe('a reading of "when"', () => {
       { start: 34, end: 37, text: 'CET', what: 'zone' },
     ]);
   });
+
+  it('says where a misspelled word stands, as it was typed', () => {
+    expect(readWhen('  vanavnd om 20u', wednesdayAt10).spans).to.deep.equal([
+      { start: 2, end: 9, text: 'vanavnd', what: 'date' },
+      { start: 13, end: 16, text: '20u', what: 'time' },
+    ]);
+  });
+
+  for (const text of ['tursday 20:00', 'Morgan 20:00', 'sundae 20:00', 'mmonday1 20:00']) {
+    it(`does not guess what "${text}" was meant to be`, () => {
+      expect(readWhen(text, wednesdayAt10)).to.include({ kind: 'refuse', reason: 'unclear' });
+    });
+  }
 
   it('keeps the zone that the text names, for the moment and for the series', () => {
     expect(readWhen('friday at 8pm London time', wednesdayAt10)).to.include({

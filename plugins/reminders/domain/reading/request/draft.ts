@@ -1,0 +1,27 @@
+import type { Meaning } from '../phrases/meaning.js';
+import { type DaySpec, emptyRequest, type Request } from './request.js';
+
+/** A request that is being put together. */
+export interface Draft {
+  readonly request: Request;
+  /** Where days go: to the reminder itself, or to its "starting …" or "until …". */
+  target: DaySpec[];
+  /** What the phrase before says. */
+  previous: readonly Meaning[];
+}
+
+export function emptyDraft(): Draft {
+  const request = emptyRequest();
+  return { request, target: request.days, previous: [] };
+}
+
+/** Fills a place that is empty or already holds the same. */
+export function once<Target extends object, Name extends keyof Target>(
+  target: Target,
+  name: Name,
+  value: Target[Name],
+): boolean {
+  if (target[name] !== undefined) return JSON.stringify(target[name]) === JSON.stringify(value);
+  target[name] = value;
+  return true;
+}
