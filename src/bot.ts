@@ -18,7 +18,6 @@ export type { Clock } from './core/clock.js';
 export { instant, snowflake } from './core/database/types.js';
 export { described } from './core/described.js';
 export { BusyError } from './core/discord/request-slots.js';
-export { refuse } from './core/errors.js';
 export type { BotEventEmitter, BotEvents } from './core/events.js';
 export { type I18n, type Words, wordsForGuild, wordsForUser } from './core/i18n.js';
 export type { CommandLine, PluginCommands } from './core/plugins/command-line.js';
@@ -30,6 +29,7 @@ export {
   type PluginSettings,
   type Services,
 } from './core/plugins/plugin.js';
+export { refuse } from './core/refuse.js';
 export type { AuditEntry } from './services/audit/audit-entry.js';
 export type { LimitRule } from './services/limits/limits.service.js';
 export type { BotServices } from './services/services.js';

@@ -1,7 +1,5 @@
 import './core/plugins/host-modules.js';
 import { type RESTGetAPIGatewayBotResult, Routes } from 'discord.js';
-import { publishCommands } from './core/command-registry/publish-commands.js';
-import { connectDatabase } from './core/database/connect.js';
 import { migrate } from './core/database/migrations/migrate.js';
 import { fetchApplication } from './core/discord/application.js';
 import { inviteUrl } from './core/discord/invite.js';
@@ -14,7 +12,7 @@ import { intentsFor, permissionsFor } from './core/plugins/needs.js';
 import { LeftOutList } from './core/plugins/plugin-fault.js';
 import type { Plan } from './core/processes/messages.js';
 import { type ProcessTools, runProcess } from './core/processes/run-process.js';
-import { tellRegistration } from './services/operations/tell-registration.js';
+import { tellCommands } from './tell-commands.js';
 
 /**
  * Run by the manager before every start: brings the database up to date, asks Discord what it allows, tells it of the
@@ -27,13 +25,23 @@ await runProcess(async (tools) => {
 });
 
 async function prepareStart(tools: ProcessTools): Promise<Plan> {
-  const { config, databaseUrl } = tools.assignment;
+  const { config, token, databaseUrl } = tools.assignment;
   const leftOut = new LeftOutList();
   const plugins = await discoverPlugins(pluginSources(config), leftOut);
   const manifests = plugins.map(({ manifest }) => manifest);
   const migrationsApplied = await migrate({ url: databaseUrl, plugins: manifests });
   const discord = await askDiscord(plugins, tools);
-  const tell = () => tellCommands(plugins, discord.applicationId, leftOut, tools);
+  const tell = () =>
+    tellCommands(databaseUrl, {
+      applicationId: discord.applicationId,
+      plugins,
+      leftOut,
+      token,
+      apiUrl: config.DISCORD_API_URL,
+      discord: { rest: restOptions(config.DISCORD_API_URL, new LocalSlots()) },
+      clock: tools.clock,
+      logger: tools.logger,
+    });
   const commandsRegistered = await whenDiscordAnswers(tell, patienceOf(tools));
   return {
     ...discord,
@@ -66,30 +74,4 @@ async function askDiscord(
 
 function patienceOf({ logger, manager }: ProcessTools): PatienceOptions {
   return { logger, onWait: () => manager.send({ op: 'waiting' }) };
-}
-
-async function tellCommands(
-  plugins: readonly FoundPlugin[],
-  applicationId: string,
-  leftOut: LeftOutList,
-  { assignment: { config, token, databaseUrl }, logger, clock }: ProcessTools,
-): Promise<number | null> {
-  const orm = await connectDatabase(databaseUrl, [], 'alphapy prepare');
-  try {
-    const count = await publishCommands({
-      applicationId,
-      plugins,
-      leftOut,
-      token,
-      apiUrl: config.DISCORD_API_URL,
-      discord: { rest: restOptions(config.DISCORD_API_URL, new LocalSlots()) },
-      em: orm.em,
-      clock,
-      logger,
-    });
-    await tellRegistration(count, { em: orm.em, clock, logger });
-    return count;
-  } finally {
-    await orm.close();
-  }
 }

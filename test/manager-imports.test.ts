@@ -13,7 +13,7 @@ describe('the manager', () => {
   });
 
   it('would be caught if it did', async () => {
-    expect(await packagesLoadedBy('../src/core/errors.js')).to.include.members(['@sapphire', 'discord.js']);
+    expect(await packagesLoadedBy('../src/core/refuse.js')).to.include.members(['@sapphire', 'discord.js']);
   });
 });
 

@@ -1,9 +1,9 @@
 import { SandboxClock } from './clock.js';
 
-/** The sandbox's clock for tests: it stands still until it is advanced. */
+/** The clock for tests, the local Discord's and everybody else's: it stands still until it is advanced. */
 export class ManualClock extends SandboxClock {
-  /** @param start an instant such as `2026-11-25T12:00:00Z` */
-  constructor(start: string) {
+  /** @param start an instant; a Wednesday at noon when left out */
+  constructor(start = '2026-11-25T12:00:00Z') {
     super(Temporal.Instant.from(start), false);
   }
 }

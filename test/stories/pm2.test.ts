@@ -9,7 +9,8 @@ import { expect } from 'chai';
 import { startSandbox } from '../../src/sandbox/index.js';
 import type { Sandbox } from '../../src/sandbox/sandbox.js';
 import { migratedDatabase, type TestDatabase } from '../support/database.js';
-import { isAlive, WholeBot } from '../support/whole-bot.js';
+import { isAlive } from '../support/is-alive.js';
+import { WholeBot } from '../support/whole-bot.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const binary = join(root, 'node_modules/.bin/pm2');

@@ -3,9 +3,10 @@ import { choosePort } from '../../src/core/database/embedded/port.js';
 import type { GuildActor } from '../../src/sandbox/actors/guild-actor.js';
 import { startSandbox } from '../../src/sandbox/index.js';
 import type { Sandbox } from '../../src/sandbox/sandbox.js';
+import { isAlive } from '../support/is-alive.js';
 import type { ManagerProcess, Readiness } from '../support/manager.js';
 import { eventually } from '../support/until.js';
-import { isAlive, type LivingProcess, WholeBot } from '../support/whole-bot.js';
+import { type LivingProcess, WholeBot } from '../support/whole-bot.js';
 
 describe('the bot in many processes: a manager, two gateways with two shards each, a backend, its own database', function () {
   this.timeout(120_000);

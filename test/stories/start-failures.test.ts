@@ -4,8 +4,9 @@ import { choosePort } from '../../src/core/database/embedded/port.js';
 import { startSandbox } from '../../src/sandbox/index.js';
 import type { Sandbox } from '../../src/sandbox/sandbox.js';
 import { migratedDatabase, type TestDatabase } from '../support/database.js';
+import { isAlive } from '../support/is-alive.js';
 import { eventually } from '../support/until.js';
-import { isAlive, WholeBot } from '../support/whole-bot.js';
+import { WholeBot } from '../support/whole-bot.js';
 
 describe('a start that cannot succeed', function () {
   this.timeout(120_000);

@@ -3,6 +3,7 @@ import { type BotLogger, createLogger } from '../../src/core/logger.js';
 export interface LogLine {
   readonly level: number;
   readonly msg: string;
+  readonly err?: { readonly message: string; readonly stack: string };
   readonly [field: string]: unknown;
 }
 

@@ -1,21 +1,32 @@
-import { type ILogger, LogLevel } from '@sapphire/framework';
+import type { ILogger } from '@sapphire/framework';
+import { type LogLine, logInto } from './log.js';
 
-/** Keeps what was logged, as `level: text`. */
+const levels: Readonly<Record<number, string>> = {
+  10: 'trace',
+  20: 'debug',
+  30: 'info',
+  40: 'warn',
+  50: 'error',
+  60: 'fatal',
+};
+
+/** The bot's logger, with what it has logged as `level: text`, and the error behind it. */
 export class RecordingLogger implements ILogger {
-  readonly lines: string[] = [];
+  readonly #entries: LogLine[] = [];
+  readonly #logger = logInto(this.#entries);
+  readonly has = this.#logger.has;
+  readonly trace = this.#logger.trace;
+  readonly debug = this.#logger.debug;
+  readonly info = this.#logger.info;
+  readonly warn = this.#logger.warn;
+  readonly error = this.#logger.error;
+  readonly fatal = this.#logger.fatal;
+  readonly write = this.#logger.write;
 
-  has(): boolean {
-    return true;
-  }
-
-  trace = (...values: readonly unknown[]) => this.write(LogLevel.Trace, ...values);
-  debug = (...values: readonly unknown[]) => this.write(LogLevel.Debug, ...values);
-  info = (...values: readonly unknown[]) => this.write(LogLevel.Info, ...values);
-  warn = (...values: readonly unknown[]) => this.write(LogLevel.Warn, ...values);
-  error = (...values: readonly unknown[]) => this.write(LogLevel.Error, ...values);
-  fatal = (...values: readonly unknown[]) => this.write(LogLevel.Fatal, ...values);
-
-  write(level: LogLevel, ...values: readonly unknown[]): void {
-    this.lines.push(`${LogLevel[level]?.toLowerCase()}: ${values.map(String).join(' ')}`);
+  get lines(): string[] {
+    return this.#entries.map(({ level, msg, err }) => {
+      const text = `${levels[level]}: ${msg}`;
+      return err ? `${text} ${err.message}` : text;
+    });
   }
 }

@@ -5,6 +5,7 @@ import { ownerUrl, readConnection } from '../../src/core/database/embedded/conne
 import { preparePlace } from '../../src/core/database/embedded/directory.js';
 import { stopPostgres } from '../../src/core/database/embedded/embedded-postgres.js';
 import type { Sandbox } from '../../src/sandbox/sandbox.js';
+import { isAlive } from './is-alive.js';
 import { ManagerProcess, type ManagerStart } from './manager.js';
 import { temporaryFolder } from './temporary.js';
 
@@ -86,13 +87,5 @@ export class WholeBot {
     await Promise.all(this.#managers.map(({ ended }) => ended));
     if (!this.#settings.databaseUrl) await stopPostgres({ directory: join(this.dataDir, 'postgres') });
     rmSync(this.dataDir, { recursive: true, force: true });
-  }
-}
-
-export function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false; // there is no such process
   }
 }

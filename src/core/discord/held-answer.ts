@@ -8,7 +8,7 @@ import {
   MessagePayload,
   type RepliableInteraction,
 } from 'discord.js';
-import { refuse } from '../errors.js';
+import { refuse } from '../refuse.js';
 
 /** What a piece says. discord.js has checked its types where the piece wrote it; which method takes it, we decide. */
 type Content = string | MessagePayload | ContentOptions;

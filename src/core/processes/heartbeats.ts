@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ILogger } from '@sapphire/framework';
 import type { SystemClock } from '../clock.js';
 import { hostVersion } from '../plugins/host-package.js';
+import { TroubleLog } from '../trouble-log.js';
 import type { Sql } from './coordination-database.js';
 
 /** What a process says of itself. */
@@ -33,14 +34,13 @@ const TOLERATED_DIFFERENCE = 100;
 
 /** Keeps one row about this process in the database, for the dashboard and for other hosts. */
 export class Heartbeats {
-  readonly #options: HeartbeatOptions;
   readonly #id = randomUUID();
   readonly #stopping = new AbortController();
   #loop: Promise<void> | null = null;
-  #away = false;
+  readonly #trouble: TroubleLog;
 
-  constructor(options: HeartbeatOptions) {
-    this.#options = options;
+  constructor(private readonly options: HeartbeatOptions) {
+    this.#trouble = new TroubleLog(options.logger, 'Writing the heartbeat into the database');
   }
 
   /** Resolves after the first beat, or the first failure of one. */
@@ -53,9 +53,9 @@ export class Heartbeats {
   async stop(): Promise<void> {
     this.#stopping.abort();
     await this.#loop;
-    await this.#options.database
+    await this.options.database
       .query('delete from core_process_heartbeats where id = $1', [this.#id])
-      .catch((error) => this.#options.logger.debug('The heartbeat row stays until it is old.', error));
+      .catch((error) => this.options.logger.debug('The heartbeat row stays until it is old.', error));
   }
 
   async #keepBeating(): Promise<void> {
@@ -66,16 +66,15 @@ export class Heartbeats {
   async #tryToBeat(): Promise<void> {
     try {
       await this.#beat();
-      this.#away = false;
+      this.#trouble.worked();
     } catch (error) {
-      if (!this.#away) this.#options.logger.warn('No heartbeat: the database does not answer.', error);
-      this.#away = true;
+      this.#trouble.failed(error);
     }
   }
 
   async #beat(): Promise<void> {
-    const { database, role, clock } = this.#options;
-    const { shardIds, shardCount, guilds, pingMs } = this.#options.facts();
+    const { database, role, clock } = this.options;
+    const { shardIds, shardCount, guilds, pingMs } = this.options.facts();
     const asked = performance.now();
     const [row] = await database.query<{ now: Date }>(
       `with swept as (

@@ -1,7 +1,7 @@
 import type { BotProcess } from '../bot-process.js';
 import { watchRest } from '../discord/watch-rest.js';
 import { Heartbeats, type ProcessFacts } from './heartbeats.js';
-import type { ProcessTools, RunningWork } from './run-process.js';
+import type { ProcessTools, ProcessWork } from './run-process.js';
 
 /** Lets everyone see what a part of the bot does, in the database and in the log, from now until it stops. */
 export async function reportWhileRunning(
@@ -9,7 +9,7 @@ export async function reportWhileRunning(
   tools: ProcessTools,
   role: 'gateway' | 'backend',
   facts: () => ProcessFacts,
-): Promise<RunningWork> {
+): Promise<ProcessWork> {
   const { database, clock, logger } = tools;
   logger.debug(`Started:\n${work.timings.join('\n')}`);
   void work.lost.then((error) => tools.fail(error));

@@ -19,7 +19,8 @@ export interface ProcessTools {
   fail(error: unknown): void;
 }
 
-export interface RunningWork {
+/** What a process does once it has started. */
+export interface ProcessWork {
   readonly apiUrl: string | null;
   stop(): Promise<void>;
 }
@@ -28,7 +29,7 @@ export interface RunningWork {
 const STOP_DEADLINE = 8_000;
 
 /** The frame of every process that the manager starts: takes its assignment, does the work, and ends in order. */
-export async function runProcess(start: (tools: ProcessTools) => Promise<RunningWork>): Promise<void> {
+export async function runProcess(start: (tools: ProcessTools) => Promise<ProcessWork>): Promise<void> {
   const link = new IpcLink();
   // Ctrl-C in a terminal reaches every process. Only the manager acts on it, and tells the others.
   process.on('SIGINT', () => undefined);
@@ -83,7 +84,7 @@ function describe(error: unknown): ToManager {
   return { op: 'failed', text, operator: null };
 }
 
-async function endInOrder(work: RunningWork, { logger, database }: ProcessTools): Promise<never> {
+async function endInOrder(work: ProcessWork, { logger, database }: ProcessTools): Promise<never> {
   const inTime = work.stop().then(() => database.close());
   const late = sleep(STOP_DEADLINE).then(() =>
     logger.warn('Did not stop in time; what was left is cut off.'),

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
+import type { TroubleLog } from '../trouble-log.js';
 import { pause } from './pause.js';
-import type { TroubleLog } from './trouble-log.js';
 
 /** A server that does not answer for this long counts as gone. */
 const SILENCE_MILLISECONDS = 4000;

@@ -1,7 +1,7 @@
 import type { ILogger } from '@sapphire/framework';
 import { inLane } from '../discord/lane.js';
+import { TroubleLog } from '../trouble-log.js';
 import type { TickingTask } from './task-driver.js';
-import { TroubleLog } from './trouble-log.js';
 
 /** Runs tasks so that none can hurt the others: what a task throws, or that it does not end, is a line in the log. */
 export class TaskRuns {

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
+import type { TroubleLog } from '../trouble-log.js';
 import { type Query, SteadyConnection } from './steady-connection.js';
-import type { TroubleLog } from './trouble-log.js';
 
 /** How long a claim outlives the connection of its owner. */
 const LEASE_MILLISECONDS = 3000;

@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ILogger } from '@sapphire/framework';
 import type { SystemClock } from '../clock.js';
+import { TroubleLog } from '../trouble-log.js';
 import { pause } from './pause.js';
 import { lastTick } from './schedule.js';
 import type { TickingTask } from './task-driver.js';
 import { TaskRuns } from './task-runs.js';
 import { TickClaims } from './tick-claims.js';
-import { TroubleLog } from './trouble-log.js';
 
 /** How often claims are renewed, abandoned ticks looked for and the clock compared. */
 export const BEAT_MILLISECONDS = 1000;

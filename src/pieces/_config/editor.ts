@@ -1,7 +1,7 @@
 import { container } from '@sapphire/framework';
 import { type BaseInteraction, PermissionFlagsBits } from 'discord.js';
-import { refuse } from '../../core/errors.js';
 import { type Words, wordsForUser } from '../../core/i18n.js';
+import { refuse } from '../../core/refuse.js';
 import type { Author } from '../../services/settings/setting-change.js';
 
 /** A member who looks at settings and changes them. */

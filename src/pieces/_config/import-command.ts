@@ -1,6 +1,6 @@
 import { container } from '@sapphire/framework';
 import type { Attachment } from 'discord.js';
-import { refuse } from '../../core/errors.js';
+import { refuse } from '../../core/refuse.js';
 import { exportSchema, type SettingsExport } from '../../services/settings/transfer.js';
 import type { Editor } from './editor.js';
 import { planView } from './plan-view.js';

@@ -1,5 +1,5 @@
 import { container } from '@sapphire/framework';
-import { refuse } from '../../core/errors.js';
+import { refuse } from '../../core/refuse.js';
 import { parseSetting, type Setting, type SettingValue } from '../../services/settings/catalogue.js';
 import { readText } from '../../services/settings/setting-text.js';
 import type { ControlUse } from './control-use.js';

@@ -1,6 +1,6 @@
 import { container } from '@sapphire/framework';
 import { type APIComponentInMessageActionRow, ButtonStyle, ChannelType, ComponentType } from 'discord.js';
-import { refuse } from '../../core/errors.js';
+import { refuse } from '../../core/refuse.js';
 import type { Draft } from '../../services/settings/drafts.js';
 import { applicable } from '../../services/settings/plan.js';
 import type { Unsure } from '../../services/settings/transfer.js';

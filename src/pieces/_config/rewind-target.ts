@@ -1,6 +1,6 @@
 import { container } from '@sapphire/framework';
-import { refuse } from '../../core/errors.js';
 import type { Words } from '../../core/i18n.js';
+import { refuse } from '../../core/refuse.js';
 import type { WantedChange } from '../../services/settings/setting-change.js';
 import { readPastMoment } from '../../services/time-zones/read-moment.js';
 import { timestamp } from '../../utils/embeds/timestamps.js';

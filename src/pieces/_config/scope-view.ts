@@ -1,5 +1,5 @@
 import { container } from '@sapphire/framework';
-import { refuse } from '../../core/errors.js';
+import { refuse } from '../../core/refuse.js';
 import type { Setting, SettingValue } from '../../services/settings/catalogue.js';
 import { scopeName } from '../../services/settings/setting-words.js';
 import { embed } from '../../utils/embeds/embed.js';

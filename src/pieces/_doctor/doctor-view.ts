@@ -1,7 +1,7 @@
 import { container } from '@sapphire/framework';
 import { type BaseInteraction, PermissionFlagsBits } from 'discord.js';
-import { refuse } from '../../core/errors.js';
 import { type Words, wordsForUser } from '../../core/i18n.js';
+import { refuse } from '../../core/refuse.js';
 import { examineGuild, examineHost, together } from '../../services/doctor/examine.js';
 import type { Examination, GuildContext, HostContext } from '../../services/doctor/finding.js';
 import { type ToldFinding, told, toldChecks } from '../../services/doctor/told.js';

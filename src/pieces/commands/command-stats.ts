@@ -6,8 +6,8 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import { described } from '../../core/described.js';
-import { refuse } from '../../core/errors.js';
 import { type Words, wordsForUser } from '../../core/i18n.js';
+import { refuse } from '../../core/refuse.js';
 import type { CommandCount } from '../../services/command-tracker/command-use.store.js';
 import { embed } from '../../utils/embeds/embed.js';
 import { safeInline } from '../../utils/text/safe.js';

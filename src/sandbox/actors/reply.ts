@@ -67,5 +67,5 @@ function isVisible({ kind }: Answer): boolean {
   return kind !== 'deferred' && kind !== 'deferredUpdate';
 }
 
-/** Stands where an answer holds no message: it reads as empty. */
+/** Stands where an answer holds no message: it reads as empty. What a reply does not read has no value that would be true. */
 const NO_MESSAGE = { content: '', embeds: [], components: [], attachments: [] } as unknown as APIMessage;

@@ -55,8 +55,8 @@ export function changeGuildChannel(
   const overwrites = permission_overwrites && {
     permission_overwrites: readOverwrites(world, guild, userId, permission_overwrites),
   };
-  // Which fields fit depends on the channel's type, as it does for Discord, which ignores the others.
   const name = patch.name && { name: toChannelName(state.channel.type, patch.name) };
+  // Which fields fit depends on the channel's type, as it does for Discord, which ignores the others: no type says that.
   return updateChannel(world, state, { ...patch, ...name, ...overwrites } as Partial<APIChannel>);
 }
 

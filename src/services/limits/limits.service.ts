@@ -1,6 +1,6 @@
 import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Clock } from '../../core/clock.js';
-import { refuse } from '../../core/errors.js';
+import { refuse } from '../../core/refuse.js';
 import { timestamp } from '../../utils/embeds/timestamps.js';
 import type { LimitStore } from './limit-stores.js';
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Clock } from '../../core/clock.js';
-import { refuse } from '../../core/errors.js';
+import { refuse } from '../../core/refuse.js';
 import { type DraftContent, draftContent } from './draft-content.js';
 
 export interface Draft<Content extends DraftContent = DraftContent> {

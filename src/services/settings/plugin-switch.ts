@@ -1,7 +1,7 @@
 import type { ILogger } from '@sapphire/framework';
 import type { Clock } from '../../core/clock.js';
 import { withDeadline } from '../../core/deadline.js';
-import { refuse } from '../../core/errors.js';
+import { refuse } from '../../core/refuse.js';
 import { switchKey } from './all-settings.js';
 import type { SettingsService } from './settings.service.js';
 

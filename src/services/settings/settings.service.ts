@@ -1,7 +1,7 @@
 import type { Clock } from '../../core/clock.js';
 import type { Notifications } from '../../core/database/notifications.js';
-import { refuse } from '../../core/errors.js';
 import type { PluginSettings } from '../../core/plugins/plugin.js';
+import { refuse } from '../../core/refuse.js';
 import { switchKey } from './all-settings.js';
 import type { BadValues } from './bad-values.js';
 import {

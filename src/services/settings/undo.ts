@@ -1,4 +1,4 @@
-import { refuse } from '../../core/errors.js';
+import { refuse } from '../../core/refuse.js';
 import type { Author, SettingChange, WantedChange } from './setting-change.js';
 import type { SettingsService } from './settings.service.js';
 import type { SettingsStore } from './settings.store.js';

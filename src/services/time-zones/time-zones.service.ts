@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Clock } from '../../core/clock.js';
 import { UserTimeZone } from '../../core/database/entities/user-time-zone.entity.js';
-import { refuse } from '../../core/errors.js';
+import { refuse } from '../../core/refuse.js';
 import type { SettingsService } from '../settings/settings.service.js';
 import { findZone } from './zones.js';
 

@@ -2,8 +2,8 @@ import { expect } from 'chai';
 import { loadConfigWithSecrets } from '../../../src/core/config/load-config-with-secrets.js';
 import { EnvironmentProvider } from '../../../src/core/secrets/environment-provider.js';
 import { Secrets } from '../../../src/core/secrets/secrets.js';
+import { ManualClock } from '../../../src/sandbox/manual-clock.js';
 import { RecordingLogger } from '../../support/recording-logger.js';
-import { SettableClock } from '../../support/settable-clock.js';
 
 describe('the configuration with Secret Manager', () => {
   /** A manager that holds these secrets, or is away. */
@@ -16,7 +16,7 @@ describe('the configuration with Secret Manager', () => {
       },
     };
     const places = [manager, new EnvironmentProvider(environment)];
-    const open = () => new Secrets(places, new SettableClock(), new RecordingLogger());
+    const open = () => new Secrets(places, new ManualClock(), new RecordingLogger());
     return loadConfigWithSecrets(open, environment, '/nowhere');
   };
 

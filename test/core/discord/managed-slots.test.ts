@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { ManagedSlots } from '../../../src/core/discord/managed-slots.js';
 import type { ManagerLink } from '../../../src/core/processes/manager-link.js';
 import type { ToManager, ToProcess } from '../../../src/core/processes/messages.js';
-import { ManualTime } from '../manual-time.js';
+import { ManualTime } from '../../support/manual-time.js';
 
 describe("a process's part of the shared limit", () => {
   let time: ManualTime;

@@ -50,7 +50,7 @@ describe('the search for plugins', () => {
     'that imports what is not there': [`import 'flour';\n`, `Cannot find package 'flour'`],
     'that is no JavaScript': ['export default {', 'plugin.js: Unexpected end of input'],
     'without a manifest': ['export const cake = 1;\n', 'plugin.js: '],
-    'that reaches for our insides': [`import 'alphapy/dist/src/core/errors.js';\n`, 'is not open to plugins'],
+    'that reaches for our insides': [`import 'alphapy/dist/src/core/refuse.js';\n`, 'is not open to plugins'],
   };
   for (const [what, [source, reason]] of Object.entries(broken)) {
     it(`leaves out a plugin ${what}`, async () => {

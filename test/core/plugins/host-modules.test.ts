@@ -84,7 +84,7 @@ describe('what a plugin imports', () => {
   });
 
   for (const specifier of [
-    'alphapy/dist/src/core/errors.js',
+    'alphapy/dist/src/core/refuse.js',
     'alphapy/plugins/reminders',
     'alphapy/package.json',
   ]) {

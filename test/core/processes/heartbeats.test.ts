@@ -75,7 +75,7 @@ describe('heartbeat rows', () => {
     const heartbeats = create(away);
     await heartbeats.start();
     await heartbeats.stop();
-    expect(logger.lines[0]).to.contain('warn: No heartbeat');
+    expect(logger.lines[0]).to.contain('error: Writing the heartbeat into the database failed');
     await away.close();
   });
 

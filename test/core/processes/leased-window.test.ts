@@ -61,7 +61,9 @@ describe('the limit that several hosts share', () => {
     const away = openCoordinationDatabase('postgres://127.0.0.1:1/none');
     const window = new LeasedWindow(away, logger);
     for (let i = 0; i < 5; i++) await window.acquire(1);
-    expect(logger.lines[0]).to.contain('warn: The limit shared with other hosts cannot be read');
+    expect(logger.lines[0]).to.contain(
+      'error: Reading the limit shared with other hosts (10 a second meanwhile) failed',
+    );
     await away.close();
   });
 

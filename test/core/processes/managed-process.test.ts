@@ -2,8 +2,8 @@ import { expect } from 'chai';
 import type { Child } from '../../../src/core/processes/child.js';
 import { ManagedProcess } from '../../../src/core/processes/managed-process.js';
 import type { ToManager } from '../../../src/core/processes/messages.js';
+import { ManualTime } from '../../support/manual-time.js';
 import { RecordingLogger } from '../../support/recording-logger.js';
-import { ManualTime } from '../manual-time.js';
 import { assignmentFor } from './fixtures/assignment.js';
 
 const MINUTE = 60_000;

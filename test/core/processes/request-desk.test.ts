@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Lane, ToProcess } from '../../../src/core/processes/messages.js';
 import { RequestDesk } from '../../../src/core/processes/request-desk.js';
 import { SlidingWindow } from '../../../src/core/processes/sliding-window.js';
-import { ManualTime } from '../manual-time.js';
+import { ManualTime } from '../../support/manual-time.js';
 
 describe("the manager's desk for requests", () => {
   let time: ManualTime;

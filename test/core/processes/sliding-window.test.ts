@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { SlidingWindow } from '../../../src/core/processes/sliding-window.js';
-import { ManualTime } from '../manual-time.js';
+import { ManualTime } from '../../support/manual-time.js';
 
 describe('the sliding window of requests', () => {
   let time: ManualTime;

@@ -4,6 +4,7 @@ import type { OperatorError } from '../../../src/core/operator-error.js';
 import { type Child, forkProcess } from '../../../src/core/processes/child.js';
 import type { ProcessSpec } from '../../../src/core/processes/managed-process.js';
 import { Supervisor } from '../../../src/core/processes/supervisor.js';
+import { isAlive } from '../../support/is-alive.js';
 import { RecordingLogger } from '../../support/recording-logger.js';
 import { until } from '../../support/until.js';
 import { assignmentFor } from './fixtures/assignment.js';
@@ -31,14 +32,14 @@ describe('the supervisor of real processes', () => {
     supervise(['good', 'good', 'good']);
     await supervisor.start();
     expect(children).to.have.length(3);
-    expect(children.every(({ child }) => isAlive(child))).to.equal(true);
+    expect(children.every(({ child }) => isAlive(child.pid))).to.equal(true);
   });
 
   it('ends all of them when it stops', async () => {
     supervise(['good', 'good']);
     await supervisor.start();
     await supervisor.stop();
-    expect(children.some(({ child }) => isAlive(child))).to.equal(false);
+    expect(children.some(({ child }) => isAlive(child.pid))).to.equal(false);
   });
 
   it('replaces one that is killed', async () => {
@@ -71,7 +72,7 @@ describe('the supervisor of real processes', () => {
     supervise(['forgetful']);
     await supervisor.start();
     expect(children).to.have.length(1);
-    expect(children.every(({ child }) => isAlive(child))).to.equal(true);
+    expect(children.every(({ child }) => isAlive(child.pid))).to.equal(true);
   });
 
   it('tells what the operator has to mend, and does not start that process again', async () => {
@@ -108,7 +109,7 @@ describe('the supervisor of real processes', () => {
     supervise(['stubborn']);
     await supervisor.start();
     await supervisor.stop();
-    expect(children.some(({ child }) => isAlive(child))).to.equal(false);
+    expect(children.some(({ child }) => isAlive(child.pid))).to.equal(false);
   });
 
   it('restarts one at a time: the old one ends before the new one starts', async () => {
@@ -126,7 +127,7 @@ describe('the supervisor of real processes', () => {
     const aliveAtSpawn = watchSpawns();
     await supervisor.roll();
     expect(aliveAtSpawn).to.deep.equal([1]);
-    expect(children.map(({ child }) => isAlive(child))).to.deep.equal([false, true]);
+    expect(children.map(({ child }) => isAlive(child.pid))).to.deep.equal([false, true]);
   });
 
   it('can be stopped in the middle of a restart', async () => {
@@ -136,13 +137,13 @@ describe('the supervisor of real processes', () => {
     await until(() => children.length === 3);
     await supervisor.stop();
     await rolling;
-    expect(children.some(({ child }) => isAlive(child))).to.equal(false);
+    expect(children.some(({ child }) => isAlive(child.pid))).to.equal(false);
   });
 
   function supervise(names: readonly string[], { overlaps = false } = {}): void {
     const specs = names.map((name): ProcessSpec => {
       const spawn = () => {
-        spawned.push(children.filter(({ child }) => isAlive(child)).length);
+        spawned.push(children.filter(({ child }) => isAlive(child.pid)).length);
         const child = forkProcess(worker);
         children.push({ name, child });
         return child;
@@ -174,14 +175,6 @@ describe('a process of the bot', () => {
     );
     manager.kill();
     await manager.ended;
-    await until(() => !isAlive({ pid }));
+    await until(() => !isAlive(pid));
   });
 });
-
-function isAlive({ pid }: Pick<Child, 'pid'>): boolean {
-  try {
-    return pid !== undefined && process.kill(pid, 0);
-  } catch {
-    return false; // there is no such process
-  }
-}

@@ -2,8 +2,8 @@ import { expect } from 'chai';
 import { EnvironmentProvider } from '../../../src/core/secrets/environment-provider.js';
 import type { SecretProvider } from '../../../src/core/secrets/provider.js';
 import { Secrets } from '../../../src/core/secrets/secrets.js';
+import { ManualClock } from '../../../src/sandbox/manual-clock.js';
 import { RecordingLogger } from '../../support/recording-logger.js';
-import { SettableClock } from '../../support/settable-clock.js';
 
 /** A place whose answers the test decides, one after another. */
 class Vault implements SecretProvider {
@@ -22,7 +22,7 @@ class Vault implements SecretProvider {
 
 function world(environment: Record<string, string> = {}) {
   const vault = new Vault();
-  const clock = new SettableClock();
+  const clock = new ManualClock();
   const logger = new RecordingLogger();
   const secrets = new Secrets([vault, new EnvironmentProvider(environment)], clock, logger);
   return { vault, clock, logger, secrets };
@@ -43,10 +43,10 @@ describe('secrets', () => {
   it('are kept in memory while fresh', async () => {
     const { vault, clock, secrets } = world();
     await secrets.get('a');
-    clock.advance({ seconds: 299 });
+    await clock.advance({ seconds: 299 });
     await secrets.get('a');
     expect(vault.reads).to.equal(1);
-    clock.advance({ seconds: 1 });
+    await clock.advance({ seconds: 1 });
     await secrets.get('a');
     expect(vault.reads).to.equal(2);
   });
@@ -63,7 +63,7 @@ describe('secrets', () => {
     expect(await secrets.get('a')).to.equal(null);
     expect(await secrets.get('a')).to.equal(null);
     expect(vault.reads).to.equal(1);
-    clock.advance({ minutes: 1 });
+    await clock.advance({ minutes: 1 });
     vault.value = 'now';
     expect(await secrets.get('a')).to.equal('now');
   });
@@ -72,7 +72,7 @@ describe('secrets', () => {
     const { vault, clock, logger, secrets } = world({ A: 'older' });
     await secrets.get('a');
     vault.away = true;
-    clock.advance({ hours: 2 });
+    await clock.advance({ hours: 2 });
     expect(await secrets.get('a')).to.equal('first');
     expect(secrets.report()).to.deep.equal([{ secret: 'a', source: 'vault', stale: true }]);
     expect(logger.lines.join('\n')).to.contain('cannot be asked').and.not.contain('canary-secret');

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from 'chai';
 import { withClient } from '../../../src/core/database/with-client.js';
 import { TickClaims } from '../../../src/core/tasks/tick-claims.js';
-import { TroubleLog } from '../../../src/core/tasks/trouble-log.js';
+import { TroubleLog } from '../../../src/core/trouble-log.js';
 import { migratedDatabase, type TestDatabase } from '../../support/database.js';
 import { RecordingLogger } from '../../support/recording-logger.js';
 

@@ -1,10 +1,10 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { expect } from 'chai';
 import { createOrm } from '../../../src/core/database/orm.js';
+import { ManualClock } from '../../../src/sandbox/manual-clock.js';
 import type { AuditEntry } from '../../../src/services/audit/audit-entry.js';
 import { AuditLog } from '../../../src/services/audit/audit-log.js';
 import { migratedDatabase, type TestDatabase } from '../../support/database.js';
-import { SettableClock } from '../../support/settable-clock.js';
 
 const guildId = '100000000000000001';
 const entry: AuditEntry = {
@@ -24,7 +24,7 @@ describe('the audit log', () => {
   beforeEach(async () => {
     database = await migratedDatabase();
     orm = await createOrm({ url: database.url, entities: [], applicationName: 'test' });
-    audit = new AuditLog(orm.em, new SettableClock());
+    audit = new AuditLog(orm.em, new ManualClock());
   });
 
   afterEach(async () => {

@@ -6,14 +6,14 @@ import { createOrm } from '../../../src/core/database/orm.js';
 import { EnvironmentProvider } from '../../../src/core/secrets/environment-provider.js';
 import { Secrets } from '../../../src/core/secrets/secrets.js';
 import { Translations } from '../../../src/core/translations.js';
+import { ManualClock } from '../../../src/sandbox/manual-clock.js';
 import { examineHost } from '../../../src/services/doctor/examine.js';
 import type { Examination, HostContext } from '../../../src/services/doctor/finding.js';
 import { told } from '../../../src/services/doctor/told.js';
 import { migratedDatabase, type TestDatabase, testDatabase } from '../../support/database.js';
 import { RecordingLogger } from '../../support/recording-logger.js';
-import { SettableClock } from '../../support/settable-clock.js';
 
-const clock = new SettableClock();
+const clock = new ManualClock();
 const logger = new RecordingLogger();
 const secrets = new Secrets([new EnvironmentProvider({ TEA_KEY: 'hush', MILK_KEY: 'hush' })], clock, logger);
 const i18n = new Translations(logger);

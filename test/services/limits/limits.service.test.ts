@@ -1,8 +1,8 @@
 import { expect } from 'chai';
+import { ManualClock } from '../../../src/sandbox/manual-clock.js';
 import { type LimitStore, openLimitStore } from '../../../src/services/limits/limit-stores.js';
 import { LimitsService } from '../../../src/services/limits/limits.service.js';
 import { migratedDatabase, type TestDatabase } from '../../support/database.js';
-import { SettableClock } from '../../support/settable-clock.js';
 
 const guild = '100000000000000001';
 const [alice, bob] = ['200000000000000001', '200000000000000002'] as const;
@@ -24,7 +24,7 @@ describe('limits, counted in PostgreSQL', () => {
   function startProcess(url = database.url): LimitsService {
     const store = openLimitStore({ database: url, redis: undefined, onTrouble: () => undefined });
     stores.push(store);
-    return new LimitsService(store, new SettableClock());
+    return new LimitsService(store, new ManualClock());
   }
 
   const outcome = (promise: Promise<void>) =>

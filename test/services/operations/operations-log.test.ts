@@ -1,24 +1,24 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { expect } from 'chai';
 import { createOrm } from '../../../src/core/database/orm.js';
+import { ManualClock } from '../../../src/sandbox/manual-clock.js';
 import { OperationsLog } from '../../../src/services/operations/operations-log.js';
 import { migratedDatabase, type TestDatabase } from '../../support/database.js';
 import { RecordingLogger } from '../../support/recording-logger.js';
-import { SettableClock } from '../../support/settable-clock.js';
 
 const [noisy, quiet] = ['100000000000000001', '100000000000000002'] as const;
 
 describe('the operational log', () => {
   let database: TestDatabase;
   let orm: MikroORM;
-  let clock: SettableClock;
+  let clock: ManualClock;
   let logger: RecordingLogger;
   let log: OperationsLog;
 
   beforeEach(async () => {
     database = await migratedDatabase();
     orm = await createOrm({ url: database.url, entities: [], applicationName: 'test' });
-    clock = new SettableClock();
+    clock = new ManualClock();
     logger = new RecordingLogger();
     log = new OperationsLog({ em: orm.em, clock, logger, perGuild: 3 });
   });
@@ -30,7 +30,7 @@ describe('the operational log', () => {
 
   it('shows a guild its own events and those of the whole bot, newest first, and never another guild’s', async () => {
     log.tell('bot.started', 'up');
-    clock.advance({ seconds: 1 });
+    await clock.advance({ seconds: 1 });
     log.tell('interaction.failed', 'one failed', { guildId: quiet, incident: 'x1' });
     log.tell('interaction.failed', 'other failed', { guildId: noisy });
     await log.drain();

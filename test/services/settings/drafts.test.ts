@@ -2,9 +2,9 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { expect } from 'chai';
 import { createOrm } from '../../../src/core/database/orm.js';
 import { withClient } from '../../../src/core/database/with-client.js';
+import { ManualClock } from '../../../src/sandbox/manual-clock.js';
 import { SettingsDrafts } from '../../../src/services/settings/drafts.js';
 import { migratedDatabase, type TestDatabase } from '../../support/database.js';
-import { SettableClock } from '../../support/settable-clock.js';
 
 const guild = '100000000000000001';
 const [alice, bob] = ['200000000000000001', '200000000000000002'];
@@ -13,7 +13,7 @@ const content = { kind: 'wizard' as const, steps: [], values: [], shown: [] };
 describe('a draft of settings', () => {
   let database: TestDatabase;
   let orm: MikroORM;
-  let clock: SettableClock;
+  let clock: ManualClock;
   let drafts: SettingsDrafts;
 
   before(async () => {
@@ -25,7 +25,7 @@ describe('a draft of settings', () => {
     await database.drop();
   });
   beforeEach(() => {
-    clock = new SettableClock();
+    clock = new ManualClock();
     drafts = new SettingsDrafts(orm.em, clock);
   });
 
@@ -52,7 +52,7 @@ describe('a draft of settings', () => {
 
   it('is gone after an hour, from the table too', async () => {
     const { id } = await drafts.begin(guild, alice, content);
-    clock.advance({ minutes: 61 });
+    await clock.advance({ minutes: 61 });
     expect(await load(id)).to.equal('core.settings.draftGone');
     await drafts.begin(guild, bob, content);
     const { rows } = await withClient(database.url, (client) =>

@@ -5,6 +5,7 @@ import pg from 'pg';
 import { z } from 'zod';
 import { Notifications } from '../../../src/core/database/notifications.js';
 import { createOrm } from '../../../src/core/database/orm.js';
+import { ManualClock } from '../../../src/sandbox/manual-clock.js';
 import { AuditLog } from '../../../src/services/audit/audit-log.js';
 import { OperationsLog } from '../../../src/services/operations/operations-log.js';
 import { BadValues } from '../../../src/services/settings/bad-values.js';
@@ -22,7 +23,6 @@ import { SettingsStore } from '../../../src/services/settings/settings.store.js'
 import { SettingsUndo } from '../../../src/services/settings/undo.js';
 import { migratedDatabase, type TestDatabase } from '../../support/database.js';
 import { RecordingLogger } from '../../support/recording-logger.js';
-import { SettableClock } from '../../support/settable-clock.js';
 import { until } from '../../support/until.js';
 
 const words = { label: 'Cups', description: 'How many.' };
@@ -42,7 +42,7 @@ const alice: Author = { userId: '200000000000000001', rights: 'manager', how: 's
 /** One process of the bot: its own pool, its own connection that hears changes, its own cache. */
 async function startProcess(database: TestDatabase) {
   const orm = await createOrm({ url: database.url, entities: [], applicationName: 'test' });
-  const clock = new SettableClock();
+  const clock = new ManualClock();
   const logger = new RecordingLogger();
   const notifications = new Notifications(database.url, logger);
   const audit = new AuditLog(orm.em, clock);
@@ -246,9 +246,9 @@ describe('settings', () => {
 
   it('come back to what they were at a moment', async () => {
     await change('cups', 5);
-    here.clock.advance({ hours: 1 });
+    await here.clock.advance({ hours: 1 });
     const moment = here.clock.now();
-    here.clock.advance({ hours: 1 });
+    await here.clock.advance({ hours: 1 });
     await change('cups', 6);
     await change('greeting', 'Bye');
     await here.undo.restore(guild, moment, alice);

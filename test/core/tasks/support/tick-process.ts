@@ -1,11 +1,10 @@
 import { appendFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { LogLevel } from '@sapphire/framework';
 import { SystemClock } from '../../../../src/core/clock.js';
+import { createLogger } from '../../../../src/core/logger.js';
 import { createTaskDriver } from '../../../../src/core/tasks/create-task-driver.js';
 import type { Schedule } from '../../../../src/core/tasks/schedule.js';
 import type { TickingTask } from '../../../../src/core/tasks/task-driver.js';
-import { RecordingLogger } from '../../../support/recording-logger.js';
 
 /** What a process of the test cluster is told. */
 export interface TickProcessOptions {
@@ -28,7 +27,8 @@ export type FromTickProcess = 'started' | 'stopped';
 
 /** One process of a cluster: drives tasks until it is told to stop. */
 async function main({ databaseUrl, redisUrl, ledger, tasks }: TickProcessOptions): Promise<void> {
-  const logger = new StandardErrorLogger();
+  const name = `tick ${process.pid}`;
+  const logger = createLogger({ level: 'debug', name, pretty: true, write: writeWhenAsked });
   const driver = await createTaskDriver({ databaseUrl, redisUrl, clock: new SystemClock(), logger });
   process.on('disconnect', () => process.exit());
   process.on('message', async ({ stop }: ToTickProcess) => {
@@ -62,10 +62,9 @@ function say(what: FromTickProcess): void {
   process.send?.(what);
 }
 
-class StandardErrorLogger extends RecordingLogger {
-  override write(level: LogLevel, ...values: readonly unknown[]): void {
-    if (process.env['TICK_LOG']) console.error(process.pid, LogLevel[level], ...values);
-  }
+/** What goes wrong is what the tests make go wrong; `TICK_LOG` shows it. */
+function writeWhenAsked(line: string): void {
+  if (process.env['TICK_LOG']) process.stderr.write(line);
 }
 
 await main(JSON.parse(process.env['TICKS'] ?? ''));

@@ -4,8 +4,8 @@ import type pg from 'pg';
 import { ensurePostgres, stopPostgres } from '../../../../src/core/database/embedded/embedded-postgres.js';
 import { migrate } from '../../../../src/core/database/migrations/migrate.js';
 import { withClient } from '../../../../src/core/database/with-client.js';
+import { isAlive } from '../../../support/is-alive.js';
 import { until } from '../../../support/until.js';
-import { isAlive } from '../../../support/whole-bot.js';
 
 /** A killed server loses nothing that the operating system has; only a power cut would, and none comes here. */
 const SETTINGS = { fsync: 'off', max_connections: '200' };

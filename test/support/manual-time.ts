@@ -1,6 +1,6 @@
 import type { MonotonicTime } from '../../src/core/monotonic.js';
 
-/** Time that stands still until the test moves it. */
+/** Monotonic time that stands still until the test moves it. A `Clock` for tests is `ManualClock`. */
 export class ManualTime implements MonotonicTime {
   #now = 0;
   readonly #sleepers = new Set<{ until: number; wake: () => void }>();
