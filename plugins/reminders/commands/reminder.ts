@@ -1,4 +1,4 @@
-import { refuse, Subcommand, wordsForUser } from 'alphapy';
+import { type LimitRule, refuse, Subcommand, wordsForUser } from 'alphapy';
 import { type AutocompleteInteraction, MessageFlags } from 'discord.js';
 import { asked } from '../messages/question.js';
 import * as messages from '../messages.js';
@@ -7,6 +7,9 @@ import { defineReminderCommand, TARGET_CHANNELS } from './_definition.js';
 import { refuseClosedChannel } from './_may-post.js';
 
 type Interaction = Subcommand.ChatInputCommandInteraction;
+
+const adding: LimitRule = { action: 'reminders.add', times: 5, per: 60 };
+const editing: LimitRule = { action: 'reminders.edit', times: 5, per: 60 };
 
 export class ReminderCommand extends Subcommand {
   constructor(context: Subcommand.LoaderContext, options: Subcommand.Options) {
@@ -38,6 +41,7 @@ export class ReminderCommand extends Subcommand {
 
     const [when, what] = [options.getString('when', true), options.getString('what', true)];
     const wish = { channelId: channel.id, when, what, locale };
+    await this.container.services.limits.take(guildId, user.id, adding);
     const result = await this.container.services.reminders.create(guildId, user.id, wish);
     await tellResult(interaction, result);
   }
@@ -62,6 +66,7 @@ export class ReminderCommand extends Subcommand {
     const [when, what] = [options.getString('when') ?? undefined, options.getString('what') ?? undefined];
     const edit = { channelId: channel?.id, when, what, locale };
     const id = options.getString('reminder', true);
+    await this.container.services.limits.take(guildId, user.id, editing);
     const result = await this.container.services.reminders.edit(guildId, user.id, id, edit);
     await tellResult(interaction, result);
   }

@@ -1,7 +1,7 @@
 import { Events as SapphireEvents } from '@sapphire/framework';
 import { type Client, Events } from 'discord.js';
 
-/** What users have asked for and not got yet, so that a stopping process can finish it. */
+/** What has begun and not ended, so that a stopping process can finish it. */
 export class RunningWork {
   readonly #running = new Set<Promise<unknown>>();
 

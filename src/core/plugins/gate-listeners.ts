@@ -1,5 +1,6 @@
 import { Listener } from '@sapphire/framework';
 import type { Piece } from '@sapphire/pieces';
+import type { RunningWork } from '../discord/running-work.js';
 import { guildOfEvent } from './guild-of-event.js';
 
 declare module '@sapphire/framework' {
@@ -12,15 +13,25 @@ declare module '@sapphire/framework' {
 /** Whether a plugin is switched on in a guild. From memory nearly always. */
 export type IsSwitchedOn = (guildId: string, plugin: string) => boolean | Promise<boolean>;
 
-/** Keeps events of guilds in which the plugin is switched off from its listeners. */
-export function gateListeners(pieces: readonly Piece[], plugin: string, isSwitchedOn: IsSwitchedOn): void {
+/**
+ * Keeps events of guilds in which the plugin is switched off from its listeners.
+ *
+ * @param running told of what they do, so that nothing is taken away under their hands
+ */
+export function gateListeners(
+  pieces: readonly Piece[],
+  plugin: string,
+  isSwitchedOn: IsSwitchedOn,
+  running: RunningWork,
+): void {
   for (const piece of pieces) {
-    if (!(piece instanceof Listener) || piece.options.runsWhenSwitchedOff) continue;
+    if (!(piece instanceof Listener)) continue;
     const run = piece.run.bind(piece);
-    piece.run = async (...values: unknown[]) => {
-      const guildId = guildOfEvent(values);
+    const runWhereOn = async (values: unknown[]) => {
+      const guildId = piece.options.runsWhenSwitchedOff ? null : guildOfEvent(values);
       if (guildId !== null && !(await isSwitchedOn(guildId, plugin))) return;
       await run(...values);
     };
+    piece.run = (...values: unknown[]) => running.track(runWhereOn(values));
   }
 }

@@ -1,6 +1,7 @@
 import type { StoreRegistryKey } from '@sapphire/pieces';
 import { nameCommands } from '../command-registry/name-commands.js';
 import { withDeadline } from '../deadline.js';
+import { RunningWork } from '../discord/running-work.js';
 import type { BotLogger } from '../logger.js';
 import type { Translations } from '../translations.js';
 import type { FoundPlugin } from './found-plugin.js';
@@ -25,6 +26,7 @@ export interface PluginHost extends Omit<PluginContext, 'services' | 'logger' | 
 
 const SETUP_DEADLINE = 10_000;
 const PIECES_DEADLINE = 10_000;
+const LISTENERS_DEADLINE = 3_000;
 const TEARDOWN_DEADLINE = 5_000;
 
 /**
@@ -57,13 +59,15 @@ async function start(plugin: FoundPlugin, host: PluginHost): Promise<() => Promi
 
   const loading = loadPieces(plugin.root, host.stores);
   const pieces = await withDeadline(host.clock, PIECES_DEADLINE, 'loading its pieces', loading);
+  const running = new RunningWork();
+  undo.defer(() => withDeadline(host.clock, LISTENERS_DEADLINE, 'what its listeners do', running.settled()));
   undo.defer(() => unloadPieces(pieces));
   setOwner(pieces, name);
-  gateListeners(pieces, name, host.isSwitchedOn);
+  gateListeners(pieces, name, host.isSwitchedOn, running);
   await nameCommands(pieces);
 
-  const running = undo.move();
-  return () => running.disposeAsync();
+  const started = undo.move();
+  return () => started.disposeAsync();
 }
 
 async function setUp(plugin: FoundPlugin, host: PluginHost, undo: AsyncDisposableStack): Promise<unknown> {

@@ -14,6 +14,7 @@ import type { Editor } from './editor.js';
 import { planFields } from './plan-lines.js';
 import { isConflict } from './save.js';
 import type { Notice } from './setting-view.js';
+import { takeTurn } from './turns.js';
 import { button, type Row, row, type View } from './view.js';
 
 /** What a draft would change, what is in the way, and what is unsure; with the buttons to settle and to apply it. */
@@ -58,6 +59,7 @@ export async function planView(draft: Draft, editor: Editor, notice?: Notice): P
 
 /** Looks at the guild anew: somebody may have moved a role or made a channel. */
 export async function recheck(draftId: string, editor: Editor): Promise<View> {
+  await takeTurn(editor, 'recheck');
   await container.services.guildDirectories.fresh(editor.guildId);
   return planView(await loadDraft(draftId, editor), editor);
 }

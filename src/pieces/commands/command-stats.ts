@@ -9,8 +9,12 @@ import { described } from '../../core/described.js';
 import { type Words, wordsForUser } from '../../core/i18n.js';
 import { refuse } from '../../core/refuse.js';
 import type { CommandCount } from '../../services/command-tracker/command-use.store.js';
+import type { LimitRule } from '../../services/limits/limits.service.js';
 import { embed } from '../../utils/embeds/embed.js';
 import { safeInline } from '../../utils/text/safe.js';
+
+/** It counts rows of weeks. */
+const rule: LimitRule = { action: 'core.commandStats', times: 5, per: 60 };
 
 /** How long uses are kept. */
 const mostDays = 90;
@@ -46,6 +50,7 @@ export class CommandStatsCommand extends Command {
   override async chatInputRun(interaction: ChatInputCommandInteraction): Promise<void> {
     await interaction.deferReply({ flags: MessageFlags.Ephemeral });
     const { options, guildId, user } = interaction;
+    await this.container.services.limits.take(guildId, user.id, rule);
     const days = options.getInteger('days') ?? 7;
     const everywhere = options.getBoolean('everywhere') ?? false;
     if (everywhere) await this.#requireOwner(user.id);

@@ -13,6 +13,7 @@ import { historyView } from '../_config/history-view.js';
 import { homeView } from '../_config/home-view.js';
 import { importFile } from '../_config/import-command.js';
 import { setByCommand, settingNamed, suggest } from '../_config/set-command.js';
+import { takeTurn } from '../_config/turns.js';
 import { messageOf, type View } from '../_config/view.js';
 import { startWizard } from '../_config/wizard.js';
 
@@ -78,12 +79,17 @@ export class ConfigCommand extends Subcommand {
 
   async export(interaction: ChatInputCommandInteraction): Promise<void> {
     await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-    await interaction.editReply(await exportFile(await editorOf(interaction)));
+    const editor = await editorOf(interaction);
+    await takeTurn(editor, 'export');
+    await interaction.editReply(await exportFile(editor));
   }
 
   async import(interaction: ChatInputCommandInteraction): Promise<void> {
     const file = interaction.options.getAttachment('file', true);
-    await this.#answer(interaction, (editor) => importFile(file, editor));
+    await this.#answer(interaction, async (editor) => {
+      await takeTurn(editor, 'import');
+      return importFile(file, editor);
+    });
   }
 
   async start(interaction: ChatInputCommandInteraction): Promise<void> {

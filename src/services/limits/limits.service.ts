@@ -26,7 +26,7 @@ export class LimitsService {
   ) {}
 
   /**
-   * Counts one use by a user in a guild (null: anywhere), or refuses with `limits.tooFast` and when to come back.
+   * Counts one use by a user in a guild (null: anywhere), or refuses with `core.tooFast` and when to come back.
    *
    * @example await limits.take(guildId, userId, { action: 'reminders.add', times: 5, per: 60 })
    */
@@ -34,7 +34,7 @@ export class LimitsService {
     const waiting = await this.#consume(`${guildId ?? 'everywhere'}:${userId}`, rule);
     if (waiting === 0) return;
     const when = timestamp(this.clock.now().add({ milliseconds: waiting }), 'R');
-    throw refuse('limits.tooFast', `That was too often. You can do this again ${when}.`, { when });
+    throw refuse('core.tooFast', `That was too often. You can do this again ${when}.`, { when });
   }
 
   /** Gives one use back, because what was limited did not happen after all. */

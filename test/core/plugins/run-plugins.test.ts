@@ -110,6 +110,46 @@ describe('running plugins', () => {
     expect(said()).to.deep.equal(['aborted', 'torn down']);
   });
 
+  describe('that hear something when they are stopped', () => {
+    const baking = `import { Listener } from 'alphapy';
+      export class Baking extends Listener {
+        constructor(context) { super(context, { event: 'bake' }); }
+        async run(baked) { await baked; this.container.logger.info('baked'); }
+      }`;
+
+    beforeEach(async () => {
+      folder.write('cake', {
+        'plugin.js': pluginSource(
+          'cake',
+          `setup: (context) => context, teardown: (context) => ${tells('down')}`,
+        ),
+        'listeners/baking.js': baking,
+      });
+      await run();
+    });
+
+    it('are torn down when they have done what they began, and hear no more', async () => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      Reflect.apply(client.emit, client, ['bake', promise]);
+      const stopping = life.stop();
+      await new Promise(setImmediate);
+      Reflect.apply(client.emit, client, ['bake']);
+      expect(said()).to.deep.equal([]);
+      resolve();
+      await stopping;
+      expect(said()).to.deep.equal(['baked', 'down']);
+    });
+
+    it('are torn down after three seconds, whatever they do', async () => {
+      Reflect.apply(client.emit, client, ['bake', new Promise(() => undefined)]);
+      const stopping = life.stop();
+      await new Promise(setImmediate);
+      await clock.advance({ seconds: 3 });
+      await stopping;
+      expect(said()).to.deep.equal(['down', 'stopping plugin "cake" failed']);
+    });
+  });
+
   it('leaves out a plugin whose setup hangs, and tears it down when it comes up after all', async () => {
     folder.write('slow', {
       'plugin.js': pluginSource(

@@ -174,6 +174,17 @@ describe('/config export and /config import', () => {
     expect(await read()).to.include({ cups: 2 });
   });
 
+  it('takes five files a minute from one member, and says when to come back', async () => {
+    const daan = fresh.member(`dirk${number}`, { roles: ['Manager'], locale: Locale.Dutch });
+    for (let time = 1; time <= 5; time++) expect(text(await importFile(exported, daan))).to.include('plan');
+    expect((await importFile(exported, daan)).content).to.match(
+      /^Dat was te vaak. Je kunt dit <t:\d+:R> weer doen.$/,
+    );
+    for (let time = 1; time <= 5; time++) await daan.slash('config export');
+    expect((await daan.slash('config export')).content).to.include('Dat was te vaak');
+    expect(text(await importFile())).to.include('2 changes'); // somebody else
+  });
+
   it('speaks Dutch with those who do', async () => {
     const daan = fresh.member(`dora${number}`, { roles: ['Manager'], locale: Locale.Dutch });
     const plan = await importFile(exported, daan);

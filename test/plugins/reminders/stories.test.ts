@@ -159,8 +159,10 @@ describe('reminders, as people use them', function () {
   });
 
   it('are listed page by page, and only for their owner', async () => {
-    for (let hour = 1; hour <= 7; hour++)
-      await alice.slash('reminder add', { when: `in ${hour} hours`, what: `tea ${hour}` });
+    for (let hour = 1; hour <= 7; hour++) {
+      const wish = { channelId: general.id, when: `in ${hour} hours`, what: `tea ${hour}`, locale: 'en-US' };
+      await world.services.reminders.create(guild.id, alice.id, wish);
+    }
     const first = await alice.slash('reminder list');
     expect(first.ephemeral).to.equal(true);
     expect(descriptionOf(first)).to.match(
@@ -170,6 +172,20 @@ describe('reminders, as people use them', function () {
     expect(descriptionOf(second)).to.match(/> tea 6\n\n.*\n> tea 7$/);
     const others = await guild.member(`mallory${guilds}`).slash('reminder list');
     expect(descriptionOf(others)).to.equal('You have none. Set one with `/reminder add`.');
+  });
+
+  it('are set and edited five times a minute by one member, who is told when to go on', async () => {
+    const add = (who: MemberActor) => who.slash('reminder add', { when: 'in 1 hour', what: 'tea' });
+    for (let time = 1; time <= 5; time++) await add(alice);
+    const daan = guild.member(`daan${guilds}`, { locale: Locale.Dutch });
+    const refused = await add(alice);
+    expect(refused.content).to.match(/^That was too often. You can do this again <t:\d+:R>.$/);
+    expect(refused.ephemeral).to.equal(true);
+    expect((await add(daan)).embeds[0]?.title).to.equal('Herinnering ingesteld');
+    const [{ value = '' } = {}] = await alice.autocomplete('reminder edit', { reminder: '' });
+    const edit = () => alice.slash('reminder edit', { reminder: value, what: 'coffee' });
+    for (let time = 1; time <= 5; time++) expect((await edit()).content).not.to.include('too often');
+    expect((await edit()).content).to.include('too often');
   });
 
   it('are deleted by the button below their confirmation, also after a restart', async () => {

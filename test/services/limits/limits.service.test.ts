@@ -38,7 +38,7 @@ describe('limits, counted in PostgreSQL', () => {
     const uses = Array.from({ length: 6 }, (_, index) => processes[index % 2]?.take(guild, alice, rule));
     const outcomes = await Promise.all(uses.map((use) => outcome(use ?? Promise.resolve())));
     expect(outcomes.filter((one) => one === 'done')).to.have.lengthOf(3);
-    expect(outcomes.find((one) => one !== 'done')).to.match(/^limits\.tooFast .*<t:\d+:R>/);
+    expect(outcomes.find((one) => one !== 'done')).to.match(/^core\.tooFast .*<t:\d+:R>/);
   });
 
   it('are each member’s own, in each guild, for each action', async () => {
@@ -60,6 +60,6 @@ describe('limits, counted in PostgreSQL', () => {
     const limits = startProcess('postgres://nobody@127.0.0.1:1/nowhere');
     const once = { action: 'tickets.away', times: 1, per: 60 };
     expect(await outcome(limits.take(guild, alice, once))).to.equal('done');
-    expect(await outcome(limits.take(guild, alice, once))).to.match(/^limits\.tooFast/);
+    expect(await outcome(limits.take(guild, alice, once))).to.match(/^core\.tooFast/);
   });
 });
