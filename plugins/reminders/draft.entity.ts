@@ -1,5 +1,6 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { instant, snowflake } from 'alphapy';
+import type { Target } from './domain/delivery/next-step.js';
 import type { Assumption } from './domain/reading/reading.js';
 
 /** A reading of what was typed, as JSON keeps it. */
@@ -9,6 +10,8 @@ export interface DraftOption {
   readonly rule?: string | null | undefined;
   readonly startsAt?: string | null | undefined;
   readonly assumptions: readonly Assumption[];
+  /** It comes so many minutes before what was read. */
+  readonly minutesBefore?: number | undefined;
 }
 
 /** A reminder whose owner has still to say which of several readings they meant. Until then it does not exist. */
@@ -23,11 +26,15 @@ export const Draft = defineEntity({
     userId: snowflake(),
     /** The reminder that it changes; none when it makes one. */
     reminderId: p.bigint('string').nullable(),
+    target: p.text().$type<Target>().default('channel'),
     text: p.text(),
+    /** The message that it is about, as a link. */
+    link: p.text().nullable(),
     locale: p.text(),
     options: p.json().$type<readonly DraftOption[]>(),
     createdAt: instant(),
   },
+  checks: [{ name: 'reminders_drafts_target_check', expression: `target in ('channel', 'dm')` }],
 });
 
 export type Draft = InferEntity<typeof Draft>;

@@ -10,7 +10,8 @@ const KEPT = { hours: 1 };
 /** Who asks again and again loses the oldest questions. */
 const MOST_DRAFTS = 5;
 
-type Question = Omit<Draft, 'id' | 'createdAt' | 'reminderId'> & Partial<Pick<Draft, 'reminderId'>>;
+type Question = Omit<Draft, 'id' | 'createdAt' | Unasked> & Partial<Pick<Draft, Unasked>>;
+type Unasked = 'reminderId' | 'target' | 'link';
 
 /** Questions that were asked and not yet answered. */
 export class DraftStore {

@@ -51,7 +51,7 @@ export function created({ kind, reminder, assumptions }: Created, words: Words):
   const lines = [
     safeBlock(reminder.text, LONGEST_TEXT),
     '',
-    words('reminders.created.when', placed(reminder)),
+    words('reminders.created.when', placed(reminder, words)),
     ...repetition(reminder, words),
     ...notes,
   ];
@@ -84,7 +84,7 @@ export function preview({ reminder, moments }: Preview, words: Words): Answer {
 
 /** It has arrived, and will come again. */
 export function snoozed(reminder: Reminder, words: Words): Answer {
-  return say('success', words('reminders.snoozed'), words('reminders.created.when', placed(reminder)));
+  return say('success', words('reminders.snoozed'), words('reminders.created.when', placed(reminder, words)));
 }
 
 /** What became of a reminder that was paused, resumed or skipped. */
@@ -112,7 +112,9 @@ function choice({ id, text, dueAt, zone }: Reminder, locale: string): Choice {
 }
 
 function listed(reminder: Reminder, words: Words): string {
-  const head = words(`reminders.list.${reminder.state}`, placed(reminder));
+  const { state, target } = reminder;
+  const how = state === 'failed' && target === 'dm' ? 'failedDirectly' : state;
+  const head = words(`reminders.list.${how}`, placed(reminder, words));
   const problem = reminder.problem && words(`reminders.problem.${reminder.problem}`);
   const text = safeBlock(reminder.text, LISTED_TEXT).replaceAll('\n', '\n> ');
   return [head, ...repetition(reminder, words), problem, `> ${text}`].filter(Boolean).join('\n');
@@ -128,8 +130,9 @@ function repetition(reminder: Reminder, words: Words): string[] {
   ];
 }
 
-function placed({ dueAt, channelId }: Reminder): Record<string, string> {
-  return { full: timestamp(dueAt, 'F'), relative: timestamp(dueAt, 'R'), channel: `<#${channelId}>` };
+function placed({ dueAt, channelId, target }: Reminder, words: Words): Record<string, string> {
+  const channel = target === 'dm' ? words('reminders.directMessages') : `<#${channelId}>`;
+  return { full: timestamp(dueAt, 'F'), relative: timestamp(dueAt, 'R'), channel };
 }
 
 function deleteButton({ id }: Reminder, words: Words): APIButtonComponentWithCustomId {

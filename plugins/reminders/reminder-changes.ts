@@ -78,10 +78,10 @@ export function refuseOver({ state }: Reminder): void {
 export function replan(
   reminder: Reminder,
   plan: Plan | null,
-  { text, channelId }: Pick<Reminder, 'text' | 'channelId'>,
+  { text, channelId, target }: Pick<Reminder, 'text' | 'channelId' | 'target'>,
 ): Reminder {
   refuseOver(reminder);
-  Object.assign(reminder, { text, channelId });
+  Object.assign(reminder, { text, channelId, target });
   if (!plan) return reminder;
   const { dueAt, zone, rule = null, startsAt = null } = plan;
   const state = reminder.state === 'failed' ? 'scheduled' : reminder.state;

@@ -47,6 +47,8 @@ export const Reminder = defineEntity({
     late: p.text().$type<Late>().default('send'),
     /** Where it goes first. */
     target: p.text().$type<Target>().default('channel'),
+    /** The message that it is about, as a link. */
+    link: p.text().nullable(),
     /** Whether nobody's device makes a sound. */
     silent: p.boolean().default(false),
     /** The IANA time zone in which it was meant. */
@@ -80,6 +82,10 @@ export const Reminder = defineEntity({
     },
     { name: 'reminders_reminders_late_check', expression: `late in ('send', 'skip', 'summarise')` },
     { name: 'reminders_reminders_target_check', expression: `target in ('channel', 'dm')` },
+    {
+      name: 'reminders_reminders_link_check',
+      expression: `starts_with(link, 'https://discord.com/channels/')`,
+    },
     { name: 'reminders_reminders_occurrence_check', expression: 'occurrence >= 1' },
     {
       name: 'reminders_reminders_state_check',

@@ -1,9 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Clock, type PluginContext, refuse } from 'alphapy';
+import { AboutMessages } from './about-messages.js';
 import { AnnouncedReminders } from './announced-reminders.js';
 import type { AnnouncementReader } from './announcement-reader.js';
 import type { DeliveryService } from './delivery/delivery.service.js';
 import { DeliveryAnswers } from './delivery/delivery-answers.js';
+import type { Target } from './domain/delivery/next-step.js';
 import { momentsAfter, type Plan, planOf } from './domain/plan/plan.js';
 import type { Assumption } from './domain/reading/reading.js';
 import type { Draft } from './draft.entity.js';
@@ -26,6 +28,10 @@ export interface Wish {
   readonly what: string;
   /** The owner's language, as Discord names it. */
   readonly locale: string;
+  /** The channel, unless it is said otherwise. */
+  readonly target?: Target | undefined;
+  /** The message that it is about. */
+  readonly link?: string | undefined;
 }
 
 /** What an owner wants changed. */
@@ -68,6 +74,7 @@ export class ReminderService {
   /** For the plugin that watches announcements. */
   readonly announcements: AnnouncementReader;
   readonly announced: AnnouncedReminders;
+  readonly about: AboutMessages;
   readonly #em: EntityManager;
   readonly #clock: Clock;
   readonly #reader: WhenReader;
@@ -83,21 +90,21 @@ export class ReminderService {
     this.answers = new DeliveryAnswers(em, clock);
     this.announcements = announcements;
     this.announced = new AnnouncedReminders(clock);
+    this.about = new AboutMessages(clock, announcements, this.#drafts);
   }
 
   /** @throws a refusal when the words are no moment ahead, or the member has too many reminders */
   async create(guildId: string, userId: string, wish: Wish): Promise<Created | Asked> {
-    const { channelId, when, locale } = wish;
+    const { channelId, when, locale, target = 'channel', link = null } = wish;
     const reading = await this.#reader.read(guildId, userId, when, locale);
     const text = readText(wish.what);
+    const owned = { guildId, userId, channelId, target, text, link, locale };
     if (reading.kind === 'ask') {
       const options = reading.options.map(optionOf);
-      const draft = await this.#drafts.keep({ guildId, userId, channelId, text, locale, options });
+      const draft = await this.#drafts.keep({ ...owned, options });
       return { kind: 'asked', draft };
     }
-    const reminder = await this.#em.transactional((em) =>
-      this.#add(em, { guildId, userId, channelId, text, locale }, planOf(reading)),
-    );
+    const reminder = await this.#em.transactional((em) => this.#add(em, owned, planOf(reading)));
     return { kind: 'created', reminder, assumptions: reading.assumptions };
   }
 
@@ -106,27 +113,28 @@ export class ReminderService {
     const current = await findOwn(this.#em.fork(), guildId, userId, id);
     refuseOver(current);
     const { when, locale, channelId = current.channelId } = edit;
+    const target: Target = edit.channelId ? 'channel' : current.target;
     const text = edit.what === undefined ? current.text : readText(edit.what);
     const reading = when === undefined ? null : await this.#reader.read(guildId, userId, when, locale);
     if (reading?.kind === 'ask') {
       const options = reading.options.map(optionOf);
-      const question = { guildId, userId, channelId, text, locale, options, reminderId: id };
+      const question = { guildId, userId, channelId, target, text, locale, options, reminderId: id };
       return { kind: 'asked', draft: await this.#drafts.keep(question) };
     }
     const reminder = await this.#em.transactional(async (em) => {
       const own = await findOwn(em, guildId, userId, id);
-      return replan(own, reading && planOf(reading), { text, channelId });
+      return replan(own, reading && planOf(reading), { text, channelId, target });
     });
     return { kind: 'edited', reminder, assumptions: reading?.assumptions ?? [] };
   }
 
   /**
-   * In which channel the reminder of a question would come.
+   * A question that was asked.
    *
    * @throws a refusal when it is no open question of the member's
    */
-  async channelOfDraft(guildId: string, userId: string, id: string): Promise<string> {
-    return (await this.#drafts.read(this.#em.fork(), guildId, userId, id)).channelId;
+  draft(guildId: string, userId: string, id: string): Promise<Draft> {
+    return this.#drafts.read(this.#em.fork(), guildId, userId, id);
   }
 
   /** Sets the reminder that was asked about, as the member says it was meant. */
@@ -138,12 +146,12 @@ export class ReminderService {
       if (!dueAt || Temporal.Instant.compare(dueAt, this.#clock.now()) <= 0)
         throw refuse('reminders.when.past', 'That moment is over. Give one that lies ahead.');
       await this.#drafts.end(em, draft);
-      const { channelId, text, locale } = draft;
+      const { channelId, target, text, link = null, locale } = draft;
       const { zone, rule, startsAt, assumptions } = option;
-      const owned = { guildId, userId, channelId, text, locale };
+      const owned = { guildId, userId, channelId, target, text, link, locale };
       const plan = { dueAt, zone, rule, startsAt };
       const reminder = draft.reminderId
-        ? replan(await findOwn(em, guildId, userId, draft.reminderId), plan, { text, channelId })
+        ? replan(await findOwn(em, guildId, userId, draft.reminderId), plan, { text, channelId, target })
         : await this.#add(em, owned, plan);
       return { kind: draft.reminderId ? 'edited' : 'created', reminder, assumptions };
     });
@@ -195,4 +203,4 @@ export class ReminderService {
 }
 
 /** Whose reminder of what, and where. */
-type Owned = Pick<Reminder, 'guildId' | 'userId' | 'channelId' | 'text' | 'locale'>;
+type Owned = Pick<Reminder, 'guildId' | 'userId' | 'channelId' | 'target' | 'text' | 'link' | 'locale'>;

@@ -1,10 +1,11 @@
-import { type LimitRule, refuse, Subcommand, wordsForUser } from 'alphapy';
+import { type LimitRule, Subcommand, wordsForUser } from 'alphapy';
 import { type AutocompleteInteraction, MessageFlags } from 'discord.js';
 import { asked } from '../messages/question.js';
 import * as messages from '../messages.js';
 import type { Asked, Created } from '../reminder.service.js';
 import { defineReminderCommand, TARGET_CHANNELS } from './_definition.js';
 import { refuseClosedChannel } from './_may-post.js';
+import { guildOf, notReady } from './_place.js';
 
 type Interaction = Subcommand.ChatInputCommandInteraction;
 
@@ -106,19 +107,6 @@ export class ReminderCommand extends Subcommand {
       messages.choices(reminders, interaction.options.getFocused(), interaction.locale),
     );
   }
-}
-
-function guildOf({ guildId }: { readonly guildId: string | null }): string {
-  if (!guildId) throw notReady();
-  return guildId;
-}
-
-/** The command can be used in guilds only; right after a start the bot may not have heard of all of them. */
-function notReady() {
-  return refuse(
-    'reminders.notReady',
-    'I have just started and do not know this server yet. Try again in a moment.',
-  );
 }
 
 async function tell(interaction: Interaction, answer: messages.Answer): Promise<void> {

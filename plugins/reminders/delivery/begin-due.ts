@@ -58,7 +58,7 @@ const BEGIN = `
     returning id, reminder_id, state
   )
   select begun.id, begun.reminder_id as "reminderId", moved.guild_id as "guildId", moved.channel_id as "channelId",
-    user_id as "userId", text, locale, moved.target, silent, moved.occurrence, moved.state
+    user_id as "userId", text, link, locale, moved.target, silent, moved.occurrence, moved.state
   from begun join moved on moved.id = begun.reminder_id
   where begun.state = 'pending'`;
 
@@ -117,7 +117,7 @@ function plan(row: DueRow, now: Temporal.Instant): Planned {
 interface BegunRow
   extends Pick<
     ClaimedDelivery['reminder'],
-    'guildId' | 'channelId' | 'userId' | 'text' | 'locale' | 'silent' | 'occurrence' | 'state'
+    'guildId' | 'channelId' | 'userId' | 'text' | 'link' | 'locale' | 'silent' | 'occurrence' | 'state'
   > {
   readonly id: string;
   readonly reminderId: string;

@@ -48,7 +48,7 @@ const CLAIM = `
     returning *
   )
   select c.id, c.occurrence, c.phase, c.due_at, c.missed, c.queued_at, c.target, c.attempts, c.in_doubt_since, c.problem,
-    r.id as reminder_id, r.guild_id, r.channel_id, r.user_id, r.text, r.locale, r.late, r.silent,
+    r.id as reminder_id, r.guild_id, r.channel_id, r.user_id, r.text, r.link, r.locale, r.late, r.silent,
     r.occurrence as reminder_occurrence, r.state as reminder_state
   from claimed c join reminders_reminders r on r.id = c.reminder_id`;
 
@@ -71,7 +71,7 @@ type ClaimedRow = Pick<
   ClaimedDelivery,
   'id' | 'occurrence' | 'phase' | 'missed' | 'target' | 'attempts' | 'problem'
 > &
-  Pick<ClaimedDelivery['reminder'], 'text' | 'locale' | 'late' | 'silent'> & {
+  Pick<ClaimedDelivery['reminder'], 'text' | 'link' | 'locale' | 'late' | 'silent'> & {
     readonly due_at: string;
     readonly queued_at: string;
     readonly in_doubt_since: string | null;
@@ -84,14 +84,14 @@ type ClaimedRow = Pick<
   };
 
 function toClaimed(row: ClaimedRow): ClaimedDelivery {
-  const { id, occurrence, phase, missed, target, attempts, problem, text, locale, late, silent } = row;
+  const { id, occurrence, phase, missed, target, attempts, problem, text, link, locale, late, silent } = row;
   return {
     ...{ id, occurrence, phase, missed, target, attempts, problem },
     dueAt: Temporal.Instant.from(row.due_at),
     queuedAt: Temporal.Instant.from(row.queued_at),
     inDoubtSince: maybeInstant(row.in_doubt_since),
     reminder: {
-      ...{ text, locale, late, silent },
+      ...{ text, link, locale, late, silent },
       id: row.reminder_id,
       guildId: row.guild_id,
       channelId: row.channel_id,

@@ -18,6 +18,16 @@ export interface ClaimedDelivery
   > {
   readonly reminder: Pick<
     Reminder,
-    'id' | 'guildId' | 'channelId' | 'userId' | 'text' | 'locale' | 'late' | 'silent' | 'occurrence' | 'state'
+    | 'id'
+    | 'guildId'
+    | 'channelId'
+    | 'userId'
+    | 'text'
+    | 'link'
+    | 'locale'
+    | 'late'
+    | 'silent'
+    | 'occurrence'
+    | 'state'
   >;
 }

@@ -66,7 +66,9 @@ function quote({ text }: ClaimedReminder): string {
 }
 
 function notes(delivery: ClaimedDelivery, words: Words, now: Temporal.Instant): string[] {
-  return [...timing(delivery, words, now), ...place(delivery, words)];
+  const { link } = delivery.reminder;
+  const about = link ? [words('reminders.delivered.about', { link })] : [];
+  return [...timing(delivery, words, now), ...place(delivery, words), ...about];
 }
 
 /** That the moment is still to come, or that it is long over. */

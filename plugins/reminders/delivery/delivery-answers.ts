@@ -28,8 +28,8 @@ export class DeliveryAnswers {
       if ((await em.count(Reminder, { snoozeOf: deliveryId })) > 0)
         throw refuse('reminders.alreadySent', 'This reminder has already arrived.');
       await refuseOneTooMany(em, reminder.guildId, userId);
-      const { guildId, channelId, text, locale, zone, target, silent } = reminder;
-      const again = { guildId, channelId, userId, text, locale, zone, target, silent };
+      const { guildId, channelId, text, link = null, locale, zone, target, silent } = reminder;
+      const again = { guildId, channelId, userId, text, link, locale, zone, target, silent };
       return em.create(Reminder, { ...again, dueAt, snoozeOf: deliveryId, createdAt: now });
     });
   }

@@ -21,11 +21,13 @@ export class RemindersChoose extends InteractionHandler {
     const { reminders } = this.container.services;
     if (!interaction.inCachedGuild()) throw refuse('reminders.notReady', 'I have just started. Try again.');
     const { guild, guildId, member, user } = interaction;
-    const channelId = await reminders.channelOfDraft(guildId, user.id, id);
-    const channel = guild.channels.cache.get(channelId);
-    if (!channel?.isTextBased())
-      throw refuse('reminders.channelGone', 'That channel is gone. Use `/reminder add` again.');
-    refuseClosedChannel(channel, member);
+    const { channelId, target } = await reminders.draft(guildId, user.id, id);
+    if (target === 'channel') {
+      const channel = guild.channels.cache.get(channelId);
+      if (!channel?.isTextBased())
+        throw refuse('reminders.channelGone', 'That channel is gone. Use `/reminder add` again.');
+      refuseClosedChannel(channel, member);
+    }
     const created = await reminders.choose(guildId, user.id, id, number);
     await interaction.update(messages.created(created, wordsForUser(interaction)));
   }

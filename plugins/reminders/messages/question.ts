@@ -5,25 +5,28 @@ import type { Draft, DraftOption } from '../draft.entity.js';
 import type { Answer } from '../messages.js';
 
 const SHOWN_TEXT = 1000;
+const MOST_IN_A_ROW = 5;
 
 /** Asks which of several readings was meant: each stands in the reader's own clock, with a button below. */
 export function asked(draft: Draft, words: Words, locale: string): Answer {
   const lines = draft.options.map((option, index) => `${index + 1}. ${described(option, words)}`);
   const description = [safeBlock(draft.text, SHOWN_TEXT), '', ...lines].join('\n');
-  return {
-    embeds: [embed('info', { title: words('reminders.question.title'), description })],
-    components: [
-      {
-        type: ComponentType.ActionRow,
-        components: draft.options.map((option, index) => ({
-          type: ComponentType.Button,
-          style: ButtonStyle.Primary,
-          custom_id: `reminders:choose:${draft.id}:${index}`,
-          label: truncate(`${index + 1}. ${plainly(option, locale)}`, limits.buttonLabel),
-        })),
-      },
-    ],
-  };
+  const title = words(draft.link ? 'reminders.about.question' : 'reminders.question.title');
+  return { embeds: [embed('info', { title, description })], components: rows(draft, words, locale) };
+}
+
+/** Five buttons fill a row, and there may be five readings. */
+function rows(draft: Draft, words: Words, locale: string): Answer['components'] {
+  const buttons = draft.options.map((option, index) => ({
+    type: ComponentType.Button as const,
+    style: ButtonStyle.Primary as const,
+    custom_id: `reminders:choose:${draft.id}:${index}`,
+    label: truncate(`${index + 1}. ${labelled(option, words, locale)}`, limits.buttonLabel),
+  }));
+  const other = draft.link ? [otherTime(draft, words)] : [];
+  const isRoom = buttons.length + other.length <= MOST_IN_A_ROW;
+  const parts = isRoom ? [[...buttons, ...other]] : [buttons, other];
+  return parts.map((components) => ({ type: ComponentType.ActionRow, components }));
 }
 
 function described(option: DraftOption, words: Words): string {
@@ -32,6 +35,20 @@ function described(option: DraftOption, words: Words): string {
   if (!option.rule) return first;
   const following = momentsAfter({ ...option, dueAt }, dueAt, 2).map((moment) => timestamp(moment, 'F'));
   return words('reminders.question.series', { first, following: following.join(', ') });
+}
+
+/** A message does not know when its reader wants to be reminded of it. */
+function otherTime({ id }: Draft, words: Words) {
+  return {
+    type: ComponentType.Button as const,
+    style: ButtonStyle.Secondary as const,
+    custom_id: `reminders:other:${id}`,
+    label: words('reminders.about.other'),
+  };
+}
+
+function labelled(option: DraftOption, words: Words, locale: string): string {
+  return option.minutesBefore ? words('reminders.about.hourBefore') : plainly(option, locale);
 }
 
 /** A button shows no time in the reader's zone: the zone in which the words were read is named. */

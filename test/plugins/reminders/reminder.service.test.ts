@@ -105,7 +105,7 @@ describe('the reminders of a member', function () {
   it('keep the last five questions only', async () => {
     const drafts = [];
     for (let count = 0; count < 7; count++) drafts.push(await question('at 8'));
-    const asked = drafts.map(({ id }) => one.reminders.channelOfDraft('1', `${member}`, id));
+    const asked = drafts.map(({ id }) => one.reminders.draft('1', `${member}`, id));
     const open = (await Promise.allSettled(asked)).map(({ status }) => status === 'fulfilled');
     expect(open).to.deep.equal([false, false, true, true, true, true, true]);
   });

@@ -1,0 +1,57 @@
+import type { Clock } from 'alphapy';
+import type { AnnouncementReader } from './announcement-reader.js';
+import { beginningOf, shortened } from './beginning-of-message.js';
+import type { AnnouncedMessage } from './domain/announcement/announcement.js';
+import { messageLink } from './domain/message-link.js';
+import type { Draft, DraftOption } from './draft.entity.js';
+import type { DraftStore } from './draft.store.js';
+
+/** A message that somebody wants to be reminded of, as Discord has handed it over. */
+export interface MessageAbout {
+  readonly id: string;
+  readonly channelId: string;
+  /** Whether it stands in a guild, and not in somebody's direct messages. */
+  readonly inGuild: boolean;
+  readonly authorId: string;
+  readonly said: AnnouncedMessage;
+  readonly writtenAt: Temporal.Instant;
+}
+
+/** Together with "another time" they fill a row of buttons. */
+const MOST_OPTIONS = 4;
+
+const MINUTES_BEFORE = 60;
+
+/** Lets members be reminded of a message that somebody wrote. */
+export class AboutMessages {
+  constructor(
+    private readonly clock: Clock,
+    private readonly announcements: AnnouncementReader,
+    private readonly drafts: DraftStore,
+  ) {}
+
+  /** Asks which of the moments that the message speaks of is meant; null when it speaks of none that is ahead. */
+  async ask(guildId: string, userId: string, about: MessageAbout, locale: string): Promise<Draft | null> {
+    const { channelId, authorId, said, writtenAt } = about;
+    const context = { authorId, locale, writtenAt };
+    const { options, title } = await this.announcements.read(guildId, said, context);
+    const text = title === null ? beginningOf(said) : shortened(title);
+    if (options.length === 0 || text === '') return null;
+    const link = linkOf(guildId, about);
+    const question = { guildId, userId, channelId, target: 'dm', text, link, locale } as const;
+    return this.drafts.keep({ ...question, options: this.#offered(options) });
+  }
+
+  /** An event that happens once can be told of before, too. */
+  #offered(options: readonly DraftOption[]): DraftOption[] {
+    const [only] = options;
+    if (!only || options.length > 1 || only.rule) return options.slice(0, MOST_OPTIONS);
+    const before = Temporal.Instant.from(only.dueAt).subtract({ minutes: MINUTES_BEFORE });
+    if (Temporal.Instant.compare(before, this.clock.now()) <= 0) return [only];
+    return [only, { ...only, dueAt: before.toString(), minutesBefore: MINUTES_BEFORE }];
+  }
+}
+
+export function linkOf(guildId: string, { inGuild, channelId, id }: MessageAbout): string {
+  return messageLink({ guildId: inGuild ? guildId : null, channelId, messageId: id });
+}

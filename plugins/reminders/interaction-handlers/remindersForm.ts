@@ -1,0 +1,32 @@
+import { InteractionHandler, InteractionHandlerTypes, wordsForUser } from 'alphapy';
+import { MessageFlags, type ModalSubmitInteraction } from 'discord.js';
+import { guildOf } from '../commands/_place.js';
+import { placeOfLink } from '../domain/message-link.js';
+import { linkOfForm } from '../messages/form.js';
+import { asked } from '../messages/question.js';
+import * as messages from '../messages.js';
+
+/** The form in which somebody says when to remind them of a message. */
+export class RemindersForm extends InteractionHandler {
+  constructor(context: InteractionHandler.LoaderContext, options: InteractionHandler.Options) {
+    super(context, { ...options, interactionHandlerType: InteractionHandlerTypes.ModalSubmit });
+  }
+
+  override parse({ customId }: ModalSubmitInteraction) {
+    const link = linkOfForm(customId);
+    return link ? this.some(link) : this.none();
+  }
+
+  override async run(interaction: ModalSubmitInteraction, link: string): Promise<void> {
+    const { fields, user, locale } = interaction;
+    const { channelId } = placeOfLink(link);
+    const [when, what] = [fields.getTextInputValue('when'), fields.getTextInputValue('what')];
+    const wish = { channelId, when, what, locale, target: 'dm', link } as const;
+    const result = await this.container.services.reminders.create(guildOf(interaction), user.id, wish);
+    const words = wordsForUser(interaction);
+    const answer =
+      result.kind === 'asked' ? asked(result.draft, words, locale) : messages.created(result, words);
+    if (interaction.isFromMessage()) await interaction.update(answer);
+    else await interaction.reply({ ...answer, flags: MessageFlags.Ephemeral });
+  }
+}
