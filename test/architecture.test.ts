@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
+import { temporaryFolder } from './support/temporary.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -160,7 +160,7 @@ describe('the import rules', function () {
 });
 
 function copyOfTheProject(): string {
-  const copy = mkdtempSync(join(tmpdir(), 'alphapy architecture '));
+  const copy = temporaryFolder('alphapy architecture ');
   for (const name of [
     'src',
     'plugins',

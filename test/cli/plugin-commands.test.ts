@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { Command } from 'commander';
 import { addPluginCommands } from '../../src/cli/plugin-commands.js';
+import { temporaryFolder } from '../support/temporary.js';
 
 describe('commands that plugins add to the command line', () => {
   let folder: string;
@@ -11,7 +11,7 @@ describe('commands that plugins add to the command line', () => {
   const { error } = console;
 
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'alphapy plugins '));
+    folder = temporaryFolder('alphapy plugins ');
     said.length = 0;
     console.error = (text: string) => said.push(text);
   });

@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { configSchema } from '../../src/core/config/config.js';
+import { temporaryFolder } from '../support/temporary.js';
 
 const cli = fileURLToPath(new URL('../../src/cli/index.js', import.meta.url));
 
@@ -38,7 +37,6 @@ export function spawnCli(parameters: readonly string[], environment: object): Ch
 
 /** A data folder that the embedded database's own user can reach, too. */
 export function temporaryDataFolder(): { readonly folder: string; remove(): void } {
-  const folder = mkdtempSync(join(tmpdir(), 'alphapy cli '));
-  chmodSync(folder, 0o755);
+  const folder = temporaryFolder('alphapy cli ');
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

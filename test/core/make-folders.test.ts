@@ -1,14 +1,14 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { makeFolders } from '../../src/core/make-folders.js';
+import { temporaryFolder } from '../support/temporary.js';
 
 describe('making folders', () => {
   let folder: string;
 
   before(() => {
-    folder = mkdtempSync(join(tmpdir(), 'alphapy-folders-'));
+    folder = temporaryFolder('alphapy-folders-');
   });
   after(() => rmSync(folder, { recursive: true }));
 

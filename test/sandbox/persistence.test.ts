@@ -1,5 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { keepState, openState } from '../../src/sandbox/persistence.js';
@@ -7,6 +6,7 @@ import { postMessage } from '../../src/sandbox/state/messages.js';
 import { addReaction } from '../../src/sandbox/state/reactions.js';
 import { addUser } from '../../src/sandbox/state/users.js';
 import { createWorld } from '../../src/sandbox/world.js';
+import { temporaryFolder } from '../support/temporary.js';
 import { smallWorld } from './small-world.js';
 
 describe('the memory of the sandbox', () => {
@@ -15,7 +15,7 @@ describe('the memory of the sandbox', () => {
   const warnings: string[] = [];
   const warn = (line: string) => warnings.push(line);
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'sandbox-'));
+    folder = temporaryFolder('sandbox-');
     file = join(folder, 'data', 'sandbox.json');
     warnings.length = 0;
   });

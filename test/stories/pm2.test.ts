@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +9,7 @@ import { startSandbox } from '../../src/sandbox/index.js';
 import type { Sandbox } from '../../src/sandbox/sandbox.js';
 import { migratedDatabase, type TestDatabase } from '../support/database.js';
 import { isAlive } from '../support/is-alive.js';
+import { temporaryFolder } from '../support/temporary.js';
 import { WholeBot } from '../support/whole-bot.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -30,7 +30,7 @@ describe('the bot under pm2', function () {
     discord = await startSandbox({ application: { maxConcurrency: 16, shards: 2 } });
     database = await migratedDatabase();
     bot = new WholeBot({ discord, databaseUrl: database.url });
-    home = mkdtempSync(join(tmpdir(), 'alphapy-pm2-'));
+    home = temporaryFolder('alphapy-pm2-');
   });
 
   after(async () => {

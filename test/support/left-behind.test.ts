@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
+import { temporaryFolder } from './temporary.js';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -12,7 +12,7 @@ describe('a test file that leaves something running', function () {
   let folder: string;
 
   before(() => {
-    folder = mkdtempSync(join(tmpdir(), 'alphapy-left-'));
+    folder = temporaryFolder('alphapy-left-');
   });
   after(() => rmSync(folder, { recursive: true }));
 

@@ -1,13 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { temporaryFolder } from './temporary.js';
 
 /** Paths below the plugin's folder, with what stands in them. */
 export type Files = Readonly<Record<string, string>>;
 
 /** A folder of plugins that a test writes, outside the project. */
 export class PluginFolder {
-  readonly path = mkdtempSync(join(tmpdir(), 'alphapy-plugins-'));
+  readonly path = temporaryFolder('alphapy-plugins-');
 
   /** Writes files into `<folder>/<plugin>`; `package.json` is added where none is given. */
   write(plugin: string, files: Files): string {

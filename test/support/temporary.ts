@@ -6,10 +6,10 @@ import { join } from 'node:path';
 const MEMORY = '/dev/shm';
 const ENOUGH = 4 * 1024 ** 3;
 
-/** Where the tests put their databases. */
+/** Where the tests put their files. */
 export const temporaryRoot = hasMemory() ? MEMORY : realpathSync(tmpdir());
 
-/** A new folder for a database. Its server may run as another user, so everyone may pass through it. */
+/** A new folder. A database server in it may run as another user, so everyone may pass through it. */
 export function temporaryFolder(prefix: string): string {
   const folder = mkdtempSync(join(temporaryRoot, prefix));
   chmodSync(folder, 0o755);

@@ -8,23 +8,20 @@ import type { CoordinationDatabase, Sql } from '../processes/coordination-databa
  * https://docs.discord.com/developers/events/gateway#session-start-limit-object
  */
 export class IdentifyLedger {
-  readonly #database: CoordinationDatabase;
-  readonly #spacing: number;
-
   /** @param spacing milliseconds between two IDENTIFYs of one bucket; Discord asks for five seconds */
-  constructor(database: CoordinationDatabase, spacing = 5_100) {
-    this.#database = database;
-    this.#spacing = spacing;
-  }
+  constructor(
+    private readonly database: CoordinationDatabase,
+    private readonly spacing = 5_100,
+  ) {}
 
   /** The database's clock, by which allowances are dated. */
   async now(): Promise<Date> {
-    return one<{ now: Date }>(this.#database, 'select clock_timestamp() as now').then((row) => row.now);
+    return one<{ now: Date }>(this.database, 'select clock_timestamp() as now').then((row) => row.now);
   }
 
   /** Enters one IDENTIFY of `shardId` into the ledger, if it may be sent now. */
   async enter(shardId: number, allowance: Allowance): Promise<Verdict> {
-    return await this.#database.transaction(async (sql) => {
+    return await this.database.transaction(async (sql) => {
       await sql.query('select pg_advisory_xact_lock($1)', [LEDGER_LOCK]);
       const spentUntil = await findEndOfSpentBudget(sql, allowance);
       if (spentUntil) return { kind: 'spent', until: spentUntil };
@@ -45,7 +42,7 @@ export class IdentifyLedger {
        insert into core_identify_buckets (bucket, next_at)
        select $2::int, at + $3 * interval '1 millisecond' from entry
        on conflict (bucket) do update set next_at = excluded.next_at`,
-      [shardId, bucket, this.#spacing],
+      [shardId, bucket, this.spacing],
     );
     await sql.query(`delete from core_identify_log where at < clock_timestamp() - interval '25 hours'`);
   }

@@ -29,15 +29,13 @@ const SHORTEST_VALIDITY = 60_000;
  * that is away), it waits: @discordjs/ws answers an error with an endless loop of reconnects.
  */
 class IdentifyThrottle implements IIdentifyThrottler {
-  readonly #manager: WebSocketManager;
-  readonly #options: ThrottleOptions;
   #allowance: Allowance | null = null;
   #lastAlarm = Number.NEGATIVE_INFINITY;
 
-  constructor(manager: WebSocketManager, options: ThrottleOptions) {
-    this.#manager = manager;
-    this.#options = options;
-  }
+  constructor(
+    private readonly manager: WebSocketManager,
+    private readonly options: ThrottleOptions,
+  ) {}
 
   /** Rejects only when `signal` aborts, which means that the connection closed meanwhile. */
   async waitForIdentify(shardId: number, signal: AbortSignal): Promise<void> {
@@ -46,7 +44,7 @@ class IdentifyThrottle implements IIdentifyThrottler {
       const verdict = await this.#ask(shardId);
       if (verdict?.kind === 'go') return;
       failures = verdict ? 0 : failures + 1;
-      this.#options.onWait();
+      this.options.onWait();
       await sleep(this.#nap(verdict, failures), undefined, { signal });
     }
   }
@@ -55,7 +53,7 @@ class IdentifyThrottle implements IIdentifyThrottler {
   async #ask(shardId: number): Promise<Verdict | null> {
     try {
       const allowance = await this.#currentAllowance();
-      const verdict = await this.#options.ledger.enter(shardId, allowance);
+      const verdict = await this.options.ledger.enter(shardId, allowance);
       if (verdict.kind === 'spent') this.#forgetAndAlarm(shardId, verdict.until);
       return verdict;
     } catch (error) {
@@ -68,10 +66,10 @@ class IdentifyThrottle implements IIdentifyThrottler {
   }
 
   async #currentAllowance(): Promise<Allowance> {
-    if (this.#allowance && !isOutdated(this.#allowance, await this.#options.ledger.now()))
+    if (this.#allowance && !isOutdated(this.#allowance, await this.options.ledger.now()))
       return this.#allowance;
-    const at = await this.#options.ledger.now();
-    const { session_start_limit: limit } = await this.#manager.fetchGatewayInformation(true);
+    const at = await this.options.ledger.now();
+    const { session_start_limit: limit } = await this.manager.fetchGatewayInformation(true);
     this.#allowance = {
       at,
       total: limit.total,
@@ -95,7 +93,7 @@ class IdentifyThrottle implements IIdentifyThrottler {
     const now = performance.now();
     if (now - this.#lastAlarm < ALARM_INTERVAL) return;
     this.#lastAlarm = now;
-    this.#options.logger.error(text, ...(error ? [error] : []));
+    this.options.logger.error(text, ...(error ? [error] : []));
   }
 
   #nap(verdict: Verdict | null, failures: number): number {

@@ -14,9 +14,7 @@ const SILENCE = 1_000;
  * and a busy process may have all of it. While the manager hangs, each helps itself to its fair share.
  */
 export class ManagedSlots implements RequestSlots {
-  readonly #manager: ManagerLink;
   readonly #messages: SlotMessages;
-  readonly #time: MonotonicTime;
   readonly #fairShare: SlidingWindow;
   readonly #room = new WaitingRoom((lane) => this.#messages.leave(lane));
   /** How many were let go without being asked and are not answered yet. */
@@ -25,10 +23,12 @@ export class ManagedSlots implements RequestSlots {
   #watching = false;
 
   /** @param processes number of processes that share the limit */
-  constructor(manager: ManagerLink, processes: number, time: MonotonicTime = monotonic) {
-    this.#manager = manager;
+  constructor(
+    private readonly manager: ManagerLink,
+    processes: number,
+    private readonly time: MonotonicTime = monotonic,
+  ) {
     this.#messages = new SlotMessages(manager);
-    this.#time = time;
     this.#fairShare = new SlidingWindow(
       Math.max(1, Math.floor(GLOBAL_REQUESTS_PER_SECOND / processes)),
       time,
@@ -37,7 +37,7 @@ export class ManagedSlots implements RequestSlots {
   }
 
   async take(lane: Lane, signal?: AbortSignal | null): Promise<Disposable> {
-    if (this.#room.size === 0) this.#lastWord = this.#time.now();
+    if (this.#room.size === 0) this.#lastWord = this.time.now();
     const admitted = this.#room.enter(lane, signal);
     this.#messages.take(lane);
     void this.#watchManager();
@@ -47,11 +47,11 @@ export class ManagedSlots implements RequestSlots {
 
   pauseAll(milliseconds: number): void {
     this.#fairShare.pause(milliseconds);
-    this.#manager.send({ op: 'globalPause', milliseconds });
+    this.manager.send({ op: 'globalPause', milliseconds });
   }
 
   #admit(lane: Lane, count: number): void {
-    this.#lastWord = this.#time.now();
+    this.#lastWord = this.time.now();
     const unused = count - this.#room.admit(lane, count);
     if (unused > 0) this.#messages.answered(unused);
   }
@@ -70,13 +70,13 @@ export class ManagedSlots implements RequestSlots {
     this.#watching = true;
     while (this.#room.size > 0) {
       if (this.#isSilent()) await this.#helpOneself();
-      else await this.#time.sleep(SILENCE / 4);
+      else await this.time.sleep(SILENCE / 4);
     }
     this.#watching = false;
   }
 
   #isSilent(): boolean {
-    return this.#time.now() - this.#lastWord >= SILENCE;
+    return this.time.now() - this.#lastWord >= SILENCE;
   }
 
   async #helpOneself(): Promise<void> {

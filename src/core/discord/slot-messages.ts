@@ -5,12 +5,9 @@ type Counted = Extract<ToManager, { count: number }>;
 
 /** Tells the manager about requests; what happens in one turn of the event loop becomes one message of each kind. */
 export class SlotMessages {
-  readonly #manager: ManagerLink;
   readonly #unsent = new Map<string, Counted>();
 
-  constructor(manager: ManagerLink) {
-    this.#manager = manager;
-  }
+  constructor(private readonly manager: ManagerLink) {}
 
   take(lane: Lane): void {
     this.#add(`take ${lane}`, { op: 'take', lane, count: 1 });
@@ -31,7 +28,7 @@ export class SlotMessages {
   }
 
   #send(): void {
-    for (const message of this.#unsent.values()) this.#manager.send(message);
+    for (const message of this.#unsent.values()) this.manager.send(message);
     this.#unsent.clear();
   }
 }

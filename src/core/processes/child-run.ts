@@ -28,9 +28,6 @@ const CHECK_INTERVAL = 1_000;
 
 /** One life of a process, from its start to its end: knows whether it is ready, and kills it when it hangs. */
 export class ChildRun {
-  readonly #child: Child;
-  readonly #patience: Patience;
-  readonly #time: MonotonicTime;
   readonly #over = new AbortController();
   readonly #ready = Promise.withResolvers<boolean>();
   /** Resolves when the process is gone. */
@@ -42,10 +39,11 @@ export class ChildRun {
   #complaint: string | null = null;
   #operatorError: OperatorError | null = null;
 
-  constructor(child: Child, patience: Patience, time: MonotonicTime) {
-    this.#child = child;
-    this.#patience = patience;
-    this.#time = time;
+  constructor(
+    private readonly child: Child,
+    private readonly patience: Patience,
+    private readonly time: MonotonicTime,
+  ) {
     this.#lastProgress = time.now();
     child.onMessage((message) => this.#hear(message));
     this.ended = this.#untilEnd();
@@ -60,27 +58,27 @@ export class ChildRun {
   /** Asks the process to end, and makes it. */
   async stop(): Promise<void> {
     this.#stopping = true;
-    this.#child.send({ op: 'stop' });
-    const timer = setTimeout(() => this.#child.kill(), this.#patience.stop);
+    this.child.send({ op: 'stop' });
+    const timer = setTimeout(() => this.child.kill(), this.patience.stop);
     await this.ended;
     clearTimeout(timer);
   }
 
   kill(): void {
-    this.#child.kill();
+    this.child.kill();
   }
 
   #hear(message: ToManager): void {
     switch (message.op) {
       case 'ready':
-        this.#readyAt = this.#time.now();
+        this.#readyAt = this.time.now();
         this.#ready.resolve(true);
         break;
       case 'beat':
-        this.#lastBeat = this.#time.now();
+        this.#lastBeat = this.time.now();
         break;
       case 'waiting':
-        this.#lastProgress = this.#time.now();
+        this.#lastProgress = this.time.now();
         break;
       case 'failed':
         this.#complaint = message.text;
@@ -90,30 +88,30 @@ export class ChildRun {
   }
 
   async #untilEnd(): Promise<RunEnd> {
-    const how = await this.#child.ended;
+    const how = await this.child.ended;
     this.#over.abort();
     this.#ready.resolve(false);
     return {
       reason: this.#complaint ?? how,
       operatorError: this.#operatorError,
-      readyFor: this.#readyAt === null ? 0 : this.#time.now() - this.#readyAt,
+      readyFor: this.#readyAt === null ? 0 : this.time.now() - this.#readyAt,
     };
   }
 
   async #watch(): Promise<void> {
-    let lastCheck = this.#time.now();
+    let lastCheck = this.time.now();
     while (await this.#nextCheck()) {
-      const now = this.#time.now();
+      const now = this.time.now();
       const managerWasHeldUp = now - lastCheck > 2 * CHECK_INTERVAL;
       lastCheck = now;
       if (managerWasHeldUp) this.#forgive(now);
       this.#complaint ??= this.#findComplaint(now);
-      if (this.#complaint) this.#child.kill();
+      if (this.#complaint) this.child.kill();
     }
   }
 
   async #nextCheck(): Promise<boolean> {
-    return await this.#time.sleep(CHECK_INTERVAL, this.#over.signal).then(
+    return await this.time.sleep(CHECK_INTERVAL, this.#over.signal).then(
       () => true,
       () => false, // the process is gone
     );
@@ -127,11 +125,11 @@ export class ChildRun {
 
   #findComplaint(now: number): string | null {
     if (this.#stopping) return null;
-    if (this.#lastBeat !== null && now - this.#lastBeat > this.#patience.beat) {
-      return `no sign of life for ${this.#patience.beat / 1_000} seconds, killed`;
+    if (this.#lastBeat !== null && now - this.#lastBeat > this.patience.beat) {
+      return `no sign of life for ${this.patience.beat / 1_000} seconds, killed`;
     }
-    if (this.#readyAt === null && now - this.#lastProgress > this.#patience.ready) {
-      return `not ready after ${this.#patience.ready / 1_000} seconds, killed`;
+    if (this.#readyAt === null && now - this.#lastProgress > this.patience.ready) {
+      return `not ready after ${this.patience.ready / 1_000} seconds, killed`;
     }
     return null;
   }

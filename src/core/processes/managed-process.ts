@@ -36,16 +36,17 @@ const PROVEN = 5 * 60_000;
 /** A process that is kept alive: started again after every end that nobody asked for. */
 export class ManagedProcess {
   readonly spec: ProcessSpec;
-  readonly #surroundings: ProcessSurroundings;
   readonly #time: MonotonicTime;
   readonly #stopping = new AbortController();
   readonly #ready = Promise.withResolvers<void>();
   #run: ChildRun | null = null;
   #life: Promise<void> | null = null;
 
-  constructor(spec: ProcessSpec, surroundings: ProcessSurroundings) {
+  constructor(
+    spec: ProcessSpec,
+    private readonly surroundings: ProcessSurroundings,
+  ) {
     this.spec = spec;
-    this.#surroundings = surroundings;
     this.#time = surroundings.time ?? monotonic;
   }
 
@@ -79,7 +80,7 @@ export class ManagedProcess {
     for (let failures = 1; ; failures++) {
       const end = await run.ended;
       if (this.#stopping.signal.aborted) return;
-      if (isFatal(end)) return this.#surroundings.events.fatal(end.operatorError);
+      if (isFatal(end)) return this.surroundings.events.fatal(end.operatorError);
       if (end.readyFor >= PROVEN) failures = 1;
       if (!(await this.#pause(end, backOff(failures)))) return;
       run = this.#spawn();
@@ -88,7 +89,7 @@ export class ManagedProcess {
 
   /** Resolves with false when the process is to stop meanwhile. */
   async #pause({ reason }: RunEnd, milliseconds: number): Promise<boolean> {
-    this.#surroundings.logger.warn(
+    this.surroundings.logger.warn(
       `${this.spec.name} is down (${reason}). Starting it again in ${milliseconds / 1_000} s.`,
     );
     return await this.#time.sleep(milliseconds, this.#stopping.signal).then(
@@ -98,7 +99,7 @@ export class ManagedProcess {
   }
 
   #spawn(): ChildRun {
-    const { events, patience = defaultPatience } = this.#surroundings;
+    const { events, patience = defaultPatience } = this.surroundings;
     const child = this.spec.spawn();
     const run = new ChildRun(child, patience, this.#time);
     child.onMessage((message) => events.message(child, message));

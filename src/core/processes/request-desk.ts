@@ -13,17 +13,15 @@ export interface Requester {
 
 /** The manager's desk: hands out what Discord allows for the whole bot to the processes that ask. */
 export class RequestDesk {
-  readonly #window: SendWindow;
-  readonly #time: MonotonicTime;
   readonly #queue = new FairQueue<Requester>();
   /** What each has been granted and not yet reported as answered. */
   readonly #unanswered = new Map<Requester, number>();
   #serving = false;
 
-  constructor(window: SendWindow, time: MonotonicTime = monotonic) {
-    this.#window = window;
-    this.#time = time;
-  }
+  constructor(
+    private readonly window: SendWindow,
+    private readonly time: MonotonicTime = monotonic,
+  ) {}
 
   /** Takes the messages that are meant for the desk and leaves the others alone. */
   hear(requester: Requester, message: ToManager): void {
@@ -39,7 +37,7 @@ export class RequestDesk {
         this.#settle(requester, message.count);
         break;
       case 'globalPause':
-        this.#window.pause(message.milliseconds);
+        this.window.pause(message.milliseconds);
         break;
     }
   }
@@ -56,7 +54,7 @@ export class RequestDesk {
     this.#serving = true;
     void this.#reassure();
     while (this.#queue.size > 0) {
-      const count = await this.#window.acquire(this.#queue.size);
+      const count = await this.window.acquire(this.#queue.size);
       this.#deal(count);
     }
     this.#serving = false;
@@ -70,19 +68,19 @@ export class RequestDesk {
       this.#unanswered.set(requester, (this.#unanswered.get(requester) ?? 0) + user + bulk);
       left -= user + bulk;
     }
-    if (left > 0) this.#window.release(left); // whoever wanted them left meanwhile
+    if (left > 0) this.window.release(left); // whoever wanted them left meanwhile
   }
 
   #settle(requester: Requester, count: number): void {
     const unanswered = this.#unanswered.get(requester) ?? 0;
     const settled = Math.min(count, unanswered);
     this.#unanswered.set(requester, unanswered - settled);
-    if (settled > 0) this.#window.release(settled);
+    if (settled > 0) this.window.release(settled);
   }
 
   async #reassure(): Promise<void> {
     while (this.#serving) {
-      await this.#time.sleep(REASSURE);
+      await this.time.sleep(REASSURE);
       for (const requester of this.#queue.requesters) requester.send({ op: 'grant', lane: 'user', count: 0 });
     }
   }

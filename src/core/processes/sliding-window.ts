@@ -22,18 +22,16 @@ export interface SendWindow {
  * after the answer. Counted from the sending, a slow batch and the quick one after it would arrive together.
  */
 export class SlidingWindow implements SendWindow {
-  readonly #limit: number;
-  readonly #time: MonotonicTime;
   #unanswered = 0;
   /** When each request of the last second was answered, oldest first. */
   readonly #answered: number[] = [];
   #pausedUntil = 0;
   #change = Promise.withResolvers<void>();
 
-  constructor(limit: number, time: MonotonicTime = monotonic) {
-    this.#limit = limit;
-    this.#time = time;
-  }
+  constructor(
+    private readonly limit: number,
+    private readonly time: MonotonicTime = monotonic,
+  ) {}
 
   async acquire(wanted: number): Promise<number> {
     let free = this.#free();
@@ -44,7 +42,7 @@ export class SlidingWindow implements SendWindow {
   }
 
   release(count: number): void {
-    const now = this.#time.now();
+    const now = this.time.now();
     this.#unanswered -= count;
     for (let i = 0; i < count; i++) this.#answered.push(now);
     this.#change.resolve();
@@ -52,21 +50,21 @@ export class SlidingWindow implements SendWindow {
   }
 
   pause(milliseconds: number): void {
-    this.#pausedUntil = Math.max(this.#pausedUntil, this.#time.now() + milliseconds);
+    this.#pausedUntil = Math.max(this.#pausedUntil, this.time.now() + milliseconds);
   }
 
   #free(): number {
-    const now = this.#time.now();
+    const now = this.time.now();
     if (now < this.#pausedUntil) return 0;
     while (this.#answered[0] !== undefined && now - this.#answered[0] >= WINDOW) this.#answered.shift();
-    return this.#limit - this.#unanswered - this.#answered.length;
+    return this.limit - this.#unanswered - this.#answered.length;
   }
 
   async #untilNext(): Promise<void> {
-    const now = this.#time.now();
-    if (now < this.#pausedUntil) return await this.#time.sleep(this.#pausedUntil - now);
+    const now = this.time.now();
+    if (now < this.#pausedUntil) return await this.time.sleep(this.#pausedUntil - now);
     const [oldest] = this.#answered;
     if (oldest === undefined) return await this.#change.promise;
-    await this.#time.sleep(Math.max(1, oldest + WINDOW - now));
+    await this.time.sleep(Math.max(1, oldest + WINDOW - now));
   }
 }

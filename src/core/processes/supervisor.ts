@@ -2,14 +2,15 @@ import { ManagedProcess, type ProcessSpec, type ProcessSurroundings } from './ma
 
 /** Keeps a number of processes running, in order. */
 export class Supervisor {
-  readonly #surroundings: ProcessSurroundings;
   readonly #processes: ManagedProcess[];
   /** Everyone who may have a process running: those above, and during a restart the successor. */
   readonly #living: Set<ManagedProcess>;
   #stopped = false;
 
-  constructor(specs: readonly ProcessSpec[], surroundings: ProcessSurroundings) {
-    this.#surroundings = surroundings;
+  constructor(
+    specs: readonly ProcessSpec[],
+    private readonly surroundings: ProcessSurroundings,
+  ) {
     this.#processes = specs.map((spec) => new ManagedProcess(spec, surroundings));
     this.#living = new Set(this.#processes);
   }
@@ -41,7 +42,7 @@ export class Supervisor {
   }
 
   async #replace(index: number, old: ManagedProcess): Promise<boolean> {
-    const successor = new ManagedProcess(old.spec, this.#surroundings);
+    const successor = new ManagedProcess(old.spec, this.surroundings);
     this.#living.add(successor);
     if (old.spec.overlaps) return await this.#startThenStop(index, successor, old);
     return await this.#stopThenStart(index, successor, old);

@@ -1,54 +1,19 @@
 import { randomInt } from 'node:crypto';
 import type { TroubleLog } from '../trouble-log.js';
-import { type Query, SteadyConnection } from './steady-connection.js';
+import {
+  ABANDONED,
+  CLAIM,
+  FIRST_SEEN,
+  LAST_CLAIMED,
+  LEADER,
+  LOCK_CLASS,
+  SETTLE,
+} from './claim-statements.js';
+import type { Query } from './database-session.js';
+import { SteadyConnection } from './steady-connection.js';
 
 /** How long a claim outlives the connection of its owner. */
 const LEASE_MILLISECONDS = 3000;
-
-/** First key of this file's advisory locks: the letters "tick". The second is 0 for the leader, or a session. */
-const LOCK_CLASS = 0x7469636b;
-
-const LEADER = 0;
-
-/**
- * Whether the session `owner` is connected. While it is, its claims stand, however slow its process is;
- * after that they stand for the lease, in which it comes back if it lives.
- */
-const IS_CONNECTED = `exists (
-  select from pg_locks
-  where locktype = 'advisory' and classid = ${LOCK_CLASS} and objid = c.owner::oid and objsubid = 2 and granted
-    and database = (select oid from pg_database where datname = current_database())
-)`;
-
-const IS_ABANDONED = `c.lease_until < clock_timestamp() and not ${IS_CONNECTED}`;
-
-const CLAIM = `
-  insert into core_task_claims as c (name, due, owner, lease_until)
-  values ($1, $2, $3, clock_timestamp() + $4 * interval '1 ms')
-  on conflict (name) do update
-    set due = excluded.due, owner = excluded.owner, lease_until = excluded.lease_until
-    where case
-      -- A tick in the future was claimed by a host whose clock was wrong; it must not stop the task until then.
-      when c.owner is null then c.due < excluded.due or c.due > clock_timestamp() + interval '1 minute'
-      else $5 and c.due <= excluded.due and ${IS_ABANDONED}
-    end
-  returning true`;
-
-const SETTLE = `
-  update core_task_claims c
-  set owner = case when held.running then $1::int end,
-      lease_until = case when held.running then clock_timestamp() + $2 * interval '1 ms' end
-  from unnest($3::text[], $4::int[], $5::bool[]) as held (name, owner, running)
-  where c.name = held.name and c.owner = held.owner
-  returning c.name`;
-
-const ABANDONED = `select c.name, c.due from core_task_claims c where c.owner is not null and ${IS_ABANDONED}`;
-
-const FIRST_SEEN = `
-  insert into core_task_claims (name, due) select * from unnest($1::text[], $2::timestamptz[])
-  on conflict (name) do nothing`;
-
-const LAST_CLAIMED = 'select name, due from core_task_claims where name = any($1)';
 
 export interface ClaimedTick {
   readonly name: string;

@@ -1,15 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { loadConfig } from '../../../src/core/config/load-config.js';
 import { OperatorError } from '../../../src/core/operator-error.js';
+import { temporaryFolder } from '../../support/temporary.js';
 
 describe('the configuration', () => {
   let folder: string;
 
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'alphapy-config-'));
+    folder = temporaryFolder('alphapy-config-');
   });
 
   afterEach(() => rmSync(folder, { recursive: true }));

@@ -1,17 +1,17 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { OperatorError } from '../../../src/core/operator-error.js';
 import { lockDataFolder } from '../../../src/core/processes/data-folder-lock.js';
+import { temporaryFolder } from '../../support/temporary.js';
 
 describe('the lock of a data folder', () => {
   let folder: string;
 
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'alphapy-lock-'));
+    folder = temporaryFolder('alphapy-lock-');
   });
 
   afterEach(() => rmSync(folder, { recursive: true, force: true }));

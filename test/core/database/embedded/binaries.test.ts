@@ -1,13 +1,13 @@
-import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { copyBinaries, restoreSymlinks } from '../../../../src/core/database/embedded/binaries.js';
+import { temporaryFolder } from '../../../support/temporary.js';
 
 describe("the database's binaries", () => {
   let folder: string;
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'alphapy-binaries-'));
+    folder = temporaryFolder('alphapy-binaries-');
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 

@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { FileLock } from '../../../../src/core/database/embedded/file-lock.js';
+import { temporaryFolder } from '../../../support/temporary.js';
 import { Process } from './data-dirs.js';
 
 describe('a lock between processes', function () {
@@ -10,7 +10,7 @@ describe('a lock between processes', function () {
   let folder: string;
   let file: string;
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'alphapy-lock-'));
+    folder = temporaryFolder('alphapy-lock-');
     file = join(folder, 'lock');
   });
   afterEach(() => rmSync(folder, { recursive: true }));

@@ -1,15 +1,15 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '../../../support/temporary.js';
 import { Ledger, type Run } from './ledger.js';
 import type { LedgerTask, TickProcessOptions, ToTickProcess } from './tick-process.js';
 
 /** Some real processes that drive the same tasks. */
 export class Cluster {
   readonly ledger: Ledger;
-  readonly #folder = mkdtempSync(join(tmpdir(), 'alphapy-ticks-'));
+  readonly #folder = temporaryFolder('alphapy-ticks-');
   readonly #processes = new Map<number, ChildProcess>();
   /** When which process was killed, in epoch milliseconds: its runs ended then. */
   readonly #killed = new Map<number, number>();

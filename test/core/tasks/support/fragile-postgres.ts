@@ -1,6 +1,4 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync, rmSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { placeIn } from '../../../../src/core/database/embedded/directory.js';
 import { ensurePostgres } from '../../../../src/core/database/embedded/embedded-postgres.js';
@@ -8,6 +6,7 @@ import { findPostmaster } from '../../../../src/core/database/embedded/postmaste
 import { type WatchedPostgres, watchOver } from '../../../../src/core/database/embedded/watch-over.js';
 import { migrate } from '../../../../src/core/database/migrations/migrate.js';
 import { withClient } from '../../../../src/core/database/with-client.js';
+import { temporaryFolder } from '../../../support/temporary.js';
 
 /** A migrated PostgreSQL of our own that can be hurt. */
 export class FragilePostgres {
@@ -17,8 +16,7 @@ export class FragilePostgres {
   ) {}
 
   static async start(): Promise<FragilePostgres> {
-    const dataDir = mkdtempSync(join(tmpdir(), 'alphapy-fragile-'));
-    chmodSync(dataDir, 0o755); // the server runs as another user when we are root
+    const dataDir = temporaryFolder('alphapy-fragile-');
     const postgres = await watchOver({ dataDir, graceSeconds: 0 });
     await migrate({ url: postgres.url, plugins: [] });
     return new FragilePostgres(dataDir, postgres);

@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { temporaryFolder } from '../../../support/temporary.js';
 
 export function redisIsInstalled(): boolean {
   return spawnSync('redis-server', ['--version']).status === 0;
@@ -12,7 +11,7 @@ export function redisIsInstalled(): boolean {
 
 /** A Redis of our own that can be hurt. It keeps an append-only file, as the manual tells operators to. */
 export class RedisServer {
-  readonly #folder = mkdtempSync(join(tmpdir(), 'alphapy-redis-'));
+  readonly #folder = temporaryFolder('alphapy-redis-');
   #process: ChildProcess | null = null;
 
   private constructor(private readonly port: number) {}

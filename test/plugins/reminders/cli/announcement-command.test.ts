@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { temporaryFolder } from '../../../support/temporary.js';
 import { jsonLines, runWithInput, THEN } from './run-with-input.js';
 
 const raid = {
@@ -23,7 +23,7 @@ const raid = {
 describe('npx alphapy announcement', function () {
   this.timeout(60_000);
 
-  const folder = mkdtempSync(join(tmpdir(), 'alphapy announcement '));
+  const folder = temporaryFolder('alphapy announcement ');
   const file = (name: string, content: string) => {
     const path = join(folder, name);
     writeFileSync(path, content);
