@@ -17,6 +17,7 @@ export { Subcommand } from '@sapphire/plugin-subcommands';
 export type { Clock } from './core/clock.js';
 export { instant, snowflake } from './core/database/types.js';
 export { described } from './core/described.js';
+export { describedChoice } from './core/described-choice.js';
 export { BusyError } from './core/discord/request-slots.js';
 export type { BotEventEmitter, BotEvents } from './core/events.js';
 export { type I18n, type Words, wordsForGuild, wordsForUser } from './core/i18n.js';

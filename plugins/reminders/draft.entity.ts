@@ -1,5 +1,6 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { instant, snowflake } from 'alphapy';
+import type { Late } from './domain/delivery/late.js';
 import type { Target } from './domain/delivery/next-step.js';
 import type { Assumption } from './domain/reading/reading.js';
 
@@ -27,6 +28,13 @@ export const Draft = defineEntity({
     /** The reminder that it changes; none when it makes one. */
     reminderId: p.bigint('string').nullable(),
     target: p.text().$type<Target>().default('channel'),
+    notices: p
+      .array((minutes) => Number(minutes))
+      .columnType('int[]')
+      .$type<number[]>()
+      .default([]),
+    late: p.text().$type<Late>().default('send'),
+    silent: p.boolean().default(false),
     text: p.text(),
     /** The message that it is about, as a link. */
     link: p.text().nullable(),
@@ -34,7 +42,10 @@ export const Draft = defineEntity({
     options: p.json().$type<readonly DraftOption[]>(),
     createdAt: instant(),
   },
-  checks: [{ name: 'reminders_drafts_target_check', expression: `target in ('channel', 'dm')` }],
+  checks: [
+    { name: 'reminders_drafts_target_check', expression: `target in ('channel', 'dm')` },
+    { name: 'reminders_drafts_late_check', expression: `late in ('send', 'skip', 'summarise')` },
+  ],
 });
 
 export type Draft = InferEntity<typeof Draft>;

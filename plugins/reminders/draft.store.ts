@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Clock, refuse } from 'alphapy';
+import type { Manner } from './domain/delivery/manner.js';
 import { planOf } from './domain/plan/plan.js';
 import type { Once, Repeat } from './domain/reading/reading.js';
 import { Draft, type DraftOption } from './draft.entity.js';
@@ -11,7 +12,7 @@ const KEPT = { hours: 1 };
 const MOST_DRAFTS = 5;
 
 type Question = Omit<Draft, 'id' | 'createdAt' | Unasked> & Partial<Pick<Draft, Unasked>>;
-type Unasked = 'reminderId' | 'target' | 'link';
+type Unasked = 'reminderId' | 'link' | keyof Manner;
 
 /** Questions that were asked and not yet answered. */
 export class DraftStore {

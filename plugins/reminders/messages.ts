@@ -19,6 +19,7 @@ import {
 } from 'discord.js';
 import { LONGEST_TEXT } from './domain/longest-text.js';
 import { momentsAfter } from './domain/plan/plan.js';
+import { lengthOf } from './messages/length-of-time.js';
 import type { Reminder } from './reminder.entity.js';
 import type { Created, Preview } from './reminder.service.js';
 
@@ -53,6 +54,7 @@ export function created({ kind, reminder, assumptions }: Created, words: Words):
     '',
     words('reminders.created.when', placed(reminder, words)),
     ...repetition(reminder, words),
+    ...advance(reminder, words),
     ...notes,
   ];
   return {
@@ -117,7 +119,9 @@ function listed(reminder: Reminder, words: Words): string {
   const head = words(`reminders.list.${how}`, placed(reminder, words));
   const problem = reminder.problem && words(`reminders.problem.${reminder.problem}`);
   const text = safeBlock(reminder.text, LISTED_TEXT).replaceAll('\n', '\n> ');
-  return [head, ...repetition(reminder, words), problem, `> ${text}`].filter(Boolean).join('\n');
+  return [head, ...repetition(reminder, words), ...advance(reminder, words), problem, `> ${text}`]
+    .filter(Boolean)
+    .join('\n');
 }
 
 /** That it repeats, and when it comes after the next time. */
@@ -128,6 +132,13 @@ function repetition(reminder: Reminder, words: Words): string[] {
   return [
     words('reminders.repeats.following', { following: timestamp(following, 'F'), zone: reminder.zone }),
   ];
+}
+
+/** That it is told of before, and how long. */
+function advance({ notices }: Reminder, words: Words): string[] {
+  if (notices.length === 0) return [];
+  const lengths = notices.map((minutes) => lengthOf(minutes, words)).join(', ');
+  return [words('reminders.notices.told', { lengths })];
 }
 
 function placed({ dueAt, channelId, target }: Reminder, words: Words): Record<string, string> {
@@ -145,6 +156,6 @@ function deleteButton({ id }: Reminder, words: Words): APIButtonComponentWithCus
   };
 }
 
-function say(category: EmbedCategory, title: string, description: string): Answer {
+export function say(category: EmbedCategory, title: string, description: string): Answer {
   return { embeds: [embed(category, { title, description })], components: [] };
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Clock, refuse } from 'alphapy';
+import type { Manner } from './domain/delivery/manner.js';
 import { firstPhase } from './domain/plan/phases.js';
 import { momentsAfter, type Plan } from './domain/plan/plan.js';
 import { findOwn } from './own-reminders.js';
@@ -74,18 +75,25 @@ export function refuseOver({ state }: Reminder): void {
     throw refuse('reminders.alreadySent', 'This reminder has already arrived.');
 }
 
-/** Gives a reminder other words, another place, and another time if there is one. One that failed is tried anew. */
+/**
+ * Gives a reminder other words, another place, other notices, and another time if there is one. One that failed is tried
+ * anew.
+ */
 export function replan(
   reminder: Reminder,
   plan: Plan | null,
-  { text, channelId, target }: Pick<Reminder, 'text' | 'channelId' | 'target'>,
+  { text, channelId, notices, late, target, silent }: Pick<Reminder, 'text' | 'channelId' | keyof Manner>,
+  now: Temporal.Instant,
 ): Reminder {
   refuseOver(reminder);
-  Object.assign(reminder, { text, channelId, target });
-  if (!plan) return reminder;
-  const { dueAt, zone, rule = null, startsAt = null } = plan;
-  const state = reminder.state === 'failed' ? 'scheduled' : reminder.state;
-  // A new number: deliveries of the time that was planned before are not those of this one.
-  const occurrence = reminder.occurrence + 1;
-  return Object.assign(reminder, { dueAt, zone, rule, startsAt, state, occurrence, problem: null });
+  Object.assign(reminder, { text, channelId, notices, late, target, silent });
+  if (plan) {
+    const { dueAt, zone, rule = null, startsAt = null } = plan;
+    const state = reminder.state === 'failed' ? 'scheduled' : reminder.state;
+    // A new number: deliveries of the time that was planned before are not those of this one.
+    const occurrence = reminder.occurrence + 1;
+    Object.assign(reminder, { dueAt, zone, rule, startsAt, state, occurrence, problem: null });
+  }
+  reminder.nextPhase = firstPhase(reminder.dueAt, notices, now);
+  return reminder;
 }

@@ -5,12 +5,15 @@ import { AnnouncedReminders } from './announced-reminders.js';
 import type { AnnouncementReader } from './announcement-reader.js';
 import type { DeliveryService } from './delivery/delivery.service.js';
 import { DeliveryAnswers } from './delivery/delivery-answers.js';
-import type { Target } from './domain/delivery/next-step.js';
+import { DeliveryHistory } from './delivery/delivery-history.js';
+import { type Manner, PLAIN_MANNER } from './domain/delivery/manner.js';
+import { firstPhase } from './domain/plan/phases.js';
 import { momentsAfter, type Plan, planOf } from './domain/plan/plan.js';
 import type { Assumption } from './domain/reading/reading.js';
 import type { Draft } from './draft.entity.js';
 import { DraftStore, optionOf } from './draft.store.js';
 import { findOwn, refuseOneTooMany } from './own-reminders.js';
+import { type MannerWish, readManner } from './read-manner.js';
 import { readText } from './read-text.js';
 import { Reminder } from './reminder.entity.js';
 import { ReminderChanges, refuseOver, replan } from './reminder-changes.js';
@@ -28,14 +31,13 @@ export interface Wish {
   readonly what: string;
   /** The owner's language, as Discord names it. */
   readonly locale: string;
-  /** The channel, unless it is said otherwise. */
-  readonly target?: Target | undefined;
+  readonly manner?: MannerWish | undefined;
   /** The message that it is about. */
   readonly link?: string | undefined;
 }
 
 /** What an owner wants changed. */
-export interface Edit extends Pick<Wish, 'locale'> {
+export interface Edit extends Pick<Wish, 'locale' | 'manner'> {
   readonly channelId?: string | undefined;
   readonly when?: string | undefined;
   readonly what?: string | undefined;
@@ -71,6 +73,7 @@ export class ReminderService {
   readonly deliveries: DeliveryService;
   readonly changes: ReminderChanges;
   readonly answers: DeliveryAnswers;
+  readonly history: DeliveryHistory;
   /** For the plugin that watches announcements. */
   readonly announcements: AnnouncementReader;
   readonly announced: AnnouncedReminders;
@@ -88,6 +91,7 @@ export class ReminderService {
     this.deliveries = deliveries;
     this.changes = new ReminderChanges(em, clock);
     this.answers = new DeliveryAnswers(em, clock);
+    this.history = new DeliveryHistory(em);
     this.announcements = announcements;
     this.announced = new AnnouncedReminders(clock);
     this.about = new AboutMessages(clock, announcements, this.#drafts);
@@ -95,10 +99,11 @@ export class ReminderService {
 
   /** @throws a refusal when the words are no moment ahead, or the member has too many reminders */
   async create(guildId: string, userId: string, wish: Wish): Promise<Created | Asked> {
-    const { channelId, when, locale, target = 'channel', link = null } = wish;
+    const { channelId, when, locale, link = null } = wish;
     const reading = await this.#reader.read(guildId, userId, when, locale);
     const text = readText(wish.what);
-    const owned = { guildId, userId, channelId, target, text, link, locale };
+    const manner = readManner(wish.manner ?? {}, PLAIN_MANNER);
+    const owned = { guildId, userId, channelId, text, link, locale, ...manner };
     if (reading.kind === 'ask') {
       const options = reading.options.map(optionOf);
       const draft = await this.#drafts.keep({ ...owned, options });
@@ -113,17 +118,19 @@ export class ReminderService {
     const current = await findOwn(this.#em.fork(), guildId, userId, id);
     refuseOver(current);
     const { when, locale, channelId = current.channelId } = edit;
-    const target: Target = edit.channelId ? 'channel' : current.target;
+    const target = edit.channelId ? 'channel' : current.target;
+    const manner = readManner(edit.manner ?? {}, { ...current, target });
     const text = edit.what === undefined ? current.text : readText(edit.what);
     const reading = when === undefined ? null : await this.#reader.read(guildId, userId, when, locale);
     if (reading?.kind === 'ask') {
       const options = reading.options.map(optionOf);
-      const question = { guildId, userId, channelId, target, text, locale, options, reminderId: id };
+      const owned = { guildId, userId, channelId, text, locale, ...manner };
+      const question = { ...owned, options, reminderId: id };
       return { kind: 'asked', draft: await this.#drafts.keep(question) };
     }
     const reminder = await this.#em.transactional(async (em) => {
       const own = await findOwn(em, guildId, userId, id);
-      return replan(own, reading && planOf(reading), { text, channelId, target });
+      return replan(own, reading && planOf(reading), { text, channelId, ...manner }, this.#clock.now());
     });
     return { kind: 'edited', reminder, assumptions: reading?.assumptions ?? [] };
   }
@@ -146,12 +153,13 @@ export class ReminderService {
       if (!dueAt || Temporal.Instant.compare(dueAt, this.#clock.now()) <= 0)
         throw refuse('reminders.when.past', 'That moment is over. Give one that lies ahead.');
       await this.#drafts.end(em, draft);
-      const { channelId, target, text, link = null, locale } = draft;
+      const { channelId, text, link = null, locale, notices, late, target, silent } = draft;
       const { zone, rule, startsAt, assumptions } = option;
-      const owned = { guildId, userId, channelId, target, text, link, locale };
+      const manner = { notices, late, target, silent };
+      const owned = { guildId, userId, channelId, text, link, locale, ...manner };
       const plan = { dueAt, zone, rule, startsAt };
       const reminder = draft.reminderId
-        ? replan(await findOwn(em, guildId, userId, draft.reminderId), plan, { text, channelId, target })
+        ? replan(await findOwn(em, guildId, userId, draft.reminderId), plan, owned, this.#clock.now())
         : await this.#add(em, owned, plan);
       return { kind: draft.reminderId ? 'edited' : 'created', reminder, assumptions };
     });
@@ -198,9 +206,10 @@ export class ReminderService {
   async #add(em: EntityManager, owned: Owned, plan: Plan): Promise<Reminder> {
     await refuseOneTooMany(em, owned.guildId, owned.userId);
     const now = this.#clock.now();
-    return em.create(Reminder, { ...owned, ...plan, createdAt: now });
+    const nextPhase = firstPhase(plan.dueAt, owned.notices, now);
+    return em.create(Reminder, { ...owned, ...plan, nextPhase, createdAt: now });
   }
 }
 
 /** Whose reminder of what, and where. */
-type Owned = Pick<Reminder, 'guildId' | 'userId' | 'channelId' | 'target' | 'text' | 'link' | 'locale'>;
+type Owned = Pick<Reminder, 'guildId' | 'userId' | 'channelId' | 'text' | 'link' | 'locale' | keyof Manner>;

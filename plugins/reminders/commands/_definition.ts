@@ -6,6 +6,7 @@ import {
   type SlashCommandSubcommandBuilder,
 } from 'discord.js';
 import { LONGEST_TEXT } from '../domain/longest-text.js';
+import { defineManner } from './_manner.js';
 
 /** Threads are no option: somebody who can name one need not be in it. The thread where the command is used is fine. */
 export const TARGET_CHANNELS = [
@@ -25,6 +26,9 @@ export function defineReminderCommand(command: SlashCommandBuilder) {
       defineChoice(described(preview.setName('preview'), 'reminders.command.preview')),
     )
     .addSubcommand((edit) => defineEdit(described(edit.setName('edit'), 'reminders.command.edit')))
+    .addSubcommand((history) =>
+      defineChoice(described(history.setName('history'), 'reminders.command.history')),
+    )
     .addSubcommand((pause) => defineChoice(described(pause.setName('pause'), 'reminders.command.pause')))
     .addSubcommand((resume) => defineChoice(described(resume.setName('resume'), 'reminders.command.resume')))
     .addSubcommand((skip) => defineChoice(described(skip.setName('skip'), 'reminders.command.skip')))
@@ -32,7 +36,7 @@ export function defineReminderCommand(command: SlashCommandBuilder) {
 }
 
 function defineAdd(add: SlashCommandSubcommandBuilder) {
-  return add
+  const defined = add
     .addStringOption((when) =>
       described(when.setName('when'), 'reminders.command.add.when').setMaxLength(300).setRequired(true),
     )
@@ -46,10 +50,11 @@ function defineAdd(add: SlashCommandSubcommandBuilder) {
         ...TARGET_CHANNELS,
       ),
     );
+  return defineManner(defined);
 }
 
 function defineEdit(edit: SlashCommandSubcommandBuilder) {
-  return defineChoice(edit)
+  const defined = defineChoice(edit)
     .addStringOption((when) =>
       described(when.setName('when'), 'reminders.command.add.when').setMaxLength(300),
     )
@@ -61,6 +66,7 @@ function defineEdit(edit: SlashCommandSubcommandBuilder) {
         ...TARGET_CHANNELS,
       ),
     );
+  return defineManner(defined);
 }
 
 /** Of one of the member's own. */

@@ -1,9 +1,11 @@
 import { type LimitRule, Subcommand, wordsForUser } from 'alphapy';
 import { type AutocompleteInteraction, MessageFlags } from 'discord.js';
+import { deliveryHistory } from '../messages/delivery-history.js';
 import { asked } from '../messages/question.js';
 import * as messages from '../messages.js';
 import type { Asked, Created } from '../reminder.service.js';
 import { defineReminderCommand, TARGET_CHANNELS } from './_definition.js';
+import { mannerOf } from './_manner.js';
 import { refuseClosedChannel } from './_may-post.js';
 import { guildOf, notReady } from './_place.js';
 
@@ -21,6 +23,7 @@ export class ReminderCommand extends Subcommand {
         { name: 'list', chatInputRun: 'chatInputList' },
         { name: 'preview', chatInputRun: 'chatInputPreview' },
         { name: 'edit', chatInputRun: 'chatInputEdit' },
+        { name: 'history', chatInputRun: 'chatInputHistory' },
         { name: 'pause', chatInputRun: 'chatInputPause' },
         { name: 'resume', chatInputRun: 'chatInputResume' },
         { name: 'skip', chatInputRun: 'chatInputSkip' },
@@ -38,10 +41,11 @@ export class ReminderCommand extends Subcommand {
     const { guildId, user, member, options, locale } = interaction;
     const channel = options.getChannel('channel', false, TARGET_CHANNELS) ?? interaction.channel;
     if (!channel) throw notReady();
-    refuseClosedChannel(channel, member);
+    const manner = mannerOf(interaction);
+    if (manner.target !== 'dm') refuseClosedChannel(channel, member);
 
     const [when, what] = [options.getString('when', true), options.getString('what', true)];
-    const wish = { channelId: channel.id, when, what, locale };
+    const wish = { channelId: channel.id, when, what, locale, manner };
     await this.container.services.limits.take(guildId, user.id, adding);
     const result = await this.container.services.reminders.create(guildId, user.id, wish);
     await tellResult(interaction, result);
@@ -65,11 +69,18 @@ export class ReminderCommand extends Subcommand {
     const channel = options.getChannel('channel', false, TARGET_CHANNELS);
     if (channel) refuseClosedChannel(channel, member);
     const [when, what] = [options.getString('when') ?? undefined, options.getString('what') ?? undefined];
-    const edit = { channelId: channel?.id, when, what, locale };
+    const edit = { channelId: channel?.id, when, what, locale, manner: mannerOf(interaction) };
     const id = options.getString('reminder', true);
     await this.container.services.limits.take(guildId, user.id, editing);
     const result = await this.container.services.reminders.edit(guildId, user.id, id, edit);
     await tellResult(interaction, result);
+  }
+
+  async chatInputHistory(interaction: Interaction): Promise<void> {
+    const { reminders } = this.container.services;
+    const id = interaction.options.getString('reminder', true);
+    const history = await reminders.history.of(guildOf(interaction), interaction.user.id, id);
+    await tell(interaction, deliveryHistory(history, wordsForUser(interaction)));
   }
 
   async chatInputPause(interaction: Interaction): Promise<void> {
@@ -102,7 +113,12 @@ export class ReminderCommand extends Subcommand {
 
   /** Offers those of the member's own reminders that fit what was typed so far. */
   override async autocompleteRun(interaction: AutocompleteInteraction): Promise<void> {
-    const reminders = await this.container.services.reminders.list(guildOf(interaction), interaction.user.id);
+    const { reminders: service } = this.container.services;
+    const [guildId, userId] = [guildOf(interaction), interaction.user.id];
+    const isHistory = interaction.options.getSubcommand() === 'history';
+    const reminders = await (isHistory
+      ? service.history.list(guildId, userId)
+      : service.list(guildId, userId));
     await interaction.respond(
       messages.choices(reminders, interaction.options.getFocused(), interaction.locale),
     );

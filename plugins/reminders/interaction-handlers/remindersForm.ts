@@ -21,7 +21,7 @@ export class RemindersForm extends InteractionHandler {
     const { fields, user, locale } = interaction;
     const { channelId } = placeOfLink(link);
     const [when, what] = [fields.getTextInputValue('when'), fields.getTextInputValue('what')];
-    const wish = { channelId, when, what, locale, target: 'dm', link } as const;
+    const wish = { channelId, when, what, locale, manner: { target: 'dm' }, link } as const;
     const result = await this.container.services.reminders.create(guildOf(interaction), user.id, wish);
     const words = wordsForUser(interaction);
     const answer =

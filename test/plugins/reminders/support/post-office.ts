@@ -6,7 +6,6 @@ import { ChannelClient } from '../../../../plugins/reminders/delivery/channel.cl
 import { Delivery } from '../../../../plugins/reminders/delivery/delivery.entity.js';
 import { DeliveryService } from '../../../../plugins/reminders/delivery/delivery.service.js';
 import { DeliverySender } from '../../../../plugins/reminders/delivery/delivery-sender.js';
-import type { Plan } from '../../../../plugins/reminders/domain/plan/plan.js';
 import { Draft } from '../../../../plugins/reminders/draft.entity.js';
 import { Reminder } from '../../../../plugins/reminders/reminder.entity.js';
 import { ReminderService } from '../../../../plugins/reminders/reminder.service.js';
@@ -87,10 +86,10 @@ export class PostOffice {
     guild: GuildActor,
     texts: readonly string[],
     dueAt = this.now,
-    repetition: Partial<Plan> = {},
+    rest: Partial<Reminder> = {},
   ): Promise<void> {
     const em = this.#em();
-    for (const text of texts) em.create(Reminder, { ...this.#wish(guild, text), ...repetition, dueAt });
+    for (const text of texts) em.create(Reminder, { ...this.#wish(guild, text), ...rest, dueAt });
     await em.flush();
   }
 

@@ -1,0 +1,131 @@
+import { expect } from 'chai';
+import { Locale } from 'discord-api-types/v10';
+import type { ChannelActor } from '../../../src/sandbox/actors/channel-actor.js';
+import type { GuildActor } from '../../../src/sandbox/actors/guild-actor.js';
+import type { MemberActor } from '../../../src/sandbox/actors/member-actor.js';
+import { startWorld } from '../../../src/testing/start-world.js';
+import type { TestWorld } from '../../../src/testing/test-world.js';
+import { type TestDatabase, testDatabase } from '../../support/database.js';
+
+describe('how a reminder comes', function () {
+  this.timeout(60_000);
+  let database: TestDatabase;
+  let world: TestWorld;
+  let guild: GuildActor;
+  let general: ChannelActor;
+  let alice: MemberActor;
+  let guilds = 0;
+
+  before(async () => {
+    database = await testDatabase();
+    world = await startWorld({ databaseUrl: database.url, now: '2026-11-25T12:00:00Z' });
+  });
+  beforeEach(() => {
+    guilds += 1;
+    guild = world.discord.createGuild({ name: `Tea house ${guilds}`, channels: ['general'] });
+    general = guild.channel('general');
+    alice = guild.member(`alice${guilds}`);
+  });
+  after(async () => {
+    await world.stop();
+    await database.drop();
+  });
+
+  const descriptionOf = ({ embeds }: { readonly embeds: readonly { description?: string }[] }) =>
+    embeds[0]?.description ?? '';
+  const pass = async (time: Temporal.DurationLike) => {
+    await world.clock.advance(time);
+    await world.services.reminders.deliveries.settled();
+  };
+  const add = (options: Record<string, string | boolean>, member = alice) =>
+    member.slash('reminder add', { when: 'in 2 hours', what: 'tea', ...options });
+  const choiceOf = async (command: string, member = alice) =>
+    (await member.autocomplete(command, { reminder: 'tea' }))[0]?.value ?? '';
+
+  it('is told of before as well, as its owner wants it', async () => {
+    const reply = await add({ notice: '1 hour, 10m' });
+    expect(descriptionOf(reply)).to.include('🔔 And before: 1 hour, 10 minutes.');
+    await pass({ hours: 1, seconds: 1 });
+    const notice = await general.nextMessage();
+    expect(notice.content).to.include(`-# <t:${Date.parse('2026-11-25T14:00:00Z') / 1000}:R>, on`);
+    await pass({ minutes: 50 });
+    await pass({ minutes: 10 });
+    expect(general.messages).to.have.lengthOf(3);
+  });
+
+  it('is not told of before when its owner takes the notices away', async () => {
+    await add({ notice: '1 hour' });
+    const reminder = await choiceOf('reminder edit');
+    const reply = await alice.slash('reminder edit', { reminder, notice: 'none' });
+    expect(descriptionOf(reply)).not.to.include('🔔');
+    await pass({ hours: 1, minutes: 1 });
+    expect(general.messages).to.deep.equal([]);
+  });
+
+  it('keeps its notices while its owner is asked which moment was meant', async () => {
+    const question = await add({ when: 'at 8', notice: '10m' });
+    const [first] = question.buttons;
+    await world.restartBot();
+    const reply = await alice.click(question.button(first ?? ''));
+    expect(descriptionOf(reply)).to.include('🔔 And before: 10 minutes.');
+  });
+
+  it('is refused with notices that cannot be read, in the language of who asked', async () => {
+    const dutch = guild.member(`bob${guilds}`, { locale: Locale.Dutch });
+    const reply = await add({ when: 'over 2 uur', notice: 'straks' }, dutch);
+    expect(reply.content).to.equal(
+      'Ik kan dat niet als tijdsduur lezen. Zeg hoe lang vooraf, bijvoorbeeld: 1 dag, 1 uur, 10m.',
+    );
+    expect(reply.ephemeral).to.equal(true);
+  });
+
+  it('goes to the direct messages of who wants that, also from where they may not write', async () => {
+    general.denies(alice, 'SendMessages');
+    const reply = await add({ dm: true });
+    expect(descriptionOf(reply)).to.include('in your direct messages');
+    await pass({ hours: 2, seconds: 1 });
+    expect(general.messages).to.deep.equal([]);
+    expect(alice.directMessages().messages.map(({ content }) => content.split('>>> ')[1])).to.deep.equal([
+      'tea',
+    ]);
+  });
+
+  it('goes to one place, not two', async () => {
+    const reply = await add({ dm: true, channel: general.id });
+    expect(reply.content).to.equal('Choose a channel or a direct message, not both.');
+  });
+
+  it('is told afterwards: when it arrived, to the second, and where', async () => {
+    await add({ notice: '1 hour' });
+    await pass({ hours: 1, seconds: 1 });
+    await pass({ hours: 1 });
+    const [, message] = general.messages;
+    const reply = await alice.slash('reminder history', { reminder: await choiceOf('reminder history') });
+    expect(reply.ephemeral).to.equal(true);
+    const [, , moment, notice] = descriptionOf(reply).split('\n');
+    expect(moment).to.match(/^✅ <t:\d+:f>: sent <t:\d+:D> <t:\d+:T>, /);
+    expect(moment).to.include(`https://discord.com/channels/${guild.id}/${general.id}/${message?.id}`);
+    expect(notice).to.match(/^✅ 1 hour before <t:\d+:f>: sent /);
+  });
+
+  it('is told afterwards to nobody else', async () => {
+    await add({});
+    const reminder = await choiceOf('reminder history');
+    const bob = guild.member(`bob${guilds}`);
+    const reply = await bob.slash('reminder history', { reminder });
+    expect(reply.content).to.include('You have no such reminder in this server.');
+  });
+
+  it('says in the history why it did not arrive', async () => {
+    await add({ late: 'skip' });
+    await world.clock.advance({ seconds: 1 });
+    await world.services.reminders.deliveries.settled();
+    const reminder = await choiceOf('reminder history');
+    general.denies(guild.bot, 'SendMessages');
+    alice.closesDirectMessages();
+    await pass({ hours: 2 });
+    await pass({ seconds: 5 });
+    const reply = await alice.slash('reminder history', { reminder });
+    expect(descriptionOf(reply)).to.include('not delivered. I am not allowed to write there.');
+  });
+});
