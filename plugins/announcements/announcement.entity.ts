@@ -44,7 +44,7 @@ export const Announcement = defineEntity({
     cardWanted: p.boolean(),
     /** The message that tells of it. */
     cardId: p.bigint('string').nullable(),
-    /** The time of its reminder before which its message was looked at once more. */
+    /** Until which time of its reminder its message was looked at once more. */
     checkedFor: instant().nullable(),
     createdAt: instant(),
     changedAt: instant(),

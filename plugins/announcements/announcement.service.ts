@@ -44,7 +44,7 @@ export class AnnouncementService {
   async watches(guildId: string, channelId: string): Promise<boolean> {
     const { settings } = this.#parts;
     const wishes = settings.peek(guildId, 'announcements') ?? (await settings.read(guildId, 'announcements'));
-    return wishes.enabled && wishes.channels.includes(channelId);
+    return wishes.channels.includes(channelId);
   }
 
   /**

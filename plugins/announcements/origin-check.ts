@@ -44,17 +44,20 @@ export class OriginCheck {
     return soon
       .flatMap((reminder): [Announcement, AnnouncedReminder][] => {
         const row = rows.get(reminder.announcementId);
-        return row && !row.checkedFor?.equals(reminder.dueAt) ? [[row, reminder]] : [];
+        return row && !row.checkedFor?.equals(reminder.nextAt) ? [[row, reminder]] : [];
       })
       .slice(0, MOST_LOOKS);
   }
 
-  async #check({ guildId, channelId, messageId }: Announcement, { dueAt }: AnnouncedReminder): Promise<void> {
+  async #check(
+    { guildId, channelId, messageId }: Announcement,
+    { nextAt }: AnnouncedReminder,
+  ): Promise<void> {
     const { em, messages, hearing } = this.parts;
     const message = await messages.look(channelId, messageId);
     if (message === 'away') return; // the next tick looks again, as long as there is time
     if (message === 'gone') await hearing.deletion(guildId, [messageId]);
     else if (message !== 'closed') await hearing.edit(guildId, message);
-    await em.fork().nativeUpdate(Announcement, { messageId }, { checkedFor: dueAt });
+    await em.fork().nativeUpdate(Announcement, { messageId }, { checkedFor: nextAt });
   }
 }

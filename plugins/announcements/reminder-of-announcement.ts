@@ -36,7 +36,7 @@ export class ReminderOfAnnouncement {
 
   async set(em: EntityManager, row: Announcement, when: TimeOption): Promise<void> {
     const { guildId, messageId, authorId } = row;
-    const { target } = await this.services.settings.read(guildId, 'announcements');
+    const { target, notice } = await this.services.settings.read(guildId, 'announcements');
     const announced = {
       announcementId: messageId,
       channelId: target ?? row.channelId,
@@ -44,6 +44,7 @@ export class ReminderOfAnnouncement {
       text: textOf(row),
       locale: await this.services.languages.of(guildId),
       when,
+      notices: notice > 0 ? [notice] : [],
     };
     await this.reminders.announced.set(guildId, announced, em);
   }

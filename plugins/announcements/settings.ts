@@ -43,6 +43,14 @@ export const announcementSettings = z.object({
     label: 'Where reminders come',
     description: 'The channel of the reminders. Without a choice, the channel of the announcement.',
   }),
+  notice: numberSetting({
+    label: 'In advance',
+    description: 'How long before it begins the reminder comes first. With 0 it comes only when it begins.',
+    default: 60,
+    min: 0,
+    max: 4320,
+    unit: 'minutes',
+  }),
   questions: channelSetting({
     label: 'Where I ask',
     description: 'Where I tell what I read, and ask when it is not sure. Without a choice, the log channel.',

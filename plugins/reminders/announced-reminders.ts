@@ -2,6 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Clock } from 'alphapy';
 import { Delivery } from './delivery/delivery.entity.js';
+import { firstPhase } from './domain/plan/phases.js';
 import { momentsAfter, type Plan } from './domain/plan/plan.js';
 import type { DraftOption } from './draft.entity.js';
 import { readText } from './read-text.js';
@@ -18,6 +19,8 @@ export interface Announced {
   readonly text: string;
   readonly locale: string;
   readonly when: DraftOption;
+  /** Advance notices, as minutes before. */
+  readonly notices: readonly number[];
 }
 
 /** The reminder of an announcement, as plain data. */
@@ -26,8 +29,10 @@ export interface AnnouncedReminder {
   readonly announcementId: string;
   readonly channelId: string;
   readonly state: ReminderState;
-  /** When it comes next. */
+  /** The next moment that it is about. */
   readonly dueAt: Temporal.Instant;
+  /** When it comes next: in advance, or at that moment. */
+  readonly nextAt: Temporal.Instant;
   /** The moment after that; null when there is none. */
   readonly following: Temporal.Instant | null;
   /** As it would be set again. */
@@ -43,8 +48,10 @@ export class AnnouncedReminders {
 
   /** Makes the announcement's reminder, or gives the one it has this time, text and channel: also one that is over. */
   async set(guildId: string, announced: Announced, em: EntityManager): Promise<void> {
-    const { when, text: given, ...rest } = announced;
-    const values = { ...rest, text: readText(given), ...planFrom(when) };
+    const { when, text: given, notices, ...rest } = announced;
+    const plan = planFrom(when);
+    const nextPhase = firstPhase(plan.dueAt, notices, this.clock.now());
+    const values = { ...rest, ...plan, text: readText(given), notices: [...notices], nextPhase };
     const existing = await this.#find(guildId, announced.announcementId, em);
     if (existing) {
       await em.nativeDelete(Delivery, { reminder: existing, state: 'pending' });
@@ -92,8 +99,8 @@ export class AnnouncedReminders {
 
   /** Those of all guilds that come before then, the earliest first: for a last look at their announcements. */
   async before(until: Temporal.Instant, limit: number, em: EntityManager): Promise<AnnouncedReminder[]> {
-    const due = { announcementId: { $ne: null }, state: 'scheduled', dueAt: { $lte: until } } as const;
-    const reminders = await em.find(Reminder, due, { orderBy: { dueAt: 'asc', id: 'asc' }, limit });
+    const due = { announcementId: { $ne: null }, state: 'scheduled', nextAt: { $lte: until } } as const;
+    const reminders = await em.find(Reminder, due, { orderBy: { nextAt: 'asc', id: 'asc' }, limit });
     return reminders.map(viewOf);
   }
 
@@ -109,8 +116,18 @@ function planFrom({ dueAt, zone, rule = null, startsAt = null }: DraftOption): P
 }
 
 function viewOf(reminder: Reminder): AnnouncedReminder {
-  const { guildId, announcementId, channelId, state, dueAt, zone, rule = null, startsAt = null } = reminder;
+  const {
+    guildId,
+    announcementId,
+    channelId,
+    state,
+    dueAt,
+    nextAt,
+    zone,
+    rule = null,
+    startsAt = null,
+  } = reminder;
   const [following = null] = rule ? momentsAfter(reminder, dueAt, 1) : [];
   const when = { dueAt: dueAt.toString(), zone, rule, startsAt, assumptions: [] };
-  return { guildId, announcementId: announcementId ?? '', channelId, state, dueAt, following, when };
+  return { guildId, announcementId: announcementId ?? '', channelId, state, dueAt, nextAt, following, when };
 }

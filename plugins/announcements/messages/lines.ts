@@ -33,7 +33,7 @@ function safePiece(text: string): string {
 
 /** When and where the reminder comes. */
 export function reminderLines(
-  { dueAt, following, channelId, when }: AnnouncedReminder,
+  { dueAt, nextAt, following, channelId, when }: AnnouncedReminder,
   words: Words,
 ): string[] {
   const line = words('announcements.when', {
@@ -41,11 +41,14 @@ export function reminderLines(
     relative: timestamp(dueAt, 'R'),
     channel: `<#${channelId}>`,
   });
-  if (!when.rule) return [line];
+  const lines = nextAt.equals(dueAt)
+    ? [line]
+    : [line, words('announcements.first', { first: timestamp(nextAt, 'F') })];
+  if (!when.rule) return lines;
   const repeats = following
     ? words('announcements.following', { following: timestamp(following, 'F'), zone: when.zone })
     : words('announcements.last');
-  return [line, repeats];
+  return [...lines, repeats];
 }
 
 /** What was left open and is worth telling how it was filled in. */

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { startWorld } from '../../../src/testing/start-world.js';
 import type { TestWorld } from '../../../src/testing/test-world.js';
 import { type TestDatabase, testDatabase } from '../../support/database.js';
+import { until } from '../../support/until.js';
 import { stamp, TeaNews, textOf, titleOf } from './support/tea-news.js';
 
 /** The stories begin on a Wednesday at noon, UTC; this is the Friday after. */
@@ -43,6 +44,19 @@ describe('announcements, as people make them', function () {
     const [reminder] = house.reminders();
     expect(reminder?.content).to.include('Game night this Friday at 20:00! Join us in voice.');
     expect(reminder?.content).to.include(announced.id);
+  });
+
+  it('remind some time before, and again when it begins', async () => {
+    await house.set({ 'announcements.notice': 90 });
+    house.announce('Game night this Friday at 20:00!');
+    await house.told();
+    await house.pass({ hours: 54, minutes: 29 });
+    expect(house.reminders()).to.deep.equal([]);
+    await house.pass({ minutes: 2 });
+    const [notice] = house.reminders();
+    expect(notice?.content).to.include(stamp(FRIDAY));
+    await house.pass({ minutes: 90 });
+    expect(house.reminders()).to.have.lengthOf(2);
   });
 
   it('are understood and told in Dutch', async () => {
@@ -259,6 +273,12 @@ describe('announcements, as people make them', function () {
     await house.set({ 'announcements.perHour': 5 });
     for (let number = 1; number <= 60; number++)
       house.announce(`Quiz number ${number} this Friday at 20:00, join us!`);
+    const { audit } = world.services;
+    const noted = async (action: string) =>
+      (await audit.list(house.guild.id, { action: `announcements.${action}`, limit: 100 })).length;
+    // The time stands still meanwhile: it is one minute in which they all come.
+    await until(async () => (await noted('flood')) === 1 && (await noted('tooMany')) === 1);
+    expect(await noted('created')).to.equal(5);
     await house.told();
     await house.pass({ seconds: 10 });
     const told = house

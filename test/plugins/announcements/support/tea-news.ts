@@ -43,6 +43,7 @@ export class TeaNews {
       'core.logChannel': house.log.id,
       'announcements.channels': [house.news.id],
       'announcements.plainMessages': true,
+      'announcements.notice': 0,
       ...settings,
     });
     return house;

@@ -1,0 +1,145 @@
+import { expect } from 'chai';
+import { Locale } from 'discord-api-types/v10';
+import type { MessageView } from '../../../src/sandbox/actors/message-view.js';
+import { startWorld } from '../../../src/testing/start-world.js';
+import type { TestWorld } from '../../../src/testing/test-world.js';
+import { type TestDatabase, testDatabase } from '../../support/database.js';
+import { stamp, TeaNews, textOf, titleOf } from './support/tea-news.js';
+
+const FRIDAY = '2026-11-27T20:00:00Z';
+
+describe('/announcement', function () {
+  this.timeout(60_000);
+  let database: TestDatabase;
+  let world: TestWorld;
+  let house: TeaNews;
+
+  beforeEach(async () => {
+    database = await testDatabase();
+    world = await startWorld({ databaseUrl: database.url, now: '2026-11-25T12:00:00Z' });
+    house = await TeaNews.open(world, { 'announcements.channels': [] });
+  });
+  afterEach(async () => {
+    expect(world.discord.ledger.unknownRoutes).to.deep.equal([]);
+    await world.stop();
+    await database.drop();
+  });
+
+  const linkTo = ({ raw, id }: MessageView, guildId = house.guild.id) =>
+    `https://discord.com/channels/${guildId}/${raw.channel_id}/${id}`;
+  const check = (message: MessageView, who = house.host) =>
+    who.slash('announcement check', { link: linkTo(message) });
+
+  it('check shows what would be made of a message, and makes it for who may, also after a restart', async () => {
+    const message = house.announce('Game night this Friday at 20:00!');
+    const shown = await check(message);
+    expect(shown.ephemeral).to.equal(true);
+    expect(titleOf(shown)).to.equal('This becomes a reminder');
+    expect(textOf(shown)).to.equal(
+      [
+        '> Game **night** **this Friday** at **20:00**!',
+        `1. ${stamp(FRIDAY)}`,
+        '-# Read in the time zone UTC.',
+        '-# Sure to 98 %',
+      ].join('\n'),
+    );
+    await world.restartBot();
+    const made = await house.host.click(shown.button('Create it'));
+    expect(titleOf(made)).to.equal('Reminder set for an announcement');
+    const again = await house.host.click(shown.button('Create it'));
+    expect(again.content).to.equal('This announcement has its reminder already.');
+    expect(textOf(await check(message))).to.include('It has its reminder already.');
+    await house.pass({ hours: 57 });
+    expect(house.reminders()).to.have.lengthOf(1);
+  });
+
+  it('check shows and offers what is not sure, in the language of the reader', async () => {
+    const message = house.announce('Raid on Friday at 8, be there!');
+    const bram = house.guild.member('bram', { roles: ['Host'], locale: Locale.Dutch });
+    const shown = await check(message, bram);
+    expect(titleOf(shown)).to.equal('Hier zou ik naar vragen');
+    expect(textOf(shown)).to.include('De tijd kan op verschillende manieren gelezen worden.');
+    await bram.click(shown.button(shown.buttons[1] ?? ''));
+    await house.pass({ hours: 57 });
+    expect(house.reminders()).to.have.lengthOf(1);
+  });
+
+  it('check says why nothing would happen', async () => {
+    const shown = await check(house.announce('Good morning everybody'));
+    expect(titleOf(shown)).to.equal('I find nothing to remind of');
+    expect(textOf(shown)).to.equal('It names no time of an event.');
+    expect(shown.buttons).to.deep.equal([]);
+  });
+
+  it('check offers no button to those who may not decide, and makes nothing when one is forged', async () => {
+    const message = house.announce('Game night this Friday at 20:00!');
+    expect((await check(message, house.alice)).buttons).to.deep.equal([]);
+    const hosts = await check(message);
+    house.host.losesRole('Host');
+    const refused = await house.host.click(hosts.button('Create it'));
+    expect(refused.content).to.match(/^Only who manages messages or events/);
+    await house.pass({ hours: 57 });
+    expect(house.reminders()).to.deep.equal([]);
+  });
+
+  it('check makes nothing of a message that says something else by now', async () => {
+    const message = house.announce('Game night this Friday at 20:00!');
+    const shown = await check(message);
+    house.alice.edits(message, { content: 'Game night this Saturday at 20:00!' });
+    const refused = await house.host.click(shown.button('Create it'));
+    expect(refused.content).to.equal(
+      'The message says something else by now. Use `/announcement check` again.',
+    );
+  });
+
+  it('check shows nothing of a channel that the reader may not read, and of other servers', async () => {
+    const { general, host, log } = house;
+    const message = house.alice.says('Game night this Friday at 20:00!', { in: general });
+    const nothing = 'You can read no such message in this server. Check the link.';
+    general.denies(host, 'ReadMessageHistory');
+    expect((await check(message)).content).to.equal(nothing);
+    general.allows(host, 'ReadMessageHistory');
+    general.denies(host, 'ViewChannel');
+    const hidden = await host.slash('announcement check', { link: linkTo(message) }, { in: log });
+    expect(hidden.content).to.equal(nothing);
+    const other = await TeaNews.open(world);
+    const foreign = other.announce('Game night this Friday at 20:00!');
+    const refused = await host.slash(
+      'announcement check',
+      { link: linkTo(foreign, other.guild.id) },
+      { in: log },
+    );
+    expect(refused.content).to.equal('That message is in another server. Use this there.');
+    const forged = await host.slash('announcement check', { link: linkTo(foreign) }, { in: log });
+    expect(forged.content).to.equal(nothing);
+    for (const link of ['tea', 'https://evil.example/channels/1/2/3', `${linkTo(message)}?x=1`]) {
+      const answer = await host.slash('announcement check', { link }, { in: log });
+      expect(answer.content).to.match(/^That is no link to a message\./);
+    }
+  });
+
+  it('check says so when the message is gone, or when the bot may not read it', async () => {
+    const message = house.announce('Game night this Friday at 20:00!');
+    house.news.denies(house.guild.bot, 'ReadMessageHistory');
+    expect((await check(message)).content).to.match(/^I may not read that channel\./);
+    house.news.allows(house.guild.bot, 'ReadMessageHistory');
+    house.alice.deletes(message);
+    expect((await check(message)).content).to.equal('There is no such message any more.');
+  });
+
+  it('list shows what is to come, page by page, of channels that the reader may read', async () => {
+    await house.set({ 'announcements.channels': [house.news.id, house.general.id] });
+    for (let hour = 10; hour <= 15; hour++) house.announce(`Quiz this Friday at ${hour}:00, join us!`);
+    house.alice.says('Secret party this Friday at 9:00!', { in: house.general });
+    await house.everythingHeard();
+    house.general.denies(house.alice, 'ViewChannel');
+    const list = () => house.alice.slash('announcement list', {}, { in: house.news });
+    const first = await list();
+    expect(first.ephemeral).to.equal(true);
+    expect(textOf(first).match(/\*\*Quiz this Friday at 1[0-4]:00, join us!\*\*/g)).to.have.lengthOf(5);
+    const second = await house.alice.click(first.button('▶'));
+    expect(textOf(second)).to.match(/Quiz this Friday at 15:00[\s\S]*Cake party/);
+    expect(textOf(first) + textOf(second)).to.not.include('Secret');
+    expect(textOf(await house.host.slash('announcement list'))).to.include('Secret party');
+  });
+});
