@@ -14,6 +14,10 @@ export const Delivery = defineEntity({
       name: 'reminders_deliveries_pending_index',
       expression: `create index reminders_deliveries_pending_index on reminders_deliveries (attempt_at) where state = 'pending'`,
     },
+    {
+      name: 'reminders_deliveries_message_unique',
+      expression: `create unique index reminders_deliveries_message_unique on reminders_deliveries (message_id) where message_id is not null`,
+    },
   ],
   uniques: [{ name: 'reminders_deliveries_phase_unique', properties: ['reminder', 'occurrence', 'phase'] }],
   properties: {
@@ -41,7 +45,7 @@ export const Delivery = defineEntity({
     /** What was wrong with the last place that refused it. */
     problem: p.text().$type<Problem>().nullable(),
     sentAt: instant().nullable(),
-    messageId: snowflake().nullable().unique('reminders_deliveries_message_unique'),
+    messageId: snowflake().nullable(),
   },
   checks: [
     { name: 'reminders_deliveries_state_check', expression: `state in ('pending', 'sent', 'failed')` },

@@ -2,10 +2,11 @@ import type { PluginContext } from 'alphapy';
 import { type NextStep, nextStep } from '../domain/delivery/next-step.js';
 import { MOMENT } from '../domain/plan/phases.js';
 import { beginDue } from './begin-due.js';
-import { claimDue } from './claim-due.js';
+import { type ClaimOptions, claimDue } from './claim-due.js';
 import type { ClaimedDelivery } from './claimed-delivery.js';
 import { Delivery } from './delivery.entity.js';
 import type { DeliverySender } from './delivery-sender.js';
+import { DueList } from './due-list.js';
 import { lookForDue } from './look-for-due.js';
 import { StepRecorder } from './step-recorder.js';
 
@@ -24,6 +25,7 @@ export class DeliveryService {
   /** Running sends, and the channels they go to. */
   readonly #inFlight = new Map<Promise<void>, string>();
 
+  readonly #due = new DueList();
   readonly #recorder: StepRecorder;
 
   constructor(private readonly options: DeliveryOptions) {
@@ -34,8 +36,9 @@ export class DeliveryService {
   async deliverDue(): Promise<void> {
     const now = this.options.clock.now();
     const { isLeft, isDue } = await lookForDue(this.options.em, now);
-    if (isLeft) await this.#startThose(claimDue, now);
-    if (isDue) await this.#startThose(beginDue, now);
+    const { em } = this.options;
+    if (isLeft) this.#startAll(await claimDue(em, this.#room(now)), now);
+    if (isDue) this.#startAll(await beginDue(em, await this.#due.take(em, this.#room(now)), now), now);
   }
 
   /** Resolves when nothing is on its way any more. */
@@ -49,12 +52,14 @@ export class DeliveryService {
     await this.options.em.fork().nativeDelete(Delivery, { ...over, reminder: { state: 'scheduled' } });
   }
 
-  async #startThose(take: typeof claimDue, now: Temporal.Instant): Promise<void> {
-    const limit = MOST_IN_FLIGHT - this.#inFlight.size;
-    if (limit <= 0) return;
+  /** What may be started beside that which is on its way. */
+  #room(now: Temporal.Instant): ClaimOptions {
     const busyChannels = [...new Set(this.#inFlight.values())];
-    const taken = await take(this.options.em, { now, limit, busyChannels });
-    for (const delivery of taken) this.#start(delivery, now);
+    return { now, limit: MOST_IN_FLIGHT - this.#inFlight.size, busyChannels };
+  }
+
+  #startAll(deliveries: readonly ClaimedDelivery[], now: Temporal.Instant): void {
+    for (const delivery of deliveries) this.#start(delivery, now);
   }
 
   #start(delivery: ClaimedDelivery, startedAt: Temporal.Instant): void {
