@@ -19,6 +19,7 @@ const NEWS = { hours: 1 };
 export interface HearingParts {
   readonly clock: Clock;
   readonly settings: Services['settings'];
+  readonly tips: Services['tips'];
   readonly reader: MessageReader;
   readonly ledger: AnnouncementLedger;
   readonly reminder: ReminderOfAnnouncement;
@@ -36,7 +37,8 @@ export class Hearing {
   /** A message was written. */
   async message(guildId: string, message: SeenMessage): Promise<void> {
     const link = messageLink(guildId, message.channelId, message.id);
-    await this.#begin(guildId, message, () => this.#pace.mayRead(guildId, link));
+    const begun = await this.#begin(guildId, message, () => this.#pace.mayRead(guildId, link));
+    if (begun === 'begun') await this.parts.tips.tell(guildId, 'announcements.tips.first');
   }
 
   /** A message was changed. One that says the same as before costs one look. */

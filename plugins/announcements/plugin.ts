@@ -40,6 +40,7 @@ export default definePlugin<AnnouncementService>({
       em,
       clock,
       settings,
+      tips: services.tips,
       reader: new MessageReader(clock, reminders, languages),
       ledger: new AnnouncementLedger(em, clock, reminder, notes),
       reminders,

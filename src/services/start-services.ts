@@ -55,7 +55,7 @@ export async function startServices(host: ServiceHost): Promise<OwnServices> {
     pluginSwitch: new PluginSwitch(settings, clock, logger),
     owners: new BotOwners(host.rest, clock),
     settingsDrafts: new SettingsDrafts(em, clock),
-    tips: new TipsService({ ...host, store: new TipStore(em), settings }),
+    tips: new TipsService({ ...host, store: new TipStore(em), settings, languages }),
     timeZones: new TimeZonesService(em, clock, settings),
     limits,
     secrets: openSecrets({ googleProject: host.googleProject, environment: process.env }, clock, logger),

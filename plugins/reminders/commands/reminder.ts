@@ -49,6 +49,7 @@ export class ReminderCommand extends Subcommand {
     await this.container.services.limits.take(guildId, user.id, adding);
     const result = await this.container.services.reminders.create(guildId, user.id, wish);
     await tellResult(interaction, result);
+    if (result.kind === 'created') await this.container.services.tips.tell(guildId, 'reminders.tips.first');
   }
 
   async chatInputList(interaction: Interaction): Promise<void> {

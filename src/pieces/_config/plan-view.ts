@@ -79,7 +79,7 @@ export async function answerQuestion(
 
 /** Does exactly what was shown, or nothing and shows it anew. */
 export async function apply(draftId: string, revision: number, editor: Editor): Promise<View> {
-  const { settings, settingsDrafts } = container.services;
+  const { settings, settingsDrafts, tips } = container.services;
   const { words, guildId } = editor;
   const draft = await loadDraft(draftId, editor);
   const outdated = { category: 'warning', text: words('core.config.plan.outdated') } as const;
@@ -88,6 +88,7 @@ export async function apply(draftId: string, revision: number, editor: Editor): 
     const how = draft.content.kind;
     const [first] = await settings.change(guildId, draft.content.shown, editor.author(how));
     await settingsDrafts.drop(draft.id);
+    if (how === 'wizard') await tips.tell(guildId, 'core.tips.wizard');
     if (!first) return finished(words('core.config.plan.nothing'), editor);
     const done = { category: 'success', text: words('core.config.plan.done') } as const;
     return changeView(first.changeSetId, editor, done);

@@ -10,10 +10,7 @@ export class GuildWelcomeListener extends Listener {
   override async run(guild: Guild): Promise<void> {
     const channelId = channelFor(guild);
     if (!channelId) return;
-    await container.services.tips.tell(guild.id, 'core.tips.welcome', {
-      channelId,
-      locale: guild.preferredLocale,
-    });
+    await container.services.tips.tell(guild.id, 'core.tips.welcome', { channelId });
   }
 }
 

@@ -3,15 +3,21 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 /** Who claims a tip has a minute to send it. */
 const leaseSeconds = 60;
 
+/**
+ * - claimed: it may be sent now
+ * - told: the guild has had it
+ * - later: the guild has had another within a day, or somebody else is at it
+ */
+export type TipClaim = 'claimed' | 'told' | 'later';
+
 /** Which guild has had which tip. */
 export class TipStore {
   constructor(private readonly em: EntityManager) {}
 
   /**
-   * Claims a tip for sending: false when the guild has had it, has had another within a day, or somebody else is at it.
-   * One guild's claims wait for each other, or two different tips at once would both be the only one of the day.
+   * Claims a tip for sending. One guild's claims wait for each other, or two different tips at once would both be the only one of the day.
    */
-  async claim(guildId: string, key: string, now: Temporal.Instant): Promise<boolean> {
+  async claim(guildId: string, key: string, now: Temporal.Instant): Promise<TipClaim> {
     return this.em.transactional(async (em) => {
       await em.execute('select pg_advisory_xact_lock(hashtext(?), hashtext(?))', ['core_told_tips', guildId]);
       const rows = await em.execute<object[]>(
@@ -28,7 +34,12 @@ export class TipStore {
           ...[guildId, now.subtract({ hours: 24 }).toString(), now.toString()],
         ],
       );
-      return rows.length > 0;
+      if (rows.length > 0) return 'claimed';
+      const told = await em.execute<object[]>(
+        'select key from core_told_tips where guild_id = ? and key = ? and lease_until is null',
+        [guildId, key],
+      );
+      return told.length > 0 ? 'told' : 'later';
     });
   }
 

@@ -53,6 +53,8 @@ describe('/config start', () => {
     expect(await here.world.services.settings.read(guild.id, 'tea')).to.include({
       host: guild.role('Host').id,
     });
+    const tip = await guild.channel('log').nextMessage();
+    expect(text(tip)).to.include('`/config browse` toont altijd alle instellingen');
   });
 
   it('goes back, and knows what was chosen', async () => {

@@ -1,9 +1,11 @@
 import { expect } from 'chai';
+import pg from 'pg';
 import type { GuildActor } from '../../../src/sandbox/actors/guild-actor.js';
 import type { Author } from '../../../src/services/settings/setting-change.js';
 import { startWorld } from '../../../src/testing/start-world.js';
 import type { TestWorld } from '../../../src/testing/test-world.js';
 import { type TestDatabase, testDatabase } from '../../support/database.js';
+import { until } from '../../support/until.js';
 
 const bot: Author = { userId: null, rights: 'owner', how: 'bot', requestId: null };
 
@@ -73,6 +75,46 @@ describe('tips', function () {
     await set('tips', true);
     await set('logChannel', null);
     expect(await tell('core.forbidden')).to.equal(false);
+  });
+
+  const lastTip = () => guild.channel('log').messages.at(-1)?.embeds[0]?.description ?? '';
+
+  it('tell who manages the server what to know of reminders, with the first one', async () => {
+    const alice = guild.member('alice');
+    const add = () => alice.slash('reminder add', { when: 'in 2 days', what: 'tea' });
+    expect((await add()).ephemeral).to.equal(true);
+    await until(() => told() === 1);
+    expect(lastTip()).to.match(/^Somebody has set the first reminder here\./);
+    await world.clock.advance({ hours: 25 });
+    await add();
+    await add();
+    expect(told()).to.equal(1);
+  });
+
+  it('tell them what to know of announcements, with the first one', async () => {
+    const general = guild.channel('general');
+    const changes = [
+      { scope: 'announcements', key: 'channels', value: [general.id] },
+      { scope: 'announcements', key: 'plainMessages', value: true },
+      { scope: 'announcements', key: 'questions', value: general.id }, // so that only the tip comes to the log
+    ];
+    await world.services.settings.change(guild.id, changes, bot);
+    guild.member('alice').says('Game night this Friday at 20:00! Join us in voice.', { in: general });
+    await until(() => told() === 1);
+    expect(lastTip()).to.match(/^For the first time I have read an announcement here\./);
+  });
+
+  it('harm nothing when the database takes no note of them', async () => {
+    const client = new pg.Client(database.url);
+    await client.connect();
+    await client.query('alter table core_told_tips rename to elsewhere');
+    try {
+      expect(await tell('core.forbidden')).to.equal(false);
+    } finally {
+      await client.query('alter table elsewhere rename to core_told_tips');
+      await client.end();
+    }
+    expect(await tell('core.forbidden')).to.equal(true);
   });
 
   it('that could not be sent are not lost', async () => {

@@ -44,6 +44,7 @@ export class TeaNews {
       'announcements.channels': [house.news.id],
       'announcements.plainMessages': true,
       'announcements.notice': 0,
+      'core.tips': false,
       ...settings,
     });
     return house;
