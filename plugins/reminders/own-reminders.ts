@@ -19,7 +19,10 @@ export async function findOwn(
     ? await em.findOne(Reminder, { id, guildId, userId, announcementId: null }, lock)
     : null;
   if (reminder) return reminder;
-  throw refuse('reminders.unknown', 'You have no such reminder here. Pick one from the list.');
+  throw refuse(
+    'reminders.unknown',
+    'You have no such reminder here, or no more. `/reminder list` shows those you have.',
+  );
 }
 
 /** Makes one member's requests take turns, in whichever process they arrive, until the transaction ends. */

@@ -78,6 +78,26 @@ describe('a start that cannot succeed', function () {
     expect(processes.filter(({ pid }) => isAlive(pid))).to.deep.equal([]);
   });
 
+  it('names the intent when one is disabled while the bot runs, and does not try again', async () => {
+    const manager = bot.start();
+    await manager.ready;
+    const application = discord.world.state.applications.get(discord.applicationId);
+    if (!application) throw new Error('the bot has no application');
+    const { privilegedIntents } = application;
+    const identifies = await countIdentifies();
+    application.privilegedIntents = 0;
+    discord.faults.invalidate(false); // so that it identifies anew
+    expect(await manager.ended).to.equal(78);
+    application.privilegedIntents = privilegedIntents;
+    expect(manager.output).to.contain('an intent that the bot asks for: Message Content Intent');
+    expect(manager.output).to.contain('developers/applications').and.to.contain('start the bot anew');
+    expect(await countIdentifies()).to.equal(identifies + 1); // the one that was refused
+  });
+
+  async function countIdentifies(): Promise<number> {
+    return (await bot.query('select 1 from core_identify_log')).length;
+  }
+
   /** Of a start that somebody has to mend something for; with code 1 it may succeed the next time. */
   async function failure(changes: Readonly<Record<string, string>>, code = 78): Promise<string> {
     const manager = bot.start(changes);

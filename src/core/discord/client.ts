@@ -69,7 +69,9 @@ export class BotClient extends SapphireClient<boolean> {
     this.rest.setToken(token);
     this.work.watch(this);
     this.lost = new Promise((resolve) => {
-      this.once(Events.ShardDisconnect, ({ code }) => resolve(closedForGood(code)));
+      this.once(Events.ShardDisconnect, ({ code }) =>
+        resolve(closedForGood(code, new IntentsBitField(this.options.intents))),
+      );
     });
   }
 

@@ -4,27 +4,9 @@ import {
   PermissionsBitField,
   type PermissionsString,
 } from 'discord.js';
+import { intentsInPortal, privilegedIntents } from '../discord/privileged-intents.js';
 import { OperatorError } from '../operator-error.js';
 import type { FoundPlugin } from './found-plugin.js';
-
-/** Privileged intents and the flags of an application that may use them ("limited": in fewer than 100 guilds). */
-const privileged = [
-  {
-    intent: GatewayIntentBits.GuildPresences,
-    name: 'Presence Intent',
-    flags: ['GatewayPresence', 'GatewayPresenceLimited'],
-  },
-  {
-    intent: GatewayIntentBits.GuildMembers,
-    name: 'Server Members Intent',
-    flags: ['GatewayGuildMembers', 'GatewayGuildMembersLimited'],
-  },
-  {
-    intent: GatewayIntentBits.MessageContent,
-    name: 'Message Content Intent',
-    flags: ['GatewayMessageContent', 'GatewayMessageContentLimited'],
-  },
-] as const;
 
 /**
  * The intents to identify with: what the plugins require, and of what they can use those that the application has.
@@ -50,13 +32,13 @@ export function intentsFor(plugins: readonly FoundPlugin[], applicationFlags: nu
 /** The privileged intents that are not enabled in the developer portal. */
 export function refusedIntents(applicationFlags: number) {
   const flags = new ApplicationFlagsBitField(applicationFlags);
-  return privileged.filter(({ flags: either }) => !flags.any([...either]));
+  return privilegedIntents.filter(({ flags: either }) => !flags.any([...either]));
 }
 
 function notEnabled(intent: string, plugin: string): OperatorError {
   return new OperatorError(`The "${intent}" is not enabled for this application`, {
     why: `Plugin "${plugin}" cannot work without it.`,
-    next: 'Enable it at https://discord.com/developers/applications → your application → Bot → Privileged Gateway Intents.',
+    next: `Enable it at ${intentsInPortal}.`,
   });
 }
 

@@ -49,7 +49,9 @@ describe('the client', () => {
   it('says so when Discord does not allow an intent', async () => {
     await start({ application: { privilegedIntents: 0 } });
     const error = await client.connect([GatewayIntentBits.GuildMembers]).catch((thrown) => thrown);
-    expect(error.message).to.equal('Discord does not allow an intent that the bot asks for');
+    expect(error.message).to.equal(
+      'Discord does not allow an intent that the bot asks for: Server Members Intent',
+    );
   });
 
   it('mentions nobody who is not named', async () => {

@@ -198,6 +198,16 @@ describe('reminders, as people use them', function () {
     expect(general.messages).to.deep.equal([]);
   });
 
+  it('are deleted once, however often the button is pressed, and the rest is told what helps', async () => {
+    const reply = await alice.slash('reminder add', { when: 'in 1 hour', what: 'tea' });
+    const press = () => alice.click(reply.button('Delete'));
+    const replies = await Promise.all([press(), press()]);
+    expect(replies.filter(({ embeds }) => embeds[0]?.title === 'Reminder deleted')).to.have.lengthOf(1);
+    expect(replies.map(({ content }) => content)).to.include(
+      'You have no such reminder in this server, or no more. `/reminder list` shows those you have.',
+    );
+  });
+
   it('are deleted by name, without an id to type', async () => {
     await alice.slash('reminder add', { when: 'in 1 hour', what: 'drink tea' });
     await alice.slash('reminder add', { when: 'in 3 hours', what: 'drink coffee' });

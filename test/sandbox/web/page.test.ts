@@ -144,7 +144,24 @@ describe("the sandbox's page", function () {
     await page.getByLabel('cups').fill('99');
     await page.getByRole('button', { name: 'Send' }).click();
     await page.getByText('it must lie between 1 and 9').waitFor();
+    await page.getByLabel('cups').fill('3');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await messages().getByText('alice used /tea order').waitFor();
     problems = problems.filter((problem) => !problem.includes('400')); // the browser reports the refusal
+  });
+
+  it('keeps what was written when it is refused, however long', async () => {
+    const long = 'tea '.repeat(1750);
+    await type('/tea order');
+    await page.getByLabel('sort').fill(long);
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByText('6000').first().waitFor();
+    expect(await page.getByLabel('sort').inputValue()).to.equal(long);
+    await page.getByLabel('sort').fill('green');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await messages().getByText('green for').waitFor();
+    expect(await page.getByLabel('sort').count()).to.equal(0);
+    problems = problems.filter((problem) => !problem.includes('400')); // the browser reports the refusals
   });
 
   it('presses buttons, picks in menus, dismisses', async () => {

@@ -47,10 +47,19 @@ export function commandForm(command, { store, actions, close }) {
       fields.get(missing[0].name).input.focus();
       return;
     }
+    problem.textContent = '';
+    if (await send(entries)) close(); // what was refused stays, to be corrected
+  };
+  let sending = null;
+  const send = (entries) => {
     const { application, name } = command;
-    close();
     const { values: options, files } = splitFiles(entries);
-    await actions.interact('slash', { application, name, options }, { text: `/${name}` }, files);
+    sending ??= actions
+      .interact('slash', { application, name, options }, { text: `/${name}` }, files)
+      .finally(() => {
+        sending = null;
+      });
+    return sending;
   };
   const form = h(
     'form',

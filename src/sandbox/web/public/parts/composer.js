@@ -55,7 +55,8 @@ export function startComposer(context) {
     files.textContent = '';
     growWithText(input);
     picker.close();
-    await actions.send(content, attachments);
+    const sent = await actions.send(content, attachments);
+    if (!sent && input.value === '') input.value = content; // refused: the words are not lost
   };
 
   input.addEventListener('input', () => {
