@@ -58,7 +58,8 @@ export function optionsOf(reading: Reading): readonly (Once | Repeat)[] {
 /** Why nothing is left: an event that is over says more than one that was not understood. */
 export function reasonOf(readings: readonly Reading[]): NoneReason {
   const reasons = readings.flatMap((reading) => (reading.kind === 'refuse' ? [reading.reason] : []));
-  return reasons.find((reason) => reason === 'past') ?? reasons[0] ?? 'unclear';
+  // where every reading was dropped, only next year's date was ahead
+  return reasons.find((reason) => reason === 'past') ?? reasons[0] ?? 'past';
 }
 
 /** Each moment once, the earliest first. */

@@ -35,7 +35,10 @@ function claimsOfProse(mentions: readonly Mention[]): Claim[] {
  * a clock beside a complete time, or one that says that something starts, may be the event's as well.
  */
 function isRival({ statement, before }: Mention, complete: readonly Mention[]): boolean {
-  return /start|begin|aanvang/i.test(before) || complete.some((mention) => mention.statement === statement);
+  return (
+    /start|begin|aanvang/i.test(before) ||
+    complete.some((mention) => mention.statement.part === statement.part)
+  );
 }
 
 /** "Weekly raid Friday 20:00": the rhythm and the day stand apart. A date is the next time of the series, once. */
@@ -62,11 +65,20 @@ function claimsOfLabels(labelled: readonly Mention[], all: readonly Mention[]): 
   }
   const labelledClocks = labelled.filter(isClockAlone);
   const clocks = labelledClocks.length > 0 ? labelledClocks : unlabelled.filter(({ says }) => says.clock);
-  if (dated.length > 0) return paired(dated, clocks);
+  if (dated.length > 0) return paired(dated, clocks).map((claim) => repeated(claim, series.filter(isRhythm)));
   // "This Wednesday's session" above "Days: Wednesday" is both once and always: both are claimed
   const elsewhere = unlabelled.filter(({ says }) => says.day || says.series);
   const once = elsewhere.filter(({ says, request }) => !says.series && request.days.some(isParticular));
   return paired([...series, ...(series.length > 0 ? once : elsewhere)], clocks);
+}
+
+/** "Day: Thursday", "Repeats: weekly": the day is that of the series, a date its first. */
+function repeated(claim: Claim, rhythms: readonly Mention[]): Claim {
+  const [rhythm, ...others] = rhythms;
+  if (!rhythm || others.length > 0) return claim;
+  const said = claim.mentions.flatMap(({ linked }) => linked);
+  const request = composePhrases([...rhythm.linked, ...said]);
+  return request ? { ...claim, request, mentions: [rhythm, ...claim.mentions] } : claim;
 }
 
 /** A day of its own, and not the mere name of a weekday. */

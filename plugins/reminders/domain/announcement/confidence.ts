@@ -17,15 +17,11 @@ export function confidenceOf(
   reading: Once | Repeat,
   claims: readonly Claim[],
   mentions: readonly Mention[],
-  { now, zone }: ReadingContext,
+  context: ReadingContext,
 ): Confidence {
   const { assumptions } = reading;
-  const start = reading.kind === 'at' ? reading.instant : reading.next[0];
-  const limit = now.toZonedDateTimeISO(zone).add(FAR_OFF).toInstant();
-  const isFarOff =
-    start !== undefined && assumptions.includes('year') && Temporal.Instant.compare(start, limit) > 0;
   const doubts: readonly (readonly [applies: boolean, factor: number, doubt: ProposalReason])[] = [
-    [isFarOff, 0.5, 'far-off'],
+    [isFarOff(reading, context), 0.5, 'far-off'],
     [assumptions.includes('order'), 0.7, 'several-readings'],
     [assumptions.includes('time'), 0.5, 'no-time'],
     [assumptions.includes('half-day'), 0.95, 'several-readings'],
@@ -37,6 +33,14 @@ export function confidenceOf(
   const confidence = applying.reduce((product, [, factor]) => product * factor, 1);
   const [worst] = [...applying].sort(([, a], [, b]) => a - b);
   return { confidence: Math.round(confidence * 1000) / 1000, weakness: worst?.[2] ?? 'several-readings' };
+}
+
+/** Whether only the date of next year lies ahead, so that this year's may be meant, which is over. */
+export function isFarOff(reading: Once | Repeat, { now, zone }: ReadingContext): boolean {
+  const start = reading.kind === 'at' ? reading.instant : reading.next[0];
+  if (start === undefined || !reading.assumptions.includes('year')) return false;
+  const limit = now.toZonedDateTimeISO(zone).add(FAR_OFF).toInstant();
+  return Temporal.Instant.compare(start, limit) > 0;
 }
 
 function isLabelled(mentions: readonly Mention[]): boolean {

@@ -1,16 +1,14 @@
 import type { Once, ReadingContext, Repeat } from '../reading/reading.js';
 import type { ProposalReason } from './announcement.js';
 import type { Basis } from './answers.js';
-import { BOUNDED, CANCELLED, INVITATION, MOVED, PERSONAL, UNCERTAIN } from './event-words.js';
+import { BOUNDED, CANCELLED, INVITATION, MOVED, UNCERTAIN } from './event-words.js';
+import { isInvitation, wordsIn } from './invitation.js';
 import { isClockAlone, type Mention } from './mention.js';
+import { BESIDE_BEHIND } from './role-words.js';
 import type { Statement } from './statements.js';
 
 export function isCancelled({ text }: Statement): boolean {
   return CANCELLED.test(text);
-}
-
-export function isPersonal({ text }: Statement): boolean {
-  return PERSONAL.test(text);
 }
 
 /** What the words of a message say against a reading of its times. */
@@ -25,6 +23,7 @@ export function doubtOf(
   if (used.some(isElsewhere(reading, context))) return 'several-readings';
   if (reading.kind === 'at' && events.some(isAnotherSeries(used))) return 'several-times';
   if (reading.kind === 'repeat' && isBounded(used, events)) return 'several-times';
+  if (used.some(({ says, after }) => says.clock && BESIDE_BEHIND.test(after))) return 'several-times';
   if (isOfAnotherSentence(used)) return 'several-times';
   if (used.some(isUnderForeignHeading)) return 'not-the-event';
   if (reading.kind === 'repeat' && used.some(isOpeningHours)) return 'not-the-event';
@@ -67,11 +66,16 @@ function isOpeningHours({ request: { isRange, days, every } }: Mention): boolean
 
 /** "maybe", "moved", "shall we …?" in the statements of the times, and in the sentences around them. */
 export function isUnsettled(used: readonly Mention[], statements: readonly Statement[]): boolean {
-  if (used.some(({ statement }) => /\?\s*$/.test(statement.text))) return true;
+  if (used.some(({ statement }) => ASKS.test(statement.text))) return true;
   // "postponed until further notice" is cancelled, and moved nowhere
-  const said = nearby(used, statements).map(({ text }) => text.replace(CANCELLED, ''));
+  const said = nearby(used, statements).map(({ text }) => text.replaceAll(ALL_CANCELLED, ''));
   return said.some((text) => UNCERTAIN.test(text) || MOVED.test(text));
 }
+
+const ALL_CANCELLED = new RegExp(CANCELLED, 'giu');
+
+/** A question, also where the writer goes on in small letters. */
+const ASKS = /\?(?:$|[\s"')*_\p{Extended_Pictographic}])/u;
 
 /** The statements that times stand in and, unless they are labelled, the sentences around them. */
 function nearby(used: readonly Mention[], statements: readonly Statement[]): Statement[] {
@@ -112,27 +116,3 @@ function wordsOf({ before, phrases, after }: Mention): string {
   const ofDays = phrases.filter(({ meanings }) => meanings.some(({ kind }) => kind === 'weekdays'));
   return [before, ...ofDays.map(({ text }) => text), after].join(' ');
 }
-
-/** Whether anything in the message sounds like an event, and not like somebody talking about their own day. */
-function isInvitation(
-  statements: readonly Statement[],
-  used: readonly Mention[],
-  isSeries: boolean,
-): boolean {
-  if (statements.some(isPersonal)) return false;
-  return isSeries || statements.some((statement) => isInviting(statement, used));
-}
-
-/** Labels and titles of embeds are made for events; a sentence needs a word that invites, or to be hardly more than a time. */
-function isInviting(statement: Statement, used: readonly Mention[]): boolean {
-  const { text, label, part } = statement;
-  if (label || part.endsWith('.title') || INVITATION.test(text)) return true;
-  const spent = used.filter((mention) => mention.statement === statement).flatMap(({ phrases }) => phrases);
-  return wordsIn(text) - spent.reduce((sum, phrase) => sum + wordsIn(phrase.text), 0) <= FEW_WORDS;
-}
-
-function wordsIn(text: string): number {
-  return (text.match(/\p{L}+/gu) ?? []).length;
-}
-
-const FEW_WORDS = 7;

@@ -8,6 +8,7 @@ import { either, oneOf } from './word-pattern.js';
 export const CANCELLED = either(
   '(?:postponed|delayed|on hold|suspended) (?:until|till) further notice|(?:postponed|suspended) indefinitely',
   '(?:uitgesteld|opgeschort) (?:tot nader (?:order|bericht)|voor onbepaalde tijd)',
+  'nieuwe (?:datum|tijd) (?:volgt|wordt)|new (?:date|time) (?:to follow|to be|will|follows|tba|tbd|soon|coming)',
   'cancel(?:l)?ed|cancel(?:l)?ing|called off|scrapped|afgelast|geannuleerd|annuleren',
   '(?:gaat|gaan) (?:\\p{L}+ ){0,3}niet door|vervalt|vervallen|valt weg|geschrapt',
   '(?:no|geen) (?:\\p{L}+ ){0,2}' +
@@ -25,6 +26,8 @@ export const UNCERTAIN = either(
   'maybe|perhaps|probably|possibly|might|tentative(?:ly)?|tbd|tba|tbc',
   'to be (?:decided|determined|announced|confirmed)|not sure',
   'if (?:enough|there|we|everyone|the weather)|depending|subject to|provisional(?:ly)?',
+  '(?:from|vanaf) (?:next|this|volgende|komende|deze) (?:week|month|maand|season|seizoen)|from now on|vanaf nu|voortaan',
+  'looking for|lf[gm1-9]?|who wants|anybody up|zoek(?:t|en)?|gezocht|zin in',
   'what about|how about|would|should we|who can|who is available|anyone up|shall we|poll|vote',
   'when works|does .{0,30} work|or (?:maybe|perhaps)|if you can.?t',
   'misschien|wellicht|waarschijnlijk|mogelijk|onder voorbehoud|nog niet (?:zeker|vast)',
@@ -36,7 +39,7 @@ export const UNCERTAIN = either(
 export const MOVED = either(
   'moved|moving|in mind|rather than|correction|correctie|oops|postponed|rescheduled|delayed',
   'pushed|changed|instead of|swapped|shifted|new (?:date|time)|no longer',
-  'verplaatst|verschoven|verzet|uitgesteld|in plaats van|gewijzigd|veranderd',
+  'verplaatst|verschoven|verzet|uitgesteld|in plaats van|i\\.?p\\.?v\\.?|gewijzigd|veranderd',
   'nieuwe (?:datum|tijd)|vertraagd|niet meer',
 );
 

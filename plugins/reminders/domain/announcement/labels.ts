@@ -7,7 +7,7 @@ const LABELS: Readonly<Record<Label, string>> = {
     'next (?:session|meeting|event|game|raid|match|date)|volgende (?:sessie|bijeenkomst|vergadering|datum)|wanneer precies',
   time:
     'time|tijd|hour|uur|uren|hours|tijdstip|start ?time|starttijd|begintijd|aanvang|aanvangstijd|aanvangsuur|beginuur|start|starts|' +
-    'starts at|begin|begins|begint|begint om|kick-?off|aftrap|starting time|startuur',
+    'starts at|begin|begins|begint|begint om|kick-?off|aftrap|starting time|startuur|vanaf',
   days: 'days|dagen|repeats?|recurs|recurring|recurrence|herhaling|herhaalt|frequency|frequentie|every|elke',
   location:
     'location|locatie|where|waar|place|plaats|venue|plek|adres|address|lokaal|room|zaal|channel|kanaal|voice(?: channel)?',
@@ -15,6 +15,8 @@ const LABELS: Readonly<Record<Label, string>> = {
     'deadline|register(?: by| before| until)?|registration(?: closes| deadline| until| by| opens)?|rsvp(?: by| before)?|' +
     'sign[ -]?ups?(?: by| before| until| close[sd]?| deadline| opens?)?|apply by|inschrijven(?: voor| tot| vóór)?|' +
     'inschrijving(?:en)?(?: tot| voor| sluit)?|aanmelden(?: voor| tot| vóór)?|aanmelding|opgeven(?: voor| tot| vóór)?|' +
+    '(?:account )?created|joined|member since|started|resolved|solved|reported|detected|opened|closed|expires|expired|expiry|issued|ended|banned(?: until)?|muted(?: until)?|' +
+    'aangemaakt|gemeld|opgelost|verloopt(?: op)?|verlopen|geopend|gesloten|lid sinds|' +
     'posted(?: on)?|published(?: on)?|created(?: on)?|last updated?|updated(?: on)?|laatst bijgewerkt|bijgewerkt|geplaatst(?: op)?|gepost|' +
     'run ?time|duration|duur|speelduur|length|lengte|ends?|end ?time|ends at|eind|einde|eindtijd|einduur|until|tot|' +
     'doors?(?: open)?|deuren(?: open)?|zaal open|inloop|walk-in|pre-?show|born|geboren|birth ?day|verjaardag|date of birth|geboortedatum|' +
@@ -27,6 +29,15 @@ const PATTERNS: readonly (readonly [label: Label, pattern: RegExp])[] = Object.e
   // Object.entries forgets that the keys are labels
   ([label, names]) => [label as Label, new RegExp(`^(?:the |de |het )?(?:${names})$`, 'iu')],
 );
+
+/** "Shift start", "Match day": what happens, and which side of it the value is. */
+const EVENT =
+  '(?:event|match|game|raid|session|meeting|show|release|launch|tournament|party|stream|shift|class|lesson|workshop|concert|race|session|training)';
+const OF_AN_EVENT: readonly (readonly [pattern: RegExp, label: Label])[] = [
+  [new RegExp(`^${EVENT} (?:date|day|datum|dag|when)$`, 'iu'), 'date'],
+  [new RegExp(`^${EVENT} (?:time|starts?|start ?time|begins?|tijd|begin|uur)$`, 'iu'), 'time'],
+  [/^\p{L}+ (?:ends?|end ?time|end ?date|deadline|closes|closing|einde?|eindtijd|until)$/iu, 'other'],
+];
 
 /** Pictures that many communities put in place of a word. */
 const PICTURES: readonly (readonly [picture: RegExp, label: Label])[] = [
@@ -42,7 +53,9 @@ export function labelNamed(name: string): Label | undefined {
     .replace(/[^\p{L}\p{N}&/+ -]/gu, '')
     .replace(/\s+/g, ' ')
     .trim();
-  const found = PATTERNS.find(([, pattern]) => pattern.test(plain));
+  const found = [...OF_AN_EVENT.map(([pattern, label]) => [label, pattern] as const), ...PATTERNS].find(
+    ([, pattern]) => pattern.test(plain),
+  );
   return found?.[0] ?? (plain === '' ? pictured(name) : undefined);
 }
 

@@ -4,7 +4,7 @@ import type { Phrase } from '../reading/phrases/phrase.js';
 import { composePhrases, type LinkedPhrase } from '../reading/request/composer.js';
 import { linksIn } from '../reading/request/links.js';
 import { type TidyText, tidy } from '../reading/tidy.js';
-import { contentOf, type Mention } from './mention.js';
+import { contentOf, isClockAlone, type Mention } from './mention.js';
 import { isPlausible } from './plausible.js';
 import type { Statement } from './statements.js';
 import { isStrong } from './strength.js';
@@ -32,9 +32,12 @@ export function mentionsIn(statement: Statement): Mentions {
     return mention ? [{ ...mention, besidePast, besideZone, places }] : [];
   });
   const hasDay = mentions.some(({ says }) => says.day);
+  const strong = mentions.filter((mention) => isStrong(mention, hasDay));
+  // "20:30 invites, 20:45 pull": where one clock counts, the others of the sentence do too
+  const hasClock = strong.some(isClockAlone);
   return {
     statement,
-    mentions: mentions.filter((mention) => isStrong(mention, hasDay)),
+    mentions: hasClock ? mentions.filter((one) => strong.includes(one) || isClockAlone(one)) : strong,
     impossible: holds('impossible', found),
     past: besidePast,
   };

@@ -84,7 +84,7 @@ function isShortDay(text: string, { before, after }: Around): boolean {
 }
 
 const NOT_A_DATE =
-  /(?:(?:score|stand|ratio|rating)(?: is| was|:)?|part|deel|level|lvl|chapters?|hoofdstuk|page|pagina|step|stap|room|lokaal|ronde|round|week|version|versie|v|patch|€|\$|£|won|lost|vs\.?) ?$/i;
+  /(?:(?:score|stand|ratio|rating)(?: is| was|:)?|part|deel|level|lvl|chapters?|hoofdstuk|page|pagina|step|stap|room|lokaal|ronde|round|week|version|versie|v|patch|€|\$|£|won|lost|vs\.?|code|promo) ?$/i;
 
 const ANNOUNCES_A_DATE =
   /(?:^|[^\p{L}])(?:on|op|date|datum|\p{L}+day|\p{L}+dag|ma|di|wo|do|vr|za|zo|mon|tue|wed|thu|fri|sat|sun)[.,]? ?$/iu;
@@ -117,12 +117,20 @@ const NOT_A_CLOCK = new RegExp(
 );
 
 function isClock(clock: Clock, text: string, { before, after }: Around): boolean {
+  // "1:12:45" is how long somebody ran
+  if (/^\d{1,2}:\d\d:\d\d$/.test(text)) return false;
   // "room 3a", "10a"
   if (/^\d{1,2}[ap]$/i.test(text)) return false;
   if (NOT_A_CLOCK.test(before) || /^\d{1,2}:\d(?!\d)/.test(text)) return false;
   if (/^ ?(?:€|euro|eur\b|usd|%|km|kg|gb|mb|points|punten)/i.test(after)) return false;
+  // "een uur terug", "an hour early"
+  if (clock.maybeDuration && (/^(?:een|één|an?|one) /i.test(text) || IS_LENGTH.test(after)))
+    return /(?:at|om) $/i.test(before);
   return !clock.maybeDuration || /\d ?u$/i.test(text) || isSurelyAnHour({ before, after });
 }
+
+const IS_LENGTH =
+  /^ (?:terug|eerder|later|vroeger|geleden|lang|early|earlier|ago|long|back|ahead)(?![\p{L}])/iu;
 
 const ENDS_WITH_A_DATE = new RegExp(
   `(?:\\d{1,2}[/-]\\d{1,2}(?:[/-]\\d{2,4})?|${MONTH}(?: \\d{4})?),? ?$`,

@@ -4,8 +4,9 @@ import { agreementOf } from './agreement.js';
 import { type AnnouncedMessage, type Announcement, SURE_ENOUGH } from './announcement.js';
 import { type Basis, create, none, optionsOf, propose, reasonOf } from './answers.js';
 import { type Claim, claimsOf } from './claims.js';
-import { confidenceOf } from './confidence.js';
-import { doubtOf, isCancelled, isPersonal, isUnsettled } from './doubts.js';
+import { confidenceOf, isFarOff } from './confidence.js';
+import { doubtOf, isCancelled, isUnsettled } from './doubts.js';
+import { isPersonal } from './invitation.js';
 import { isRhythm, type Mention } from './mention.js';
 import { type Mentions, mentionsIn } from './mentions.js';
 import { roleOf } from './roles.js';
@@ -56,7 +57,7 @@ function incomplete(events: readonly Mention[], basis: Basis, context: ReadingCo
   if (days.length === 0) return none('no-day', basis);
   if (basis.statements.some(isPersonal)) return none('unclear', basis);
   const readings = days.map(({ request }) => judge(request, [], context));
-  const options = readings.flatMap(optionsOf);
+  const options = readings.flatMap(optionsOf).filter((option) => !isFarOff(option, context));
   if (options.length === 0) return none(reasonOf(readings), basis);
   return propose('no-time', options, { ...basis, mentions: days });
 }

@@ -39,12 +39,13 @@ export const OTHER = either(
   )}(?: .{0,15})? (?:on|at|in|since)`,
   '(?:geplaatst|gepost|bijgewerkt|geschreven|opgericht|geboren|uitgebracht|opgenomen)(?: .{0,15})? (?:op|om|in|sinds)',
   'closed|gesloten|dicht',
+  '(?:normal|regular|usual|holiday|our|new) hours|(?:normale|gewone) uren',
   'since|sinds|as of|birthday|verjaardag|verjaart|until|till|tot|finishes',
   'doors(?: open)?(?: at)?|deuren(?: gaan)?(?: open)?(?: om| vanaf)?|zaal open',
   'inloop(?: vanaf)?|walk-?in|pre-?show|check-?in|offline from|available (?:from|until)',
   'beschikbaar|office hours|opens? (?:from|daily)|open (?:from|van|vanaf|tussen|between)',
   'reachable|bereikbaar|bellen|bel|mail|telefonisch|call us|phone|openingsuren|opening hours|next update',
-  'volgende update|back (?:on|at|in|online|up)(?: in)?|terug (?:op|om)',
+  'volgende update|back (?:on|at|in|online|up)(?: in)?|terug (?:op|om|rond|tegen|around|about)|back (?:around|about|by)',
 );
 
 /** What comes before a clock that is beside the event's: without a day of its own it is not the event. */
@@ -53,6 +54,10 @@ export const BESIDE = either(
   'invites(?: at)?|lobby(?: opens)?(?: at)?|dinner(?: at)?',
   'vertrek(?:t|ken)?(?: om)?|verzamelen(?: om)?|aankomst(?: om)?|eten(?: om)?|warming-?up(?: om)?',
 );
+
+/** What comes behind a clock that is beside the event's: "19:00 doors, 20:00 show". */
+export const BESIDE_BEHIND =
+  /^ ?(?:[:–-] ?)?(?:doors?|gates?|invites?|lobby|check-?in|warm-?up|sound ?check|pre-?show|arrival|set-?up|dinner|deuren|inloop|verzamelen|vertrek|opbouw|eten)(?![\p{L}])/iu;
 
 /** What comes before a time that is over. */
 export const OVER = either(

@@ -1,6 +1,6 @@
 import { MOVED } from './event-words.js';
 import { isClockAlone, type Mention } from './mention.js';
-import { BESIDE, DEADLINE, DEADLINE_BEHIND, OTHER, OVER } from './role-words.js';
+import { BESIDE, BESIDE_BEHIND, DEADLINE, DEADLINE_BEHIND, OTHER, OVER } from './role-words.js';
 
 /** What a time that a message mentions is the time of. */
 export type Role = 'event' | 'deadline' | 'over' | 'other';
@@ -16,9 +16,16 @@ export function roleOf(mention: Mention): Role {
   if (statement.label === 'other' || statement.label === 'location' || DENIED.test(before)) return 'other';
   if (statement.label) return 'event';
   const near = before.slice(-NEAR);
+  const clause = isClockAlone(mention) ? lastClause(near) : near;
   if (BY.test(near) || DEADLINE.test(near) || DEADLINE_BEHIND.test(after.slice(0, NEAR))) return 'deadline';
-  if (OTHER.test(near.slice(-VERY_NEAR)) || /^ ?(?:telefonisch )?bereikbaar/i.test(after)) return 'other';
-  if (isClockAlone(mention) && BESIDE.test(near.slice(-VERY_NEAR))) return 'other';
+  if (
+    OTHER.test(clause.slice(-VERY_NEAR)) ||
+    IS_OPEN.test(near) ||
+    /^ ?(?:telefonisch )?bereikbaar/i.test(after)
+  )
+    return 'other';
+  if (isClockAlone(mention) && (BESIDE.test(clause.slice(-VERY_NEAR)) || BESIDE_BEHIND.test(after)))
+    return 'other';
   if (MOVED.test(near)) return 'event';
   return isOver(mention) ? 'over' : 'event';
 }
@@ -26,6 +33,9 @@ export function roleOf(mention: Mention): Role {
 /** "before 14 March", "uiterlijk vrijdag": stands right before the time. */
 const BY =
   /(?:^|[^\p{L}])(?:before|by|until|till|no later than|voor|vóór|tot|tot en met|t\/m|tem|through|uiterlijk)(?: the| on| de| op)? ?$/iu;
+
+/** "the shop is open mon-fri 9-18" */
+const IS_OPEN = /(?:^|[^\p{L}])(?:is|are|we're|zijn|bent|ben) (?:open|geopend)[ :]*$/iu;
 
 /** "not daily", "niet op vrijdag" */
 const DENIED = /(?:^|[^\p{L}])(?:not|no|never|niet|geen|nooit) (?:on |op )?$/iu;
@@ -40,5 +50,5 @@ function isOver({ before, after, besidePast, request }: Mention): boolean {
 
 /** "Last week was a blast, next one on …": only the last part speaks of what follows. */
 function lastClause(text: string): string {
-  return text.split(/[,;:–—]|\s-\s/u).at(-1) ?? text;
+  return text.split(/[,;:–—]|\s-\s|[.!?]+\s/u).at(-1) ?? text;
 }

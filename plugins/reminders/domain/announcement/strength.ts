@@ -10,7 +10,9 @@ export function isStrong(mention: Mention, hasDayBeside: boolean): boolean {
   const { says, statement, request } = mention;
   if (!says.moment && !says.day && !says.clock && !says.series) return false;
   if (says.moment || statement.label) return true;
-  if (isRhythm(mention)) return isShortStatement(mention);
+  // "our yearly feast" is announced once
+  if (isRhythm(mention) && request.every?.unit === 'years') return false;
+  if (isRhythm(mention)) return hasDayBeside || isShortStatement(mention);
   if (isClockAlone(mention)) return hasDayBeside || hasEvidence(mention);
   return says.clock || says.series || request.duration !== undefined || !request.days.every(isVague);
 }

@@ -17,8 +17,10 @@ export const clockRange = wordParser(
     const { startHalf = startShort, endHalf = endShort } = groups;
     const hour = Number(groups['startHour']);
     const half = startHalf ?? halfOfStart(hour, Number(endHour), endHalf);
-    const isOn24 = startMinute !== undefined && !half && Number(endHour) > 12;
-    const isExact = groups['startHour']?.startsWith('0') || hour > 12 || isOn24;
+    // "8-13 uur" is on the 24-hour clock; "10u" always is
+    const isOn24 = !half && Number(endHour) > 12 && Number(endHour) < 24;
+    const isMarked = groups['startWord']?.toLowerCase() === 'u' && hour >= 10;
+    const isExact = groups['startHour']?.startsWith('0') || hour > 12 || isOn24 || isMarked;
     const open = startMinute === undefined ? 'half' : 'digits';
     const start = clock(hour, Number(startMinute ?? 0), half, { certainty: isExact ? 'exact' : open });
     return [start, { kind: 'range' }];

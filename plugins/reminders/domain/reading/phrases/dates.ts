@@ -21,7 +21,9 @@ export const numericDate = wordParser(
     if (smallest < 1 || smallest > 12 || largest > 31) return { kind: 'impossible' };
     if (numbers.first > 12) return dated(numbers.second, numbers.first, numbers.year);
     if (numbers.second > 12) return dated(numbers.first, numbers.second, numbers.year);
-    if (numbers.first === numbers.second) return dated(numbers.first, numbers.second, numbers.year);
+    // nobody writes the month first and dots behind it
+    const isDayFirst = numbers.first === numbers.second || (separator === '.' && numbers.year !== undefined);
+    if (isDayFirst) return dated(numbers.second, numbers.first, numbers.year);
     return { kind: 'numbers', ...numbers };
   },
 );

@@ -5,7 +5,7 @@ const PARTS: readonly (readonly [pattern: string, part: PartOfDay])[] = [
   ["morning|ochtend|voormiddag|'s ochtends|'s morgens", 'morning'],
   ["afternoon|middag|namiddag|'s middags|'s namiddags", 'afternoon'],
   ["evening|evenings|avond|'s avonds", 'evening'],
-  ['night|nights', 'night'],
+  ['nights?|nite', 'night'],
   // "night" may begin at nine in the evening, "nacht" is when people sleep
   ["nacht|'s nachts", 'small-hours'],
   [

@@ -21,7 +21,7 @@ export const zoneAbbreviation = wordParser(
     const found = abbreviated(/\d ?[ap]\.?m\.? ?\(?$/i.test(before) ? name.toUpperCase() : name);
     if (!found) return undefined;
     if ('id' in found)
-      return /(?:\d|[ap]m|noon|midnight) ?$/i.test(before) ? zone({ id: found.id }) : undefined;
+      return /(?:\d[ap]?|[ap]\.?m\.?|noon|midnight) ?$/i.test(before) ? zone({ id: found.id }) : undefined;
     const [first, ...others] = found;
     if (!first) return undefined;
     // "CET/CEST" says that the local time is meant, summer and winter
@@ -47,7 +47,7 @@ const PLACE = anyOf(PLACES.map((name) => name.replaceAll(/[^\p{L}\p{N} ]/gu, '.'
 
 /** "8pm in London", "20:00 (New York)", "6pm Pacific": behind a clock a place says whose clock it is. */
 export const placeOfClock = wordParser(
-  `(?:in (?<place>${PLACE})|(?<region>eastern|central|mountain|pacific))`,
+  `(?:in (?<place>${PLACE})|(?<region>eastern|central|mountain|pacific|uk|nyc))`,
   ({ place, region }, _text, { before }) => {
     if (!/(?:\d|\d ?[ap]\.?m\.?|noon|midnight|uur|\du) ?\(?$/i.test(before)) return undefined;
     if (region && !/[ap]\.?m\.? ?\(?$/i.test(before)) return undefined;

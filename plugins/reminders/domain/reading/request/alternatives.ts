@@ -1,4 +1,5 @@
 import { composePhrases, type LinkedPhrase } from './composer.js';
+import { isDayMeaning } from './days.js';
 import { isEmpty, type Request, repeats } from './request.js';
 
 /** More than a question has room for. */
@@ -12,7 +13,7 @@ export function alternativesIn(phrases: readonly LinkedPhrase[]): Request[] | un
   const groups: LinkedPhrase[][] = [];
   for (const phrase of phrases) {
     const group = groups.at(-1);
-    if (group && composePhrases([...group, phrase])) group.push(phrase);
+    if (group && !beginsAnother(group, phrase) && composePhrases([...group, phrase])) group.push(phrase);
     else if (phrase.links.every((link) => link === 'and' || link === 'or'))
       groups.push([{ ...phrase, links: [] }]);
     else return undefined;
@@ -22,6 +23,12 @@ export function alternativesIn(phrases: readonly LinkedPhrase[]): Request[] | un
   return requests.every((request): request is Request => request !== undefined && isComplete(request))
     ? requests
     : undefined;
+}
+
+/** "za 20u of zo 14u": behind a day and a time, another day begins another time. */
+function beginsAnother(group: readonly LinkedPhrase[], { meanings }: LinkedPhrase): boolean {
+  const sofar = composePhrases(group);
+  return sofar !== undefined && isComplete(sofar) && meanings.some(isDayMeaning);
 }
 
 function isComplete(request: Request): boolean {

@@ -1,4 +1,5 @@
 import type { Meaning } from '../phrases/meaning.js';
+import { WEEKEND } from '../words/weekdays.js';
 import { addClock, addZone } from './add-clock.js';
 import { addDuration, addShift } from './add-duration.js';
 import { addDay, isDayMeaning } from './days.js';
@@ -23,8 +24,7 @@ export function composePhrases(phrases: readonly LinkedPhrase[]): Request | unde
 /** Takes phrases in the order of the text and gives each its role. */
 function add(draft: Draft, { meanings, links }: LinkedPhrase): boolean {
   if (links.includes('minus') || (links.includes('range') && draft.previous.length === 0)) return false;
-  // "not at 8" and "except 21 march": only weekdays can be taken out of a series
-  if (links.includes('except') && meanings.some(({ kind }) => kind !== 'weekdays')) return false;
+  if (links.includes('except')) return addExcept(draft, meanings);
   if (!addShift(draft, meanings, links)) return false;
   aim(draft, meanings, links);
   const added = meanings.every((meaning) => addOne(draft, meaning, links));
@@ -68,13 +68,19 @@ function addOne(draft: Draft, meaning: Meaning, links: readonly Link[]): boolean
       return addClock(draft, meaning, links);
     case 'duration':
       return addDuration(draft, meaning, links);
-    case 'weekdays':
-      if (!links.includes('except')) return addToDay(draft, meaning, links);
-      request.except.push(...meaning.weekdays);
-      return true;
     default:
       return addToDay(draft, meaning, links);
   }
+}
+
+/** "except fridays", "behalve in het weekend". No rule can leave out a time or a date: "not at 8", "except 21 march". */
+function addExcept({ request }: Draft, meanings: readonly Meaning[]): boolean {
+  return meanings.every((meaning) => {
+    const isWeekend = meaning.kind === 'period' && meaning.unit === 'weekend' && meaning.offset === 0;
+    if (meaning.kind !== 'weekdays' && !isWeekend) return false;
+    request.except.push(...(meaning.kind === 'weekdays' ? meaning.weekdays : WEEKEND));
+    return true;
+  });
 }
 
 function addEvery(draft: Draft, meaning: Extract<Meaning, { kind: 'every' }>): boolean {

@@ -35,11 +35,16 @@ const EXCEPT = [
   'behalve(?: op)?|uitgezonderd|maar niet(?: op)?|niet(?: op)?|zonder',
 ].join('|');
 
+/** Reminders of reminders, in which "not" takes nothing out. */
+const NOT_TO_FORGET =
+  "(?:don't|do not|never) forget|not to forget|vergeet (?:het |dit |me )?niet|niet vergeten";
+
 /** Ends that say nothing of when something begins. */
 const OPEN_END = '(?:till|until|tot) (?:late|laat|whenever|in de late uurtjes)|onwards?';
 
 const WORDS: readonly (readonly [pattern: string, link: Link | 'glue'])[] = [
   [OPEN_END, 'glue'],
+  [NOT_TO_FORGET, 'glue'],
   ['tot en met|t/m|t\\.e\\.m\\.?|tem|through|thru|up to and including|until and including', 'through'],
   ['until|till|til|untill|tot|ending(?: on)?|ends(?: on)?|eindigt(?: op)?', 'until'],
   [STARTING, 'starting'],

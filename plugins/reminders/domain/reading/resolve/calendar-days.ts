@@ -104,6 +104,10 @@ function onTheDay(days: Day[], named: readonly Temporal.PlainDate[]): Day[] {
 /** "friday 13 march": the weekday confirms the date, chooses among dates, or contradicts them and both are offered. */
 function onTheWeekday(days: Day[], weekdays: readonly Weekday[], context: DayContext): Day[] {
   const matching = days.filter(({ date }) => weekdays.some((weekday) => weekday === date.dayOfWeek));
+  const [only, ...others] = matching;
+  // the weekday also tells which of the numbers is the month
+  if (only && others.length === 0)
+    return [{ ...only, assumptions: only.assumptions.filter((one) => one !== 'order') }];
   if (matching.length > 0) return matching;
   const nearest = days.flatMap(({ date }) => weekdays.map((weekday) => sure(nearestWeekday(date, weekday))));
   return [...days, ...nearest].filter(({ date }) => Temporal.PlainDate.compare(date, context.today) >= 0);

@@ -10,7 +10,7 @@ export function listOf(item: string): string {
 
 /** What stands between the items of a list. */
 const LIST_SEPARATOR =
-  '(?: ?(?:,|;|/|&|\\+) ?(?:(?:and|en|plus|on|op) )?| (?:and|en|plus|as well as|and on|en op) | )';
+  '(?: ?(?:,|;|/|&|\\+) ?(?:(?:and|en|plus|on|op) )?|-? (?:and|en|plus|as well as|and on|en op) | )';
 
 /** The items of a list that `listOf` matched. */
 export function itemsOf(item: string, list: string): string[] {
