@@ -18,9 +18,10 @@ export async function ensureInstalled(root) {
 
 /** Accepts an installation made by hand, also one without development dependencies or with packages beside ours. */
 function isWhatTheLockSays(installed, lock) {
+  const hasTools = 'node_modules/typescript' in installed;
   return Object.entries(lock).every(([path, { version, dev, optional, devOptional, peer }]) => {
     if (path in installed) return installed[path].version === version;
-    return path === '' || dev || optional || devOptional || peer;
+    return path === '' || (dev && !hasTools) || optional || devOptional || peer;
   });
 }
 

@@ -35,6 +35,14 @@ describe('npm start, about dependencies,', () => {
     expect((await start()).stdout).to.match(/^npm ci/);
   });
 
+  it('does so again when a development tool has come to those that are installed', async () => {
+    project.installed({
+      'node_modules/kept': { version: '1.0.0' },
+      'node_modules/typescript': { version: '1.0.0' },
+    });
+    expect((await start()).stdout).to.match(/^npm ci/);
+  });
+
   it('accepts what was installed by hand: without development tools, or with packages beside ours', async () => {
     project.installed();
     expect((await start()).stdout).not.to.include('npm');
