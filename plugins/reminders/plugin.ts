@@ -1,4 +1,8 @@
 import { definePlugin } from 'alphapy';
+import { GatewayIntentBits } from 'discord.js';
+import { Absence } from './absence/absence.entity.js';
+import { AbsenceService } from './absence/absence.service.js';
+import { PresenceClient } from './absence/presence.client.js';
 import { AnnouncementReader } from './announcement-reader.js';
 import { ChannelClient } from './delivery/channel.client.js';
 import { Delivery } from './delivery/delivery.entity.js';
@@ -13,20 +17,29 @@ export default definePlugin<ReminderService>({
   name: 'reminders',
   version: '1.0.0',
   host: '^0.1.0',
-  entities: [Reminder, Delivery, Draft],
+  entities: [Reminder, Delivery, Draft, Absence],
+  // With it the bot hears at once who leaves; without it the next delivery notices.
+  intents: { optional: [GatewayIntentBits.GuildMembers] },
   permissions: ['ViewChannel', 'SendMessages', 'SendMessagesInThreads', 'ReadMessageHistory'],
   personalData: [
     { table: 'reminders_reminders', column: 'user_id', erasure: 'erase' },
     { table: 'reminders_reminders', column: 'text', erasure: 'erase' },
     { table: 'reminders_drafts', column: 'user_id', erasure: 'erase' },
     { table: 'reminders_drafts', column: 'text', erasure: 'erase' },
+    { table: 'reminders_absences', column: 'user_id', erasure: 'erase' },
   ],
   setup({ em, clock, rest, i18n, events, logger, services }) {
     const sender = new DeliverySender(em, clock, i18n, new ChannelClient(rest));
-    const deliveries = new DeliveryService({ em, clock, events, logger, sender });
+    const { settings } = services;
+    const absences = new AbsenceService({ em, clock, settings, presence: new PresenceClient(rest) });
+    settings.onChange((guildId) => {
+      // Somebody looks again within the hour if this fails.
+      absences.settingsChanged(guildId).catch((error: unknown) => logger.warn('Reminders may wait:', error));
+    });
+    const deliveries = new DeliveryService({ em, clock, events, logger, sender, absences });
     const reader = new WhenReader(clock, services.timeZones);
     const announcements = new AnnouncementReader(clock, services.timeZones, reader);
-    return new ReminderService({ em, clock, reader, announcements, deliveries });
+    return new ReminderService({ em, clock, reader, announcements, deliveries, absences });
   },
   teardown: (reminders) => reminders.deliveries.settled(),
 });

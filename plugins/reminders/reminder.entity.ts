@@ -7,12 +7,13 @@ import { phaseAt } from './domain/plan/phases.js';
 
 /**
  * - scheduled: its time, or its next time, has not come
+ * - held: it would be scheduled, but its guild or its owner is away
  * - paused: its owner does not want it for now
  * - delivering: its last time has come, a delivery is under way
  * - sent: the last has arrived
  * - failed: the last could not be delivered, and its owner is told why
  */
-export type ReminderState = 'scheduled' | 'paused' | 'delivering' | 'sent' | 'failed';
+export type ReminderState = 'scheduled' | 'held' | 'paused' | 'delivering' | 'sent' | 'failed';
 
 /** What somebody wants to be reminded of. It is never deleted but by its owner, or long after it arrived. */
 export const Reminder = defineEntity({
@@ -98,7 +99,7 @@ export const Reminder = defineEntity({
     { name: 'reminders_reminders_occurrence_check', expression: 'occurrence >= 1' },
     {
       name: 'reminders_reminders_state_check',
-      expression: `state in ('scheduled', 'paused', 'delivering', 'sent', 'failed')`,
+      expression: `state in ('scheduled', 'held', 'paused', 'delivering', 'sent', 'failed')`,
     },
     {
       name: 'reminders_reminders_problem_check',

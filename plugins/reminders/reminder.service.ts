@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Clock, type PluginContext, refuse } from 'alphapy';
 import { AboutMessages } from './about-messages.js';
+import type { AbsenceService } from './absence/absence.service.js';
 import { AnnouncedReminders } from './announced-reminders.js';
 import type { AnnouncementReader } from './announcement-reader.js';
 import type { DeliveryService } from './delivery/delivery.service.js';
@@ -66,11 +67,13 @@ export interface ReminderServiceOptions extends Pick<PluginContext, 'em' | 'cloc
   readonly reader: WhenReader;
   readonly announcements: AnnouncementReader;
   readonly deliveries: DeliveryService;
+  readonly absences: AbsenceService;
 }
 
 /** What members want of their reminders. */
 export class ReminderService {
   readonly deliveries: DeliveryService;
+  readonly absences: AbsenceService;
   readonly changes: ReminderChanges;
   readonly answers: DeliveryAnswers;
   readonly history: DeliveryHistory;
@@ -83,12 +86,13 @@ export class ReminderService {
   readonly #reader: WhenReader;
   readonly #drafts: DraftStore;
 
-  constructor({ em, clock, reader, announcements, deliveries }: ReminderServiceOptions) {
+  constructor({ em, clock, reader, announcements, deliveries, absences }: ReminderServiceOptions) {
     this.#em = em;
     this.#clock = clock;
     this.#reader = reader;
     this.#drafts = new DraftStore(em, clock);
     this.deliveries = deliveries;
+    this.absences = absences;
     this.changes = new ReminderChanges(em, clock);
     this.answers = new DeliveryAnswers(em, clock);
     this.history = new DeliveryHistory(em);
@@ -175,13 +179,13 @@ export class ReminderService {
 
   /** Those that wait and those that failed; the earliest first. */
   async list(guildId: string, userId: string): Promise<Reminder[]> {
-    return this.#em
-      .fork()
-      .find(
-        Reminder,
-        { guildId, userId, announcementId: null, state: { $ne: 'sent' } },
-        { orderBy: { dueAt: 'asc', id: 'asc' } },
-      );
+    const own = { guildId, userId, announcementId: null, state: { $ne: 'sent' } } as const;
+    const find = () => this.#em.fork().find(Reminder, own, { orderBy: { dueAt: 'asc', id: 'asc' } });
+    const reminders = await find();
+    if (reminders.every(({ state }) => state !== 'held')) return reminders;
+    // Who asks is there.
+    await this.absences.memberBack(guildId, userId);
+    return find();
   }
 
   /** @throws a refusal when it is not the member's own, or has arrived already */
@@ -200,6 +204,7 @@ export class ReminderService {
     await this.#drafts.tidy();
     const old = this.#clock.now().subtract({ hours: 24 * KEPT_DAYS });
     await this.deliveries.tidy(old);
+    await this.absences.erase();
     return this.#em.fork().nativeDelete(Reminder, { state: 'sent', dueAt: { $lt: old } });
   }
 

@@ -98,6 +98,11 @@ function toClaimed(id: string, { reminder, taken, state }: Planned, now: Tempora
   return {
     ...{ id, occurrence, phase, dueAt, missed, target },
     ...{ attempts: 1, queuedAt: now, inDoubtSince: now, problem: null },
-    reminder: { ...reminder, occurrence: occurrence + (next?.moments ?? 0), state },
+    reminder: {
+      ...reminder,
+      createdAt: Temporal.Instant.from(reminder.createdAt),
+      occurrence: occurrence + (next?.moments ?? 0),
+      state,
+    },
   };
 }

@@ -49,7 +49,7 @@ const CLAIM = `
   )
   select c.id, c.occurrence, c.phase, c.due_at, c.missed, c.queued_at, c.target, c.attempts, c.in_doubt_since, c.problem,
     r.id as reminder_id, r.guild_id, r.channel_id, r.user_id, r.text, r.link, r.locale, r.late, r.silent,
-    r.occurrence as reminder_occurrence, r.state as reminder_state
+    r.occurrence as reminder_occurrence, r.state as reminder_state, r.announcement_id, r.created_at
   from claimed c join reminders_reminders r on r.id = c.reminder_id`;
 
 /** Claims deliveries that are due, for the length of a lease. From now on it is in doubt whether they arrived. */
@@ -81,6 +81,8 @@ type ClaimedRow = Pick<
     readonly user_id: string;
     readonly reminder_occurrence: number;
     readonly reminder_state: ClaimedDelivery['reminder']['state'];
+    readonly announcement_id: string | null;
+    readonly created_at: string;
   };
 
 function toClaimed(row: ClaimedRow): ClaimedDelivery {
@@ -98,6 +100,8 @@ function toClaimed(row: ClaimedRow): ClaimedDelivery {
       userId: row.user_id,
       occurrence: row.reminder_occurrence,
       state: row.reminder_state,
+      announcementId: row.announcement_id,
+      createdAt: Temporal.Instant.from(row.created_at),
     },
   };
 }

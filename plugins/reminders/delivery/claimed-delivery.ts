@@ -29,5 +29,7 @@ export interface ClaimedDelivery
     | 'silent'
     | 'occurrence'
     | 'state'
+    | 'announcementId'
+    | 'createdAt'
   >;
 }

@@ -3,7 +3,8 @@ import { instant, snowflake } from 'alphapy';
 import type { Problem, Target } from '../domain/delivery/next-step.js';
 import { Reminder } from '../reminder.entity.js';
 
-export type DeliveryState = 'pending' | 'sent' | 'failed';
+/** Held while the guild or the owner is away. */
+export type DeliveryState = 'pending' | 'held' | 'sent' | 'failed';
 
 /** One message that must arrive. The row is there before anything is sent, and unique, so that none is sent for twice. */
 export const Delivery = defineEntity({
@@ -48,7 +49,10 @@ export const Delivery = defineEntity({
     messageId: snowflake().nullable(),
   },
   checks: [
-    { name: 'reminders_deliveries_state_check', expression: `state in ('pending', 'sent', 'failed')` },
+    {
+      name: 'reminders_deliveries_state_check',
+      expression: `state in ('pending', 'held', 'sent', 'failed')`,
+    },
     { name: 'reminders_deliveries_target_check', expression: `target in ('channel', 'dm')` },
     {
       name: 'reminders_deliveries_numbers_check',

@@ -1,5 +1,8 @@
 import type { PluginContext } from 'alphapy';
-import { type NextStep, nextStep } from '../domain/delivery/next-step.js';
+import type { AbsenceReason } from '../absence/absence.entity.js';
+import type { AbsenceService } from '../absence/absence.service.js';
+import { isMissed } from '../domain/delivery/late.js';
+import { type Attempt, type NextStep, nextStep, putOff } from '../domain/delivery/next-step.js';
 import { MOMENT } from '../domain/plan/phases.js';
 import { beginDue } from './begin-due.js';
 import { type ClaimOptions, claimDue } from './claim-due.js';
@@ -15,6 +18,7 @@ const MOST_IN_FLIGHT = 100;
 
 export interface DeliveryOptions extends Pick<PluginContext, 'em' | 'clock' | 'events' | 'logger'> {
   readonly sender: Pick<DeliverySender, 'send'>;
+  readonly absences: Pick<AbsenceService, 'keeps' | 'isGone' | 'hold'>;
 }
 
 /**
@@ -48,7 +52,7 @@ export class DeliveryService {
 
   /** Forgets how reminders that are still waiting arrived before then. */
   async tidy(before: Temporal.Instant): Promise<void> {
-    const over = { state: { $ne: 'pending' }, dueAt: { $lt: before } } as const;
+    const over = { state: { $in: ['sent', 'failed'] }, dueAt: { $lt: before } } as const;
     await this.options.em.fork().nativeDelete(Delivery, { ...over, reminder: { state: 'scheduled' } });
   }
 
@@ -72,26 +76,47 @@ export class DeliveryService {
   }
 
   async #deliver(delivery: ClaimedDelivery, startedAt: Temporal.Instant): Promise<void> {
-    const step = isStale(delivery, startedAt)
-      ? ({ kind: 'failed', problem: 'missed' } as const)
-      : await this.#attempt(delivery, startedAt);
+    const isTooLate = isStale(delivery, startedAt) || isUnwanted(delivery, startedAt);
+    const step = isTooLate ? missed : await this.#attempt(delivery, startedAt);
     const arrived = await this.#recorder.record(delivery, step);
     const { id: reminderId, guildId } = delivery.reminder;
     if (arrived) this.options.events.emit('reminders.delivered', { reminderId, guildId });
   }
 
   async #attempt(delivery: ClaimedDelivery, startedAt: Temporal.Instant): Promise<NextStep> {
-    const { clock, sender } = this.options;
-    const outcome = await sender.send(delivery);
+    const { clock, sender, absences } = this.options;
     const { target, attempts: number, queuedAt, problem = null } = delivery;
     const inDoubtSince = delivery.inDoubtSince ?? startedAt;
-    return nextStep({ target, number, queuedAt, startedAt, inDoubtSince, problem }, outcome, clock.now());
+    const attempt = { target, number, queuedAt, startedAt, inDoubtSince, problem };
+    const away = await absences.keeps(delivery);
+    if (away) return this.#wait(delivery, attempt, away);
+    const outcome = await sender.send(delivery);
+    const isClosed = outcome.kind === 'refused' && target === 'channel';
+    if (isClosed && (await absences.isGone(delivery.reminder.guildId)))
+      return this.#wait(delivery, attempt, 'bot-removed');
+    return nextStep(attempt, outcome, clock.now());
+  }
+
+  /** Lets this delivery wait together with all that wait for the same; if this process dies first, the next try does. */
+  async #wait(delivery: ClaimedDelivery, attempt: Attempt, away: AbsenceReason): Promise<NextStep> {
+    const step = putOff(attempt, this.options.clock.now());
+    await this.#recorder.record(delivery, step);
+    await this.options.absences.hold(delivery, away);
+    return step;
   }
 }
+
+const missed = { kind: 'failed', problem: 'missed' } as const;
 
 /** An advance notice has nothing to say once its moment has come, was moved, or is not wanted any more. */
 function isStale({ phase, dueAt, occurrence, reminder }: ClaimedDelivery, now: Temporal.Instant): boolean {
   if (phase === MOMENT) return false;
   const stands = reminder.state === 'scheduled' && reminder.occurrence === occurrence;
   return !stands || Temporal.Instant.compare(dueAt, now) <= 0;
+}
+
+/** It had to wait, and its owner wants nothing late. What may have arrived already is looked for all the same. */
+function isUnwanted({ dueAt, inDoubtSince, reminder }: ClaimedDelivery, now: Temporal.Instant): boolean {
+  const isInDoubt = Temporal.Instant.compare(inDoubtSince ?? now, now) < 0;
+  return !isInDoubt && isMissed(reminder.late, dueAt, now);
 }

@@ -22,8 +22,10 @@ export interface DueReminder
     | 'nextPhase'
     | 'occurrence'
     | 'late'
+    | 'announcementId'
   > {
   readonly dueAt: string;
+  readonly createdAt: string;
   /** Another one as soon as anything of it was changed. */
   readonly version: string;
 }
@@ -47,7 +49,8 @@ const DUE = `
   )
   select r.id, r.guild_id as "guildId", r.channel_id as "channelId", r.user_id as "userId", r.text, r.link, r.locale,
     r.target, r.silent, r.zone, r.rule, r.starts_at as "startsAt", r.notices, r.next_phase as "nextPhase",
-    r.occurrence, r.late, r.due_at as "dueAt", r.xmin::text as version
+    r.occurrence, r.late, r.due_at as "dueAt",
+    r.announcement_id as "announcementId", r.created_at as "createdAt", r.xmin::text as version
   from chosen join reminders_reminders r using (id)
   where r.id = any(array(select id from chosen))
   order by guild_turn, turn_at`;

@@ -14,13 +14,13 @@ export interface Step {
 /** The reminder is over when nothing comes after this delivery. */
 const ENDED = `r.id = d.reminder_id and r.occurrence = d.occurrence and d.phase = 0 and r.state = 'delivering'`;
 
-/** A delivery that arrived stays so, whoever made it arrive. */
+/** A delivery that arrived stays so, whoever made it arrive; also one that was to wait meanwhile. */
 const SENT = `
   with sent as (
     update reminders_deliveries d
     set state = 'sent', sent_at = ?, message_id = step.message_id, in_doubt_since = null
     from unnest(?::bigint[], ?::bigint[]) as step (id, message_id)
-    where d.id = step.id and d.state = 'pending'
+    where d.id = step.id and d.state in ('pending', 'held')
     returning d.id, d.reminder_id, d.occurrence, d.phase
   ), ended as (
     update reminders_reminders r set state = 'sent' from sent d where ${ENDED}

@@ -36,6 +36,11 @@ export class OwnEngine {
       events: createEvents(),
       logger: createLogger({ level: 'error', name: 'bench', pretty: false }),
       sender: { send }, // Discord itself is not measured here
+      absences: {
+        keeps: async () => null,
+        isGone: async () => false,
+        hold: () => Promise.reject(new Error('Nobody is away')),
+      },
     });
   }
 

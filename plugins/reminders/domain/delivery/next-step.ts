@@ -68,6 +68,12 @@ export function nextStep(attempt: Attempt, outcome: Outcome, now: Temporal.Insta
   }
 }
 
+/** What to do with an attempt that was not made, because somebody is away: whoever says so lets it wait for them. */
+export function putOff(attempt: Attempt, now: Temporal.Instant): NextStep {
+  const { target, problem } = attempt;
+  return { kind: 'retry', at: now.add({ minutes: 1 }), target, inDoubtSince: doubtBefore(attempt), problem };
+}
+
 function afterRefusal(attempt: Attempt, problem: Problem, now: Temporal.Instant): NextStep {
   if (attempt.target === 'dm') return { kind: 'failed', problem: attempt.problem ?? problem };
   return { kind: 'retry', at: now, target: 'dm', inDoubtSince: null, problem };

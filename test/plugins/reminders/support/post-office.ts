@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { REST } from 'discord.js';
+import { Absence } from '../../../../plugins/reminders/absence/absence.entity.js';
+import { AbsenceService } from '../../../../plugins/reminders/absence/absence.service.js';
+import { PresenceClient } from '../../../../plugins/reminders/absence/presence.client.js';
 import { AnnouncementReader } from '../../../../plugins/reminders/announcement-reader.js';
 import { ChannelClient } from '../../../../plugins/reminders/delivery/channel.client.js';
 import { Delivery } from '../../../../plugins/reminders/delivery/delivery.entity.js';
@@ -35,6 +38,8 @@ export class PostOffice {
   #members = 0;
   /** Where all members live. */
   zone = 'UTC';
+  /** Guilds that have switched reminders off. */
+  readonly switchedOff = new Set<string>();
 
   private constructor(
     readonly discord: Sandbox,
@@ -57,7 +62,7 @@ export class PostOffice {
     const { clock } = this.discord;
     const orm = await createOrm({
       url: this.database.url,
-      entities: [Reminder, Delivery, Draft],
+      entities: [Reminder, Delivery, Draft, Absence],
       applicationName: 'test',
     });
     // Without retries of the library: what one request did is what the test sees.
@@ -67,11 +72,13 @@ export class PostOffice {
     i18n.add('reminders', fileURLToPath(new URL('../../../../plugins/reminders', import.meta.url)));
     const events = createEvents();
     const sender = new DeliverySender(orm.em, clock, i18n, new ChannelClient(rest));
-    const deliveries = new DeliveryService({ em: orm.em, clock, events, logger, sender });
+    const settings = { enabled: async (guildId: string) => !this.switchedOff.has(guildId) };
+    const absences = new AbsenceService({ em: orm.em, clock, settings, presence: new PresenceClient(rest) });
+    const deliveries = new DeliveryService({ em: orm.em, clock, events, logger, sender, absences });
     const zones = { of: async () => this.zone };
     const reader = new WhenReader(clock, zones);
     const announcements = new AnnouncementReader(clock, zones, reader);
-    const reminders = new ReminderService({ em: orm.em, clock, reader, announcements, deliveries });
+    const reminders = new ReminderService({ em: orm.em, clock, reader, announcements, deliveries, absences });
     const backend = { orm, reminders, deliveries, events, logger };
     this.#backends.push(backend);
     return backend;

@@ -1,0 +1,110 @@
+import { expect } from 'chai';
+import type { ChannelActor } from '../../../src/sandbox/actors/channel-actor.js';
+import type { GuildActor } from '../../../src/sandbox/actors/guild-actor.js';
+import type { MemberActor } from '../../../src/sandbox/actors/member-actor.js';
+import { startWorld } from '../../../src/testing/start-world.js';
+import type { TestWorld } from '../../../src/testing/test-world.js';
+import { type TestDatabase, testDatabase } from '../../support/database.js';
+
+describe('reminders, when places and people go', function () {
+  this.timeout(60_000);
+  let database: TestDatabase;
+  let world: TestWorld;
+  let guild: GuildActor;
+  let general: ChannelActor;
+  let alice: MemberActor;
+  let guilds = 0;
+
+  before(async () => {
+    database = await testDatabase();
+    world = await startWorld({ databaseUrl: database.url, now: '2026-11-25T12:00:00Z' });
+  });
+  beforeEach(() => {
+    guilds += 1;
+    guild = world.discord.createGuild({ name: `Tea house ${guilds}`, channels: ['general', 'secret'] });
+    general = guild.channel('general');
+    alice = guild.member(`alice${guilds}`);
+  });
+  after(async () => {
+    await world.stop();
+    await database.drop();
+  });
+
+  const descriptionOf = ({ embeds }: { readonly embeds: readonly { description?: string }[] }) =>
+    embeds[0]?.description ?? '';
+  const pass = async (time: Temporal.DurationLike) => {
+    await world.clock.advance(time);
+    await world.services.reminders.deliveries.settled();
+    await world.clock.advance({ seconds: 1 });
+    await world.services.reminders.deliveries.settled();
+  };
+  const contents = (channel: ChannelActor) => channel.messages.map(({ content }) => content);
+  /** The gateway tells the bot by itself; how long that takes is not ours to say. */
+  const until = async (isSo: () => Promise<boolean>) => {
+    for (let tries = 0; !(await isSo()); tries++) {
+      if (tries > 200) throw new Error('It did not come to be');
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+  };
+  const statesOf = async (guildId: string, userId: string) =>
+    (await world.services.reminders.list(guildId, userId)).map(({ state }) => state);
+
+  it('stop when the bot is removed, ask nothing of the dead guild, and go on when it is back', async () => {
+    await alice.slash('reminder add', { when: 'in 1 hour', what: 'tea' });
+    const before = world.discord.ledger.entries.length;
+    guild.kicksBot();
+    await pass({ hours: 2 });
+    const asked = world.discord.ledger.entries.slice(before).filter(({ path }) => path.includes(general.id));
+    expect(asked).to.deep.equal([]);
+    expect(alice.directMessages().messages).to.deep.equal([]);
+    guild.invitesBot();
+    await until(async () => {
+      await pass({ seconds: 1 });
+      return general.messages.length > 0;
+    });
+    expect(contents(general)[0]).to.match(/^⏰ <@\d+>\n-# This was due <t:\d+:F>.*\n>>> tea$/);
+  });
+
+  it('go on after a restart when the bot was added again while it was down', async () => {
+    await alice.slash('reminder add', { when: 'in 1 hour', what: 'tea' });
+    guild.kicksBot();
+    await pass({ hours: 2 });
+    await world.bot.stop();
+    guild.invitesBot();
+    await world.restartBot();
+    await until(async () => {
+      await pass({ seconds: 1 });
+      return general.messages.length > 0;
+    });
+    expect(contents(general)).to.have.lengthOf(1);
+  });
+
+  it('do not speak for a member who has left, and go on when that member uses them again', async () => {
+    await alice.slash('reminder add', { when: 'every hour', what: 'tea' });
+    await pass({ hours: 1 });
+    expect(general.messages).to.have.lengthOf(1);
+    alice.leaves();
+    await pass({ hours: 5 });
+    expect(general.messages).to.have.lengthOf(1);
+    alice = guild.member(`alice${guilds}`);
+    expect(await statesOf(guild.id, alice.id)).to.deep.equal(['scheduled']);
+    await pass({ seconds: 1 });
+    expect(general.messages).to.have.lengthOf(2);
+  });
+
+  it('wait while the server has switched them off, and come late when it switches them on', async () => {
+    await alice.slash('reminder add', { when: 'in 1 hour', what: 'tea' });
+    await guild.owner.slash('config set', { setting: 'reminders.enabled', value: 'no' });
+    await pass({ hours: 1, minutes: 10 });
+    expect(general.messages).to.deep.equal([]);
+    expect(alice.directMessages().messages).to.deep.equal([]);
+    await world.restartBot();
+    await guild.owner.slash('config set', { setting: 'reminders.enabled', value: 'yes' });
+    await until(async () => {
+      await pass({ seconds: 1 });
+      return general.messages.length > 0;
+    });
+    expect(contents(general)[0]).to.include('-# This was due');
+    expect(descriptionOf(await alice.slash('reminder list'))).to.match(/^You have none/);
+  });
+});
