@@ -93,7 +93,9 @@ describe('the bot in many processes: a manager, two gateways with two shards eac
 
   it('brings every reminder once, although its backend is killed again and again meanwhile', async () => {
     const texts = await remindOfMuch();
-    await bot.query(`update reminders_reminders set due_at = clock_timestamp()`);
+    await bot.query(
+      `update reminders_reminders set due_at = statement_timestamp(), next_at = statement_timestamp()`,
+    );
     for (const arrived of [3, 15]) {
       await eventually(() => deliveries(texts).length >= arrived);
       const [backend] = (await bot.processes()).filter(({ role }) => role === 'backend');

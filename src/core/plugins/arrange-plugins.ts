@@ -73,7 +73,10 @@ function inDependencyOrder(plugins: ReadonlyMap<string, FoundPlugin>, leftOut: L
     if (!plugin) return 'is not there';
     if (path.includes(name)) return `is part of a circle (${[...path, name].join(' → ')})`;
 
-    const problem = placeAll(plugin.manifest.dependencies ?? [], [...path, name]);
+    const { dependencies = [], optionalDependencies = [] } = plugin.manifest;
+    const problem = placeAll(dependencies, [...path, name]);
+    // Only their order matters: one that is not there, or comes round in a circle, is done without.
+    for (const optional of optionalDependencies) place(optional, [...path, name]);
     // A circle is known only when its first member is placed, so inner members ask again.
     if (problem === null || path.length === 0) verdicts.set(name, problem);
     if (problem === null) ordered.push(plugin);

@@ -21,6 +21,7 @@ const manifestSchema = z.strictObject({
   version,
   host: range,
   dependencies: z.array(pluginName).optional(),
+  optionalDependencies: z.array(pluginName).optional(),
   entities: z.array(z.custom((value) => EntitySchema.is(value), 'made by defineEntity')).optional(),
   migrations: z.record(z.string(), isFunction).optional(),
   settings: z.instanceof(z.ZodObject).optional(),

@@ -20,7 +20,7 @@ export interface PluginSettings {}
 export interface PluginContext {
   /** The root entity manager. Services use `em.fork()` or `em.transactional()` per use case. */
   readonly em: EntityManager;
-  /** The bot's own services, and those of the plugins named in `dependencies`, already set up. */
+  /** The bot's own services, and those of the plugins named as dependencies, already set up. */
   readonly services: Services;
   /** Discord by REST, behind the bot's shared limiter. The only way to send from a service. */
   readonly rest: REST;
@@ -45,6 +45,8 @@ export interface PluginManifest<Service = unknown> {
   readonly host: string;
   /** Names of plugins whose services are used; they are set up first. */
   readonly dependencies?: readonly string[];
+  /** Names of plugins whose services are used where they run; `services` lacks those that do not. */
+  readonly optionalDependencies?: readonly string[];
   readonly entities?: readonly EntitySchema[];
   /** Migrations of a third-party plugin, as `{ name: class }`. Built-in plugins keep theirs in `migrations/`. */
   readonly migrations?: Readonly<Record<string, MigrationClass>>;

@@ -89,8 +89,9 @@ async function setUp(plugin: FoundPlugin, host: PluginHost, undo: AsyncDisposabl
 
 function contextFor({ manifest }: FoundPlugin, host: PluginHost, signal: AbortSignal): PluginContext {
   const { em, rest, events, clock, i18n, logger } = host;
-  const needed = (manifest.dependencies ?? []).map((name) => [name, host.services[name]]);
-  const services = { ...host.ownServices, ...Object.fromEntries(needed) };
+  const names = [...(manifest.dependencies ?? []), ...(manifest.optionalDependencies ?? [])];
+  const used = names.filter((name) => name in host.services).map((name) => [name, host.services[name]]);
+  const services = { ...host.ownServices, ...Object.fromEntries(used) };
   return {
     em,
     rest,

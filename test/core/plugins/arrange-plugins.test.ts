@@ -36,6 +36,16 @@ describe('the arrangement of plugins', () => {
     expect(names).to.deep.equal(['d', 'c', 'b', 'a']);
   });
 
+  it('puts a plugin after those it would use, does without those that are not there, and breaks no order for them', () => {
+    const { names, reasons } = arrange(
+      plugin('a', { optionalDependencies: ['b', 'nowhere'] }),
+      plugin('b', { optionalDependencies: ['c'] }),
+      plugin('c', { dependencies: ['b'] }),
+    );
+    expect(names).to.deep.equal(['b', 'a', 'c']);
+    expect(reasons).to.deep.equal({});
+  });
+
   it('leaves out a plugin for another version of the bot', () => {
     const { names, reasons } = arrange(plugin('old', { host: '^0.9.0' }), plugin('new'));
     expect(names).to.deep.equal(['new']);
