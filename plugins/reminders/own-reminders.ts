@@ -3,9 +3,6 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { refuse } from 'alphapy';
 import { Reminder } from './reminder.entity.js';
 
-/** How many reminders a member may have waiting in one guild. */
-export const MOST_REMINDERS = 25;
-
 /** One of the member's own, or a refusal. */
 export async function findOwn(
   em: EntityManager,
@@ -30,16 +27,6 @@ export async function takeTurns(em: EntityManager, guildId: string, userId: stri
   await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [
     `reminders:${guildId}:${userId}`,
   ]);
-}
-
-/** Takes turns, so that of two requests at once the second counts what the first has made. */
-export async function refuseOneTooMany(em: EntityManager, guildId: string, userId: string): Promise<void> {
-  await takeTurns(em, guildId, userId);
-  const count = await em.count(Reminder, { guildId, userId, announcementId: null, state: { $ne: 'sent' } });
-  if (count < MOST_REMINDERS) return;
-  throw refuse('reminders.tooMany', `You already have ${MOST_REMINDERS} reminders here. Delete one first.`, {
-    most: MOST_REMINDERS,
-  });
 }
 
 /** The option takes whatever is typed, and a button's id can be forged. */

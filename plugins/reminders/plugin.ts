@@ -9,6 +9,7 @@ import { Delivery } from './delivery/delivery.entity.js';
 import { DeliveryService } from './delivery/delivery.service.js';
 import { DeliverySender } from './delivery/delivery-sender.js';
 import { Draft } from './draft.entity.js';
+import { premiumIn } from './premium.js';
 import { Reminder } from './reminder.entity.js';
 import { ReminderService } from './reminder.service.js';
 import { WhenReader } from './when-reader.js';
@@ -17,6 +18,7 @@ export default definePlugin<ReminderService>({
   name: 'reminders',
   version: '1.0.0',
   host: '^0.1.0',
+  optionalDependencies: ['premium'],
   entities: [Reminder, Delivery, Draft, Absence],
   // With it the bot hears at once who leaves; without it the next delivery notices.
   intents: { optional: [GatewayIntentBits.GuildMembers] },
@@ -39,7 +41,8 @@ export default definePlugin<ReminderService>({
     const deliveries = new DeliveryService({ em, clock, events, logger, sender, absences });
     const reader = new WhenReader(clock, services.timeZones);
     const announcements = new AnnouncementReader(clock, services.timeZones, reader);
-    return new ReminderService({ em, clock, reader, announcements, deliveries, absences });
+    const premium = premiumIn(services);
+    return new ReminderService({ em, clock, reader, announcements, deliveries, absences, premium });
   },
   teardown: (reminders) => reminders.deliveries.settled(),
 });

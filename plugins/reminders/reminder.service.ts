@@ -13,7 +13,9 @@ import { momentsAfter, type Plan, planOf } from './domain/plan/plan.js';
 import type { Assumption } from './domain/reading/reading.js';
 import type { Draft } from './draft.entity.js';
 import { DraftStore, optionOf } from './draft.store.js';
-import { findOwn, refuseOneTooMany } from './own-reminders.js';
+import { findOwn } from './own-reminders.js';
+import type { Premium } from './premium.js';
+import { Quota } from './quota.js';
 import { type MannerWish, readManner } from './read-manner.js';
 import { readText } from './read-text.js';
 import { Reminder } from './reminder.entity.js';
@@ -68,6 +70,7 @@ export interface ReminderServiceOptions extends Pick<PluginContext, 'em' | 'cloc
   readonly announcements: AnnouncementReader;
   readonly deliveries: DeliveryService;
   readonly absences: AbsenceService;
+  readonly premium: Premium;
 }
 
 /** What members want of their reminders. */
@@ -85,8 +88,10 @@ export class ReminderService {
   readonly #clock: Clock;
   readonly #reader: WhenReader;
   readonly #drafts: DraftStore;
+  readonly #quota: Quota;
 
-  constructor({ em, clock, reader, announcements, deliveries, absences }: ReminderServiceOptions) {
+  constructor(options: ReminderServiceOptions) {
+    const { em, clock, reader, announcements, deliveries, absences, premium } = options;
     this.#em = em;
     this.#clock = clock;
     this.#reader = reader;
@@ -94,7 +99,8 @@ export class ReminderService {
     this.deliveries = deliveries;
     this.absences = absences;
     this.changes = new ReminderChanges(em, clock);
-    this.answers = new DeliveryAnswers(em, clock);
+    this.#quota = new Quota(premium);
+    this.answers = new DeliveryAnswers(em, clock, this.#quota);
     this.history = new DeliveryHistory(em);
     this.announcements = announcements;
     this.announced = new AnnouncedReminders(clock);
@@ -209,7 +215,7 @@ export class ReminderService {
   }
 
   async #add(em: EntityManager, owned: Owned, plan: Plan): Promise<Reminder> {
-    await refuseOneTooMany(em, owned.guildId, owned.userId);
+    await this.#quota.refuseOneTooMany(em, owned.guildId, owned.userId);
     const now = this.#clock.now();
     const nextPhase = firstPhase(plan.dueAt, owned.notices, now);
     return em.create(Reminder, { ...owned, ...plan, nextPhase, createdAt: now });

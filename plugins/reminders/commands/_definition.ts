@@ -6,7 +6,7 @@ import {
   type SlashCommandSubcommandBuilder,
 } from 'discord.js';
 import { LONGEST_TEXT } from '../domain/longest-text.js';
-import { defineManner } from './_manner.js';
+import { defineManner, defineRepeat } from './_manner.js';
 
 /** Threads are no option: somebody who can name one need not be in it. The thread where the command is used is fine. */
 export const TARGET_CHANNELS = [
@@ -50,7 +50,7 @@ function defineAdd(add: SlashCommandSubcommandBuilder) {
         ...TARGET_CHANNELS,
       ),
     );
-  return defineManner(defined);
+  return defineManner(defineRepeat(defined));
 }
 
 function defineEdit(edit: SlashCommandSubcommandBuilder) {

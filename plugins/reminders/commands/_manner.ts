@@ -18,6 +18,18 @@ export function defineManner(subcommand: SlashCommandSubcommandBuilder): SlashCo
     );
 }
 
+/** `repeat`: how often, for who does not say so in `when`. */
+export function defineRepeat(add: SlashCommandSubcommandBuilder): SlashCommandSubcommandBuilder {
+  return add.addStringOption((repeat) =>
+    described(repeat.setName('repeat'), 'reminders.command.add.repeat').setMaxLength(100),
+  );
+}
+
+/** When, with how often: the two are one sentence, and are read as one. */
+export function whenOf({ options }: Pick<ChatInputCommandInteraction, 'options'>): string {
+  return [options.getString('when', true), options.getString('repeat')].filter(Boolean).join(' ');
+}
+
 /** What was said about how it shall come. */
 export function mannerOf({ options }: Pick<ChatInputCommandInteraction, 'options'>): MannerWish {
   const dm = options.getBoolean('dm');

@@ -5,7 +5,7 @@ import { asked } from '../messages/question.js';
 import * as messages from '../messages.js';
 import type { Asked, Created } from '../reminder.service.js';
 import { defineReminderCommand, TARGET_CHANNELS } from './_definition.js';
-import { mannerOf } from './_manner.js';
+import { mannerOf, whenOf } from './_manner.js';
 import { refuseClosedChannel } from './_may-post.js';
 import { guildOf, notReady } from './_place.js';
 
@@ -44,7 +44,7 @@ export class ReminderCommand extends Subcommand {
     const manner = mannerOf(interaction);
     if (manner.target !== 'dm') refuseClosedChannel(channel, member);
 
-    const [when, what] = [options.getString('when', true), options.getString('what', true)];
+    const [when, what] = [whenOf(interaction), options.getString('what', true)];
     const wish = { channelId: channel.id, when, what, locale, manner };
     await this.container.services.limits.take(guildId, user.id, adding);
     const result = await this.container.services.reminders.create(guildId, user.id, wish);

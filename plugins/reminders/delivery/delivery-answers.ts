@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Clock, refuse } from 'alphapy';
 import { type Snooze, snoozedUntil } from '../domain/plan/snooze.js';
-import { refuseOneTooMany, takeTurns } from '../own-reminders.js';
+import { takeTurns } from '../own-reminders.js';
+import type { Quota } from '../quota.js';
 import { Reminder } from '../reminder.entity.js';
 import { Delivery } from './delivery.entity.js';
 
@@ -10,6 +11,7 @@ export class DeliveryAnswers {
   constructor(
     private readonly em: EntityManager,
     private readonly clock: Clock,
+    private readonly quota: Quota,
   ) {}
 
   /**
@@ -27,7 +29,7 @@ export class DeliveryAnswers {
       if (changed === 1) return em.findOneOrFail(Reminder, { snoozeOf: deliveryId });
       if ((await em.count(Reminder, { snoozeOf: deliveryId })) > 0)
         throw refuse('reminders.alreadySent', 'This reminder has already arrived.');
-      await refuseOneTooMany(em, reminder.guildId, userId);
+      await this.quota.refuseOneTooMany(em, reminder.guildId, userId);
       const { guildId, channelId, text, link = null, locale, zone, target, silent } = reminder;
       const again = { guildId, channelId, userId, text, link, locale, zone, target, silent };
       return em.create(Reminder, { ...again, dueAt, snoozeOf: deliveryId, createdAt: now });

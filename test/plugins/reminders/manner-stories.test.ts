@@ -70,6 +70,11 @@ describe('how a reminder comes', function () {
     expect(descriptionOf(reply)).to.include('🔔 And before: 10 minutes.');
   });
 
+  it('comes as often as is said beside when', async () => {
+    const reply = await add({ when: 'friday 20:00', repeat: 'every 2 weeks' });
+    expect(descriptionOf(reply)).to.include(`🔁 Then <t:${Date.parse('2026-12-11T20:00:00Z') / 1000}:F>`);
+  });
+
   it('is refused with notices that cannot be read, in the language of who asked', async () => {
     const dutch = guild.member(`bob${guilds}`, { locale: Locale.Dutch });
     const reply = await add({ when: 'over 2 uur', notice: 'straks' }, dutch);
@@ -113,7 +118,7 @@ describe('how a reminder comes', function () {
     const reminder = await choiceOf('reminder history');
     const bob = guild.member(`bob${guilds}`);
     const reply = await bob.slash('reminder history', { reminder });
-    expect(reply.content).to.include('You have no such reminder in this server.');
+    expect(reply.content).to.include('You have no such reminder in this server');
   });
 
   it('says in the history why it did not arrive', async () => {

@@ -1,10 +1,12 @@
 import { UserError } from '@sapphire/framework';
 import { expect } from 'chai';
-import { MOST_REMINDERS } from '../../../plugins/reminders/own-reminders.js';
+import { mostReminders } from '../../../plugins/reminders/premium.js';
 import type { Wish } from '../../../plugins/reminders/reminder.service.js';
 import { type Backend, PostOffice } from './support/post-office.js';
 
 const wish: Wish = { channelId: '3', when: 'in 2 hours', what: 'tea', locale: 'en-US' };
+
+const MOST_REMINDERS = mostReminders('free');
 
 describe('the reminders of a member', function () {
   this.timeout(60_000);
@@ -131,6 +133,14 @@ describe('the reminders of a member', function () {
       .map(({ reason }) => reason.identifier);
     expect(refused).to.deep.equal(Array.from({ length: 15 }, () => 'reminders.tooMany'));
     expect(await list()).to.have.lengthOf(MOST_REMINDERS);
+  });
+
+  it('are more for who has paid', async () => {
+    office.tier = 'monthly';
+    for (let count = 0; count <= MOST_REMINDERS; count++) await create();
+    office.tier = 'free';
+    expect(await list()).to.have.lengthOf(MOST_REMINDERS + 1);
+    expect(await create().catch(({ identifier }) => identifier)).to.equal('reminders.tooMany');
   });
 
   it('make room again when one is deleted', async () => {

@@ -10,6 +10,7 @@ import { Delivery } from '../../../../plugins/reminders/delivery/delivery.entity
 import { DeliveryService } from '../../../../plugins/reminders/delivery/delivery.service.js';
 import { DeliverySender } from '../../../../plugins/reminders/delivery/delivery-sender.js';
 import { Draft } from '../../../../plugins/reminders/draft.entity.js';
+import type { Tier } from '../../../../plugins/reminders/premium.js';
 import { Reminder } from '../../../../plugins/reminders/reminder.entity.js';
 import { ReminderService } from '../../../../plugins/reminders/reminder.service.js';
 import { WhenReader } from '../../../../plugins/reminders/when-reader.js';
@@ -40,6 +41,8 @@ export class PostOffice {
   zone = 'UTC';
   /** Guilds that have switched reminders off. */
   readonly switchedOff = new Set<string>();
+  /** What all members have paid for. */
+  tier: Tier = 'free';
 
   private constructor(
     readonly discord: Sandbox,
@@ -78,7 +81,9 @@ export class PostOffice {
     const zones = { of: async () => this.zone };
     const reader = new WhenReader(clock, zones);
     const announcements = new AnnouncementReader(clock, zones, reader);
-    const reminders = new ReminderService({ em: orm.em, clock, reader, announcements, deliveries, absences });
+    const premium = { tierOf: async () => this.tier };
+    const parts = { clock, reader, announcements, deliveries, absences, premium };
+    const reminders = new ReminderService({ em: orm.em, ...parts });
     const backend = { orm, reminders, deliveries, events, logger };
     this.#backends.push(backend);
     return backend;
