@@ -1,4 +1,5 @@
 import type { Clock, Services } from 'alphapy';
+import type { Advisor } from './advisor.js';
 import type { Announcement } from './announcement.entity.js';
 import { type AnnouncementLedger, type Begun, isOpen } from './announcement-ledger.js';
 import type { AnnouncementNotes } from './announcement-notes.js';
@@ -35,25 +36,25 @@ export class Hearing {
   }
 
   /** A message was written. */
-  async message(guildId: string, message: SeenMessage): Promise<void> {
+  async message(guildId: string, message: SeenMessage, advisor: Advisor | null = null): Promise<void> {
     const link = messageLink(guildId, message.channelId, message.id);
-    const begun = await this.#begin(guildId, message, () => this.#pace.mayRead(guildId, link));
+    const begun = await this.#begin(guildId, message, advisor, () => this.#pace.mayRead(guildId, link));
     if (begun === 'begun') await this.parts.tips.tell(guildId, 'announcements.tips.first');
   }
 
   /** A message was changed. One that says the same as before costs one look. */
-  async edit(guildId: string, message: SeenMessage): Promise<void> {
+  async edit(guildId: string, message: SeenMessage, advisor: Advisor | null = null): Promise<void> {
     const { ledger } = this.parts;
     if (saysNothing(message)) return;
     const [known] = await ledger.find(guildId, [message.id]);
-    if (known) return this.#compare(guildId, message, known);
+    if (known) return this.#compare(guildId, message, known, advisor);
     // What this bot has written and not announced is never news, and an old message is none any more.
     if (message.author.kind === 'self' || this.#isOld(message)) return;
-    const begun = await this.#begin(guildId, message, () => this.#pace.mayCompare(guildId));
+    const begun = await this.#begin(guildId, message, advisor, () => this.#pace.mayCompare(guildId));
     if (begun !== 'known') return;
     // It was taken in meanwhile, perhaps as it was before this edit.
     const [other] = await ledger.find(guildId, [message.id]);
-    if (other) await this.#compare(guildId, message, other);
+    if (other) await this.#compare(guildId, message, other, advisor);
   }
 
   /** Messages were deleted. */
@@ -65,13 +66,14 @@ export class Hearing {
   async #begin(
     guildId: string,
     message: SeenMessage,
+    advisor: Advisor | null,
     mayRead: () => boolean | Promise<boolean>,
   ): Promise<Begun | 'nothing'> {
     const { settings, reader, ledger, reminder, notes } = this.parts;
     const wishes = await settings.read(guildId, 'announcements');
     if (!isRead(message, wishes) || !(await mayRead())) return 'nothing';
     if (await this.#isEcho(guildId, message)) return 'nothing';
-    const reading = await reader.read(guildId, message);
+    const reading = await reader.read(guildId, message, wishes.advice ? advisor : null);
     const link = messageLink(guildId, message.channelId, message.id);
     if (reading.kind === 'none') {
       await notes.passed(guildId, link, reading.why);
@@ -84,15 +86,23 @@ export class Hearing {
   }
 
   /** Whether what an announcement says now is something else than what is known of it. */
-  async #compare(guildId: string, message: SeenMessage, known: Announcement): Promise<void> {
-    const { reader, ledger, reminder } = this.parts;
+  async #compare(
+    guildId: string,
+    message: SeenMessage,
+    known: Announcement,
+    advisor: Advisor | null,
+  ): Promise<void> {
+    const { settings, reader, ledger, reminder } = this.parts;
     if (!isOpen(known) || known.fingerprint === fingerprintOf(message)) return;
     if (!this.#pace.mayCompare(guildId)) return; // the last look before it reminds finds it
+    const { advice } = await settings.read(guildId, 'announcements');
     const asWritten = await reader.readAsWritten(guildId, message);
-    if (isSameReading(asWritten, known.reading))
-      return ledger.retell(guildId, message.id, await reminder.valuesOf(guildId, message, asWritten));
-    const reading = await reader.read(guildId, message);
-    await ledger.change(guildId, message.id, await reminder.valuesOf(guildId, message, reading));
+    const reading = isSameReading(asWritten, known.reading)
+      ? asWritten
+      : await reader.read(guildId, message, advice ? advisor : null);
+    const values = await reminder.valuesOf(guildId, message, reading);
+    if (isSameReading(reading, known.reading)) await ledger.retell(guildId, message.id, values);
+    else await ledger.change(guildId, message.id, values);
   }
 
   #isOld({ writtenAt }: SeenMessage): boolean {

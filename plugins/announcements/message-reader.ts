@@ -1,4 +1,6 @@
 import type { Clock, Services } from 'alphapy';
+import type { Advice } from './advice.js';
+import type { Advisor } from './advisor.js';
 import { afterEdit } from './domain/after-edit.js';
 import type { SeenMessage } from './domain/seen-message.js';
 import type { AnnouncementReading, Reminders } from './reminders.js';
@@ -9,18 +11,30 @@ export class MessageReader {
     private readonly clock: Clock,
     private readonly reminders: Reminders,
     private readonly languages: Services['languages'],
+    private readonly advice: Advice,
   ) {}
 
   /** As it is to be understood now. A message that was changed is read at both times, and may be asked about. */
-  async read(guildId: string, message: SeenMessage): Promise<AnnouncementReading> {
-    const asWritten = await this.readAsWritten(guildId, message);
-    if (!message.editedAt) return asWritten;
-    return afterEdit(asWritten, await this.#readAt(guildId, message, message.editedAt));
+  async read(
+    guildId: string,
+    message: SeenMessage,
+    advisor: Advisor | null = null,
+  ): Promise<AnnouncementReading> {
+    const reading = await this.#readAtBothTimes(guildId, message);
+    return advisor
+      ? this.advice.on(guildId, message, reading, await this.languages.of(guildId), advisor)
+      : reading;
   }
 
   /** As if it had always said what it says now. */
   readAsWritten(guildId: string, message: SeenMessage): Promise<AnnouncementReading> {
     return this.#readAt(guildId, message, message.writtenAt);
+  }
+
+  async #readAtBothTimes(guildId: string, message: SeenMessage): Promise<AnnouncementReading> {
+    const asWritten = await this.readAsWritten(guildId, message);
+    if (!message.editedAt) return asWritten;
+    return afterEdit(asWritten, await this.#readAt(guildId, message, message.editedAt));
   }
 
   async #readAt(

@@ -1,5 +1,6 @@
 import { definePlugin } from 'alphapy';
 import { GatewayIntentBits } from 'discord.js';
+import { Advice } from './advice.js';
 import { Announcement } from './announcement.entity.js';
 import { AnnouncementService } from './announcement.service.js';
 import { AnnouncementDecisions } from './announcement-decisions.js';
@@ -32,7 +33,7 @@ export default definePlugin<AnnouncementService>({
     { table: 'announcements_announcements', column: 'reading', erasure: 'erase' },
     { table: 'announcements_announcements', column: 'decided_by', erasure: 'anonymise' },
   ],
-  setup({ em, clock, rest, i18n, services }) {
+  setup({ em, clock, rest, i18n, logger, services }) {
     const { reminders, settings, languages, posts } = services;
     const reminder = new ReminderOfAnnouncement(reminders, services, i18n);
     const notes = new AnnouncementNotes(services);
@@ -41,7 +42,7 @@ export default definePlugin<AnnouncementService>({
       clock,
       settings,
       tips: services.tips,
-      reader: new MessageReader(clock, reminders, languages),
+      reader: new MessageReader(clock, reminders, languages, new Advice(reminders, logger)),
       ledger: new AnnouncementLedger(em, clock, reminder, notes),
       reminders,
       reminder,

@@ -3,7 +3,10 @@ import type { Services } from 'alphapy';
 /** What this plugin uses of its neighbour, in the neighbour's own types. */
 export type Reminders = Pick<Services['reminders'], 'announcements' | 'announced'>;
 
-export type AnnouncementReading = Awaited<ReturnType<Reminders['announcements']['read']>>;
+export type AnnouncementReading = Awaited<ReturnType<Reminders['announcements']['read']>> & {
+  /** Whether an AI service has pointed at the words. */
+  readonly advised?: true;
+};
 
 /** One way to understand when something is. */
 export type TimeOption = AnnouncementReading['options'][number];

@@ -55,6 +55,12 @@ export const announcementSettings = z.object({
     label: 'Where I ask',
     description: 'Where I tell what I read, and ask when it is not sure. Without a choice, the log channel.',
   }),
+  advice: booleanSetting({
+    label: 'AI advice',
+    description:
+      'Whether an AI service, if the bot has one, may point at the time in a message where I do not find it. I still ask.',
+    default: false,
+  }),
   perHour: numberSetting({
     label: 'At most per hour',
     description: 'How many announcements I take in an hour. What comes beyond that is left alone.',

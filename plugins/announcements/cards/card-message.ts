@@ -78,7 +78,13 @@ function outcome(announcement: Told, words: Words): string[] {
     }
     case 'asked': {
       const why = words(`announcements.why.${reading.why ?? 'several-readings'}`);
-      return [...was, why, ...reading.options.map((option, index) => optionLine(option, index, words))];
+      const advised = reading.advised ? [`-# ${words('announcements.card.advised')}`] : [];
+      return [
+        ...was,
+        why,
+        ...advised,
+        ...reading.options.map((option, index) => optionLine(option, index, words)),
+      ];
     }
     default:
       return by;

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { Advisor } from '../../../plugins/announcements/advisor.js';
 import type { GuildActor } from '../../../src/sandbox/actors/guild-actor.js';
 import type { MemberActor } from '../../../src/sandbox/actors/member-actor.js';
 import { type Desk, heard, Newsroom } from './support/newsroom.js';
@@ -177,6 +178,54 @@ describe('announcements, whatever dies and whoever comes at once', function () {
     const moved = { ...message, content: 'Game night on Sunday 29 November at 20:00!', editedAt: room.now };
     await one.announcements.hearing.edit(guild.id, moved);
     expect((await room.books()).reminders[0]).to.include({ state: 'scheduled', occurrence: 2 });
+  });
+
+  describe('of which an AI service is asked', () => {
+    const asked: string[] = [];
+    const quoting = (...quotes: readonly string[]): Advisor => ({
+      async quoteTime({ text }) {
+        asked.push(text);
+        return quotes;
+      },
+    });
+    beforeEach(() => asked.splice(0));
+
+    const hear = async (content: string, advisor: Advisor, advice = true) => {
+      guild = await room.guild({ advice });
+      alice = guild.member('alice');
+      const message = heard(announce(content));
+      await one.announcements.hearing.message(guild.id, message, advisor);
+      const { rows, reminders } = await room.books();
+      expect(reminders).to.deep.equal([]);
+      return rows.find(({ messageId }) => messageId === message.id);
+    };
+
+    it('are asked about with the words at which it pointed, as the bot reads them', async () => {
+      const row = await hear('Doors open: Friday\nQuiz starts 8pm sharp', quoting('Friday', '8pm'));
+      expect(row).to.include({ state: 'asked' });
+      expect(row?.reading.advised).to.equal(true);
+      expect(row?.reading.options[0]?.dueAt).to.equal(FRIDAY);
+    });
+
+    it('stay as they are when it points at words that do not stand there, or at none', async () => {
+      for (const quotes of [[], ['saturday 20:00'], ['Friday', '20:00'], ['']]) {
+        const row = await hear('Big quiz on Friday, join us!', quoting(...quotes));
+        expect(row?.reading.advised, String(quotes)).to.equal(undefined);
+      }
+      const wrong = { quoteTime: async () => ({ evil: true }) } as unknown as Advisor;
+      expect((await hear('Big quiz on Friday, join us!', wrong))?.reading.advised).to.equal(undefined);
+    });
+
+    it('stay as they are when it is away', async () => {
+      const away: Advisor = { quoteTime: () => Promise.reject(new Error('away')) };
+      expect(await hear('Big quiz on Friday, join us!', away)).to.include({ state: 'asked' });
+    });
+
+    it('are only those that name a part of a time, in servers that want it', async () => {
+      await hear('Good morning everybody', quoting('morning'));
+      await hear('Big quiz on Friday, join us!', quoting('Friday'), false);
+      expect(asked).to.deep.equal([]);
+    });
   });
 
   describe('before they remind', () => {
