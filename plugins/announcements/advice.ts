@@ -15,6 +15,8 @@ const TIMEOUT_MILLISECONDS = 15_000;
 export class Advice {
   constructor(
     private readonly reminders: Reminders,
+    /** Null where no plugin offers one. */
+    private readonly advisor: Advisor | null,
     private readonly logger: Pick<ILogger, 'warn'>,
   ) {}
 
@@ -23,14 +25,13 @@ export class Advice {
     message: SeenMessage,
     reading: AnnouncementReading,
     locale: string,
-    advisor: Advisor,
   ): Promise<AnnouncementReading> {
-    if (!isWorthAsking(reading)) return reading;
+    if (!this.advisor || !isWorthAsking(reading)) return reading;
     const text = spokenText(message);
     const { writtenAt, author } = message;
     const question = { guildId, authorId: author.id, text, writtenAt, locale };
     try {
-      const answer = await advisor.quoteTime(question, AbortSignal.timeout(TIMEOUT_MILLISECONDS));
+      const answer = await this.advisor.quoteTime(question, AbortSignal.timeout(TIMEOUT_MILLISECONDS));
       const quoted = quotedIn(text, answer);
       if (!quoted) return reading;
       const options = await this.reminders.announcements.readWhen(guildId, author.id, quoted.words, locale);

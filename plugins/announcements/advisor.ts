@@ -22,7 +22,7 @@ export interface Advisor {
   quoteTime(question: AdvisorQuestion, signal: AbortSignal): Promise<readonly string[]>;
 }
 
-/** Finds it by its name, so that this plugin works without it. */
+/** Finds it by its name. Whose it is and what else it can do is not known here. */
 export function advisorIn(services: object): Advisor | null {
   const ai: unknown = Reflect.get(services, 'ai');
   return isAdvisor(ai) ? ai : null;

@@ -38,7 +38,7 @@ export class AnnouncementLook {
     const message = await this.messages.look(channelId, messageId);
     if (typeof message === 'string') throw cannotSee(message);
     const known = await this.em.fork().findOne(Announcement, { guildId, messageId });
-    return { message, reading: await this.reader.read(guildId, message), state: known?.state ?? null };
+    return { message, reading: await this.reader.read(guildId, message, false), state: known?.state ?? null };
   }
 
   /** The next first, then what waits for an answer. */

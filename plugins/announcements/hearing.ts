@@ -1,5 +1,4 @@
 import type { Clock, Services } from 'alphapy';
-import type { Advisor } from './advisor.js';
 import type { Announcement } from './announcement.entity.js';
 import { type AnnouncementLedger, type Begun, isOpen } from './announcement-ledger.js';
 import type { AnnouncementNotes } from './announcement-notes.js';
@@ -36,25 +35,25 @@ export class Hearing {
   }
 
   /** A message was written. */
-  async message(guildId: string, message: SeenMessage, advisor: Advisor | null = null): Promise<void> {
+  async message(guildId: string, message: SeenMessage): Promise<void> {
     const link = messageLink(guildId, message.channelId, message.id);
-    const begun = await this.#begin(guildId, message, advisor, () => this.#pace.mayRead(guildId, link));
+    const begun = await this.#begin(guildId, message, () => this.#pace.mayRead(guildId, link));
     if (begun === 'begun') await this.parts.tips.tell(guildId, 'announcements.tips.first');
   }
 
   /** A message was changed. One that says the same as before costs one look. */
-  async edit(guildId: string, message: SeenMessage, advisor: Advisor | null = null): Promise<void> {
+  async edit(guildId: string, message: SeenMessage): Promise<void> {
     const { ledger } = this.parts;
     if (saysNothing(message)) return;
     const [known] = await ledger.find(guildId, [message.id]);
-    if (known) return this.#compare(guildId, message, known, advisor);
+    if (known) return this.#compare(guildId, message, known);
     // What this bot has written and not announced is never news, and an old message is none any more.
     if (message.author.kind === 'self' || this.#isOld(message)) return;
-    const begun = await this.#begin(guildId, message, advisor, () => this.#pace.mayCompare(guildId));
+    const begun = await this.#begin(guildId, message, () => this.#pace.mayCompare(guildId));
     if (begun !== 'known') return;
     // It was taken in meanwhile, perhaps as it was before this edit.
     const [other] = await ledger.find(guildId, [message.id]);
-    if (other) await this.#compare(guildId, message, other, advisor);
+    if (other) await this.#compare(guildId, message, other);
   }
 
   /** Messages were deleted. */
@@ -66,14 +65,13 @@ export class Hearing {
   async #begin(
     guildId: string,
     message: SeenMessage,
-    advisor: Advisor | null,
     mayRead: () => boolean | Promise<boolean>,
   ): Promise<Begun | 'nothing'> {
     const { settings, reader, ledger, reminder, notes } = this.parts;
     const wishes = await settings.read(guildId, 'announcements');
     if (!isRead(message, wishes) || !(await mayRead())) return 'nothing';
     if (await this.#isEcho(guildId, message)) return 'nothing';
-    const reading = await reader.read(guildId, message, wishes.advice ? advisor : null);
+    const reading = await reader.read(guildId, message, wishes.advice);
     const link = messageLink(guildId, message.channelId, message.id);
     if (reading.kind === 'none') {
       await notes.passed(guildId, link, reading.why);
@@ -86,12 +84,7 @@ export class Hearing {
   }
 
   /** Whether what an announcement says now is something else than what is known of it. */
-  async #compare(
-    guildId: string,
-    message: SeenMessage,
-    known: Announcement,
-    advisor: Advisor | null,
-  ): Promise<void> {
+  async #compare(guildId: string, message: SeenMessage, known: Announcement): Promise<void> {
     const { settings, reader, ledger, reminder } = this.parts;
     if (!isOpen(known) || known.fingerprint === fingerprintOf(message)) return;
     if (!this.#pace.mayCompare(guildId)) return; // the last look before it reminds finds it
@@ -99,7 +92,7 @@ export class Hearing {
     const asWritten = await reader.readAsWritten(guildId, message);
     const reading = isSameReading(asWritten, known.reading)
       ? asWritten
-      : await reader.read(guildId, message, advice ? advisor : null);
+      : await reader.read(guildId, message, advice);
     const values = await reminder.valuesOf(guildId, message, reading);
     if (isSameReading(reading, known.reading)) await ledger.retell(guildId, message.id, values);
     else await ledger.change(guildId, message.id, values);

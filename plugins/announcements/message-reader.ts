@@ -1,6 +1,5 @@
 import type { Clock, Services } from 'alphapy';
 import type { Advice } from './advice.js';
-import type { Advisor } from './advisor.js';
 import { afterEdit } from './domain/after-edit.js';
 import type { SeenMessage } from './domain/seen-message.js';
 import type { AnnouncementReading, Reminders } from './reminders.js';
@@ -14,16 +13,14 @@ export class MessageReader {
     private readonly advice: Advice,
   ) {}
 
-  /** As it is to be understood now. A message that was changed is read at both times, and may be asked about. */
-  async read(
-    guildId: string,
-    message: SeenMessage,
-    advisor: Advisor | null = null,
-  ): Promise<AnnouncementReading> {
+  /**
+   * As it is to be understood now. A message that was changed is read at both times, and may be asked about.
+   *
+   * @param isAdvised whether an AI service may be asked
+   */
+  async read(guildId: string, message: SeenMessage, isAdvised: boolean): Promise<AnnouncementReading> {
     const reading = await this.#readAtBothTimes(guildId, message);
-    return advisor
-      ? this.advice.on(guildId, message, reading, await this.languages.of(guildId), advisor)
-      : reading;
+    return isAdvised ? this.advice.on(guildId, message, reading, await this.languages.of(guildId)) : reading;
   }
 
   /** As if it had always said what it says now. */

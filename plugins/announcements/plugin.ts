@@ -1,6 +1,7 @@
 import { definePlugin } from 'alphapy';
 import { GatewayIntentBits } from 'discord.js';
 import { Advice } from './advice.js';
+import { advisorIn } from './advisor.js';
 import { Announcement } from './announcement.entity.js';
 import { AnnouncementService } from './announcement.service.js';
 import { AnnouncementDecisions } from './announcement-decisions.js';
@@ -19,6 +20,7 @@ export default definePlugin<AnnouncementService>({
   version: '1.0.0',
   host: '^0.1.0',
   dependencies: ['reminders'],
+  optionalDependencies: ['ai'],
   entities: [Announcement, Card],
   settings: announcementSettings,
   intents: {
@@ -42,7 +44,12 @@ export default definePlugin<AnnouncementService>({
       clock,
       settings,
       tips: services.tips,
-      reader: new MessageReader(clock, reminders, languages, new Advice(reminders, logger)),
+      reader: new MessageReader(
+        clock,
+        reminders,
+        languages,
+        new Advice(reminders, advisorIn(services), logger),
+      ),
       ledger: new AnnouncementLedger(em, clock, reminder, notes),
       reminders,
       reminder,

@@ -1,6 +1,5 @@
 import { Events, Listener } from 'alphapy';
 import type { Message, PartialMessage } from 'discord.js';
-import { advisorIn } from '../advisor.js';
 import { seenMessage } from './_seen-message.js';
 
 /** Hears what is changed in watched channels, also in messages from before the bot started. */
@@ -16,6 +15,6 @@ export class AnnouncementsEdit extends Listener<typeof Events.MessageUpdate> {
     const { announcements } = this.container.services;
     if (!(await announcements.watches(guildId, channelId))) return;
     const seen = seenMessage(message);
-    if (seen) await announcements.hearing.edit(guildId, seen, advisorIn(this.container.services));
+    if (seen) await announcements.hearing.edit(guildId, seen);
   }
 }

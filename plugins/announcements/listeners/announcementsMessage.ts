@@ -1,6 +1,5 @@
 import { Events, Listener } from 'alphapy';
 import type { Message } from 'discord.js';
-import { advisorIn } from '../advisor.js';
 import { seenMessage } from './_seen-message.js';
 
 /** Hears what is written in watched channels. */
@@ -14,6 +13,6 @@ export class AnnouncementsMessage extends Listener<typeof Events.MessageCreate> 
     const { announcements } = this.container.services;
     if (!guildId || !(await announcements.watches(guildId, channelId))) return;
     const seen = seenMessage(message);
-    if (seen) await announcements.hearing.message(guildId, seen, advisorIn(this.container.services));
+    if (seen) await announcements.hearing.message(guildId, seen);
   }
 }

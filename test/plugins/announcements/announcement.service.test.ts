@@ -194,7 +194,8 @@ describe('announcements, whatever dies and whoever comes at once', function () {
       guild = await room.guild({ advice });
       alice = guild.member('alice');
       const message = heard(announce(content));
-      await one.announcements.hearing.message(guild.id, message, advisor);
+      const desk = await room.desk(advisor);
+      await desk.announcements.hearing.message(guild.id, message);
       const { rows, reminders } = await room.books();
       expect(reminders).to.deep.equal([]);
       return rows.find(({ messageId }) => messageId === message.id);

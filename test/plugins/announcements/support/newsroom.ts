@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { REST } from 'discord.js';
+import type { Advisor } from '../../../../plugins/announcements/advisor.js';
 import { Announcement } from '../../../../plugins/announcements/announcement.entity.js';
 import type { AnnouncementService } from '../../../../plugins/announcements/announcement.service.js';
 import type { SeenMessage } from '../../../../plugins/announcements/domain/seen-message.js';
@@ -54,7 +55,7 @@ export class Newsroom {
   }
 
   /** Another process, with all that a process has: only its pieces are missing. */
-  async desk(): Promise<Desk> {
+  async desk(ai?: Advisor): Promise<Desk> {
     const { clock, url, token } = this.discord;
     const entities = [...(reminders.entities ?? []), ...(announcements.entities ?? [])];
     const orm = await createOrm({ url: this.database.url, entities, applicationName: 'test' });
@@ -75,7 +76,7 @@ export class Newsroom {
     // The bot's own services and those of plugins meet in one object; which has which type is declared by each.
     const context = { ...common, signal, services: own.services as unknown as Services } as PluginContext;
     const reminderService = (await reminders.setup?.(context)) ?? never();
-    const services = { ...context.services, reminders: reminderService };
+    const services = { ...context.services, reminders: reminderService, ...(ai && { ai }) };
     const announcementService = (await announcements.setup?.({ ...context, services })) ?? never();
     const desk: Desk = {
       orm,
