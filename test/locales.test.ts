@@ -31,7 +31,8 @@ describe('the texts in English and Dutch', () => {
 
     it(`have the same keys and placeholders in ${root.slice(folder('.').length)}`, () => {
       expect(Object.keys(locales)).to.have.members(['en', 'nl']);
-      expect(outline(locales['nl'] ?? {})).to.deep.equal(outline(locales['en'] ?? {}));
+      const { commandNames: _, ...dutch } = locales['nl'] ?? {}; // in English they stand in the code
+      expect(outline(dutch)).to.deep.equal(outline(locales['en'] ?? {}));
     });
   }
 });

@@ -108,7 +108,7 @@ describe('/doctor', () => {
     guild.channel('kitchen').disappears();
     expect(await examine(daan))
       .to.include('Het kanaal van de instelling Thee · Channel is weg.')
-      .and.to.include('Kies een ander met /config.');
+      .and.to.include('Kies een ander met /config bekijken.');
   });
 
   it('tells the owner of the bot about its host too, and turns pages where there is much', async () => {

@@ -14,7 +14,9 @@ const chatInputName = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 
 /** What Discord would refuse about a command, or null. */
 export function checkCommand(command: RESTPostAPIApplicationCommandsJSONBody): string | null {
-  if (!isChatInput(command)) return checkMenuName(command.name);
+  if (!isChatInput(command)) {
+    return firstProblem(textsOf(command.name, command.name_localizations).map(checkMenuName));
+  }
   const characters = countCharacters(command);
   if (characters > LIMITS.characters) {
     return `${characters} characters in names, descriptions and choices; at most ${LIMITS.characters} are allowed`;
@@ -22,9 +24,14 @@ export function checkCommand(command: RESTPostAPIApplicationCommandsJSONBody): s
   return checkNode(command);
 }
 
+/** Texts by language. */
+type Localized = Readonly<Partial<Record<string, string | null>>> | null | undefined;
+
 interface Node {
   readonly name: string;
+  readonly name_localizations?: Localized;
   readonly description: string;
+  readonly description_localizations?: Localized;
   readonly options?: readonly APIApplicationCommandOption[];
 }
 
@@ -41,12 +48,14 @@ function checkMenuName(name: string): string | null {
 
 /** A command, subcommand or option, and what is below it. */
 function checkNode(node: Node): string | null {
-  const { name, description, options = [] } = node;
-  if (!chatInputName.test(name) || name !== name.toLowerCase()) {
-    return `the name "${name}" is not allowed: 1 to ${LIMITS.nameLength} lower case letters, digits, - or _`;
+  const { name, options = [] } = node;
+  const badName = textsOf(name, node.name_localizations).find((one) => !isChatInputName(one));
+  if (badName !== undefined) {
+    return `the name "${badName}" is not allowed: 1 to ${LIMITS.nameLength} lower case letters, digits, - or _`;
   }
-  if (description.length < 1 || description.length > LIMITS.descriptionLength) {
-    return `the description of "${name}" has ${description.length} characters; 1 to ${LIMITS.descriptionLength} are allowed`;
+  for (const { length } of textsOf(node.description, node.description_localizations)) {
+    if (length >= 1 && length <= LIMITS.descriptionLength) continue;
+    return `the description of "${name}" has ${length} characters; 1 to ${LIMITS.descriptionLength} are allowed`;
   }
   return checkOptions(name, options) ?? firstProblem(options.map(checkOption));
 }
@@ -55,12 +64,35 @@ function checkOptions(owner: string, options: readonly APIApplicationCommandOpti
   if (options.length > LIMITS.options) {
     return `"${owner}" has ${options.length} options; at most ${LIMITS.options} are allowed`;
   }
-  const names = options.map(({ name }) => name);
-  const twin = names.find((name, index) => names.indexOf(name) !== index);
+  const twin = firstTwin(options);
   if (twin !== undefined) return `"${owner}" has two options named "${twin}"`;
   const optionalFrom = options.findIndex(({ required }) => !required);
   const late = options.find(({ required }, index) => required && optionalFrom !== -1 && index > optionalFrom);
   return late ? `the required option "${late.name}" of "${owner}" must stand before the optional ones` : null;
+}
+
+/** A name that two of them have, in some language. */
+function firstTwin(options: readonly APIApplicationCommandOption[]): string | undefined {
+  const languages = new Set(options.flatMap((option) => Object.keys(option.name_localizations ?? {})));
+  for (const language of [null, ...languages]) {
+    const names = options.map((option) => (language && nameIn(option, language)) || option.name);
+    const twin = names.find((name, index) => names.indexOf(name) !== index);
+    if (twin !== undefined) return twin;
+  }
+  return undefined;
+}
+
+function nameIn(option: APIApplicationCommandOption, language: string): string | null | undefined {
+  const names: Localized = option.name_localizations;
+  return names?.[language];
+}
+
+function isChatInputName(name: string): boolean {
+  return chatInputName.test(name) && name === name.toLowerCase();
+}
+
+function textsOf(own: string, localized: Localized): string[] {
+  return [own, ...Object.values(localized ?? {}).filter((text) => typeof text === 'string')];
 }
 
 function checkOption(option: APIApplicationCommandOption): string | null {
@@ -71,20 +103,38 @@ function checkOption(option: APIApplicationCommandOption): string | null {
   return checkNode(option as Node); // options of all types have these three keys, or lack the last
 }
 
-function choicesOf(option: APIApplicationCommandOption): readonly { name: string; value: string | number }[] {
+interface Choice {
+  readonly name: string;
+  readonly name_localizations?: Localized;
+  readonly value: string | number;
+}
+
+function choicesOf(option: APIApplicationCommandOption): readonly Choice[] {
   return ('choices' in option && option.choices) || [];
 }
 
-function countCharacters({ name, description, options = [] }: Node): number {
-  const own = name.length + description.length;
+/** Of each text the longest language counts. */
+function countCharacters(node: Node): number {
+  const { name, description, options = [] } = node;
+  const own =
+    longest(textsOf(name, node.name_localizations)) +
+    longest(textsOf(description, node.description_localizations));
   return options.reduce(
     (sum, option) => sum + countCharacters(option as Node) + choiceCharacters(option),
     own,
   );
 }
 
+function longest(texts: readonly string[]): number {
+  return Math.max(...texts.map(({ length }) => length));
+}
+
 function choiceCharacters(option: APIApplicationCommandOption): number {
-  return choicesOf(option).reduce((sum, { name, value }) => sum + name.length + String(value).length, 0);
+  return choicesOf(option).reduce(
+    (sum, { name, name_localizations, value }) =>
+      sum + longest(textsOf(name, name_localizations)) + String(value).length,
+    0,
+  );
 }
 
 function firstProblem(problems: readonly (string | null)[]): string | null {

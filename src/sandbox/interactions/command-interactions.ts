@@ -90,7 +90,7 @@ export function userMenuInteraction(
     data: {
       ...ownGuild(command),
       id: command.id,
-      name,
+      name: command.name,
       type: ApplicationCommandType.User,
       target_id: targetId,
       resolved: { users, ...(members && { members }) },
@@ -112,7 +112,7 @@ export function messageMenuInteraction(
     data: {
       ...ownGuild(command),
       id: command.id,
-      name,
+      name: command.name,
       type: ApplicationCommandType.Message,
       target_id: message.id,
       resolved: { messages: { [message.id]: message } },
@@ -126,10 +126,11 @@ function openCommand(world: World, origin: Origin, typed: string) {
   const data = {
     ...ownGuild(command),
     id: command.id,
-    name,
+    name: command.name,
     type: ApplicationCommandType.ChatInput as const,
   };
-  return { data, target: followPath(command, path), resolved: new ResolvedData(world, origin) };
+  const target = followPath(command, path, origin.locale);
+  return { data, target, resolved: new ResolvedData(world, origin) };
 }
 
 /** Only a command of one guild names its guild. */

@@ -7,6 +7,7 @@ import {
 } from 'discord-api-types/v10';
 import { ClientRefusal } from './client-refusal.js';
 import type { CommandTarget } from './command-path.js';
+import { isCalled } from './local-names.js';
 import type { MentionPicker } from './mention-picker.js';
 import { isUpload, type OptionValue, type OptionValues, type Upload } from './option-value.js';
 
@@ -23,12 +24,14 @@ export interface Pickers {
 
 /** Fills in a command's options as Discord's client does, refusing what it would refuse. */
 export function fillOptions(target: CommandTarget, values: OptionValues, pickers: Pickers): DataOption[] {
-  const missing = target.options.filter(({ name, required }) => required && values[name] === undefined);
+  const given = givenOptions(target, values);
+  const filled = new Set(given.map(([option]) => option));
+  const missing = target.options.filter((option) => option.required && !filled.has(option));
   if (missing.length > 0) {
     const names = missing.map(({ name }) => name).join(', ');
     throw new ClientRefusal(`/${target.name} cannot be sent: ${names} must be filled in.`);
   }
-  return givenOptions(target, values).map(([option, value]) => fillOption(target, option, value, pickers));
+  return given.map(([option, value]) => fillOption(target, option, value, pickers));
 }
 
 /** The options that were filled in, in the order in which they were. */
@@ -38,7 +41,7 @@ export function givenOptions(
 ): [option: APIApplicationCommandBasicOption, value: OptionValue][] {
   return Object.entries(values).flatMap(([name, value]) => {
     if (value === undefined) return [];
-    const option = target.options.find((candidate) => candidate.name === name);
+    const option = target.options.find((candidate) => isCalled(candidate, name, target.locale));
     if (option) return [[option, value]];
     const known = target.options.map((candidate) => candidate.name).join(', ') || 'none';
     throw new ClientRefusal(`/${target.name} has no option "${name}". It has: ${known}.`);

@@ -8,6 +8,7 @@ import { channelPermissions, holds } from '../permissions.js';
 import type { World } from '../world.js';
 import { guildOf, type Origin } from './base-interaction.js';
 import { ClientRefusal } from './client-refusal.js';
+import { isCalled } from './local-names.js';
 
 /** The commands that the user's client offers in this place. A guild's own command hides the global one of its name. */
 export function visibleCommands(world: World, origin: Origin): APIApplicationCommand[] {
@@ -22,7 +23,7 @@ export function findCommand(
   name: string,
 ): APIApplicationCommand {
   const installed = installedCommands(world, origin).filter((command) => command.type === type);
-  const command = installed.find((candidate) => candidate.name === name);
+  const command = installed.find((candidate) => isCalled(candidate, name, origin.locale));
   const shown = type === ApplicationCommandType.ChatInput ? `/${name}` : `"${name}"`;
   if (!command) {
     const known = installed.map((candidate) => candidate.name).join(', ') || 'none';

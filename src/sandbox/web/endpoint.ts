@@ -1,4 +1,4 @@
-import type { APIUser } from 'discord-api-types/v10';
+import type { APIUser, Locale } from 'discord-api-types/v10';
 import type { UploadedFile } from '../state/files.js';
 import type { World } from '../world.js';
 import type { PageInteractions } from './page-interactions.js';
@@ -9,6 +9,8 @@ export interface PageRequest {
   readonly interactions: PageInteractions;
   /** Whom the person at the screen plays. */
   readonly user: APIUser;
+  /** In which language their client is. */
+  readonly locale: `${Locale}`;
   readonly query: URLSearchParams;
   readonly body: unknown;
   readonly files: readonly UploadedFile[];

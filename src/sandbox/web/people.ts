@@ -1,4 +1,4 @@
-import { type APIUser, RESTJSONErrorCodes } from 'discord-api-types/v10';
+import { type APIUser, Locale, RESTJSONErrorCodes } from 'discord-api-types/v10';
 import { apiError } from '../api-error.js';
 import type { World } from '../world.js';
 
@@ -19,4 +19,10 @@ export function readPerson(world: World, query: URLSearchParams): APIUser {
   const person = id === null ? peopleOf(world)[0] : world.state.users.get(id);
   if (!person || person.bot) throw apiError(RESTJSONErrorCodes.UnknownUser);
   return person;
+}
+
+/** In which language their client is: named in `locale`, else English. */
+export function readLocale(query: URLSearchParams): `${Locale}` {
+  const wanted = query.get('locale');
+  return Object.values(Locale).find((locale) => locale === wanted) ?? Locale.EnglishUS;
 }

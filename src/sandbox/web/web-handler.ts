@@ -6,7 +6,7 @@ import { streamEvents } from './event-stream.js';
 import { sendFile, sendJson, sendNothing, sendProblem } from './page-answer.js';
 import { PageError } from './page-error.js';
 import { PageInteractions } from './page-interactions.js';
-import { readPerson } from './people.js';
+import { readLocale, readPerson } from './people.js';
 import { requireOwnPage, requireThisMachine } from './security.js';
 import { readStaticFiles, type StaticFile } from './static-files.js';
 
@@ -52,8 +52,17 @@ class Site {
     if (!endpoint) throw new PageError(404, `There is no ${name}.`);
     requireOwnPage(request);
     const user = readPerson(this.world, query);
+    const locale = readLocale(query);
     const { json: body, files } = await readRequestBody(request);
-    return endpoint({ world: this.world, interactions: this.#interactions, user, query, body, files });
+    return endpoint({
+      world: this.world,
+      interactions: this.#interactions,
+      user,
+      locale,
+      query,
+      body,
+      files,
+    });
   }
 
   #findFile({ method }: IncomingMessage, { pathname }: URL): StaticFile {

@@ -49,6 +49,37 @@ describe('a command', () => {
       { options: [option('kind', { choices: many(26, (c) => choice(c)) })] },
       'the option "kind" has 26 choices',
     ],
+    'with capitals in another language': [
+      { name_localizations: { nl: 'Taart' } },
+      'the name "Taart" is not allowed',
+    ],
+    'with an option with a space in another language': [
+      { options: [option('kind', { name_localizations: { nl: 'wat voor' } })] },
+      'the name "wat voor" is not allowed',
+    ],
+    'with a description that is too long in another language': [
+      { description_localizations: { nl: 'x'.repeat(101) } },
+      'has 101 characters; 1 to 100',
+    ],
+    'with two options of one name in another language': [
+      { options: [option('kind', { name_localizations: { nl: 'soort' } }), option('soort')] },
+      'two options named "soort"',
+    ],
+    'with too many characters in another language': [
+      {
+        options: many(25, (i) =>
+          option(`o${i}`, {
+            description_localizations: { nl: 'x'.repeat(100) },
+            choices: many(25, (c) => ({
+              name: 'y',
+              name_localizations: { nl: 'y'.repeat(9) },
+              value: `${c}`,
+            })),
+          }),
+        ),
+      },
+      'at most 8000 are allowed',
+    ],
     'with two options of one name': [{ options: [option('a'), option('a')] }, 'two options named "a"'],
     'with a required option after an optional one': [
       { options: [option('a'), option('b', { required: true })] },
@@ -70,6 +101,10 @@ describe('a command', () => {
     'with more than 8,000 characters in all': [
       { options: many(4, (i) => option(`o${i}`, { choices: many(25, (c) => choice(c, 'x'.repeat(90))) })) },
       'characters in names, descriptions and choices; at most 8000',
+    ],
+    'in a menu, with a name that is too long in another language': [
+      { type: ApplicationCommandType.User, name_localizations: { nl: 'x'.repeat(33) } },
+      'its name has 33 characters',
     ],
     'in a menu, with a name that is too long': [
       { type: ApplicationCommandType.User, name: 'x'.repeat(33) },

@@ -54,7 +54,7 @@ describe('/config start', () => {
       host: guild.role('Host').id,
     });
     const tip = await guild.channel('log').nextMessage();
-    expect(text(tip)).to.include('`/config browse` toont altijd alle instellingen');
+    expect(text(tip)).to.include('`/config bekijken` toont altijd alle instellingen');
   });
 
   it('goes back, and knows what was chosen', async () => {

@@ -122,6 +122,19 @@ describe("the sandbox's page", function () {
     await messages().getByText('Only you can see this').waitFor();
   });
 
+  it('shows commands as those see them whose Discord is in another language, also after a reload', async () => {
+    await page.getByLabel('Language').selectOption('nl');
+    await page.reload();
+    await page.getByPlaceholder('Message #general').waitFor();
+    expect(await page.getByLabel('Language').inputValue()).to.equal('nl');
+    await composer().fill('/tea'); // found by its name in English, too
+    await page.getByRole('option', { name: '/thee bestellen' }).getByText('Bestel een kopje').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByLabel('soort').fill('green');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await messages().getByText('green').waitFor();
+  });
+
   it('offers optional options, and people to pick', async () => {
     await type('/tea order');
     await page.getByLabel('sort').fill('green');

@@ -9,6 +9,7 @@ import {
   EmbedBuilder,
   type Interaction,
   LabelBuilder,
+  Locale,
   MessageFlags,
   ModalBuilder,
   SlashCommandBuilder,
@@ -22,13 +23,21 @@ import { connectClient } from '../clients.js';
 const commands = [
   new SlashCommandBuilder()
     .setName('tea')
+    .setNameLocalization(Locale.Dutch, 'thee')
     .setDescription('All about tea')
     .addSubcommand((order) =>
       order
         .setName('order')
+        .setNameLocalization(Locale.Dutch, 'bestellen')
         .setDescription('Order a cup')
+        .setDescriptionLocalization(Locale.Dutch, 'Bestel een kopje')
         .addStringOption((sort) =>
-          sort.setName('sort').setDescription('Which one').setRequired(true).setAutocomplete(true),
+          sort
+            .setName('sort')
+            .setNameLocalization(Locale.Dutch, 'soort')
+            .setDescription('Which one')
+            .setRequired(true)
+            .setAutocomplete(true),
         )
         .addIntegerOption((cups) =>
           cups.setName('cups').setDescription('How many').setMinValue(1).setMaxValue(9),

@@ -29,31 +29,31 @@ const typing = slash.omit({ nonce: true });
 const onUser = use.extend({ target: z.string() });
 const onMessage = use.extend({ message: z.string() });
 
-export const useSlashCommand: Endpoint = ({ world, interactions, user, body, files }) => {
+export const useSlashCommand: Endpoint = ({ world, interactions, user, locale, body, files }) => {
   const { nonce, channel, application, name, options: filled } = parse(slash, body);
-  const origin = originFor(world, user, application, channel);
+  const origin = originFor({ world, user, locale }, application, channel);
   const values = { ...filled, ...byField(files) };
   const interaction = slashInteraction(world, origin, name, values, uploaderTo(world, channel));
   interactions.send(interaction, user.id, nonce);
 };
 
-export const useUserCommand: Endpoint = ({ world, interactions, user, body }) => {
+export const useUserCommand: Endpoint = ({ world, interactions, user, locale, body }) => {
   const { nonce, channel, application, name, target } = parse(onUser, body);
-  const origin = originFor(world, user, application, channel);
+  const origin = originFor({ world, user, locale }, application, channel);
   interactions.send(userMenuInteraction(world, origin, name, target), user.id, nonce);
 };
 
-export const useMessageCommand: Endpoint = ({ world, interactions, user, body }) => {
+export const useMessageCommand: Endpoint = ({ world, interactions, user, locale, body }) => {
   const { nonce, channel, application, name, message } = parse(onMessage, body);
-  const origin = originFor(world, user, application, channel);
+  const origin = originFor({ world, user, locale }, application, channel);
   const target = getMessage(origin.channel, message);
   interactions.send(messageMenuInteraction(world, origin, name, target), user.id, nonce);
 };
 
 /** What the bot suggests for the last of the given options; nothing when it does not answer in time. */
-export const suggest: Endpoint = async ({ world, user, body }) => {
+export const suggest: Endpoint = async ({ world, user, locale, body }) => {
   const { channel, application, name, options: typed } = parse(typing, body);
-  const origin = originFor(world, user, application, channel);
+  const origin = originFor({ world, user, locale }, application, channel);
   const record = sendInteraction(world, autocompleteInteraction(world, origin, name, typed), user.id);
   return { choices: await choicesOf(world, record) };
 };

@@ -39,13 +39,13 @@ export const chooseInMenu: Endpoint = (request) => {
   interactions.send(menuInteraction(world, origin, message, component, chosen.values), user.id, chosen.nonce);
 };
 
-export const submitModal: Endpoint = ({ world, interactions, user, body, files }) => {
+export const submitModal: Endpoint = ({ world, interactions, user, locale, body, files }) => {
   const submitted = parse(modal, body);
   const opened = interactions.findOpener(user.id, submitted.interaction);
   if (!opened) throw new ClientRefusal('This modal was opened too long ago.');
   const { interaction: asked } = opened.opener;
   const channelId = asked.channel?.id ?? '';
-  const origin = originFor(world, user, asked.application_id, channelId);
+  const origin = originFor({ world, user, locale }, asked.application_id, channelId);
   const values = { ...submitted.values, ...filesByField(files) };
   const message = 'message' in asked ? asked.message : undefined;
   const interaction = modalInteraction(
@@ -60,7 +60,7 @@ export const submitModal: Endpoint = ({ world, interactions, user, body, files }
 };
 
 function findComponent(
-  { world, user }: PageRequest,
+  { world, user, locale }: PageRequest,
   { channel: channelId, message: messageId, customId }: z.infer<typeof press>,
 ): { origin: Origin; message: APIMessage; component: APIComponentInMessageActionRow } {
   const message = findSeenMessage(world, user, channelId, messageId);
@@ -68,7 +68,7 @@ function findComponent(
     (candidate) => 'custom_id' in candidate && candidate.custom_id === customId,
   );
   if (!component) throw new ClientRefusal('The message has changed; this is no longer there.');
-  const origin = originFor(world, user, message.application_id ?? message.author.id, channelId);
+  const origin = originFor({ world, user, locale }, message.application_id ?? message.author.id, channelId);
   return { origin, message, component };
 }
 

@@ -84,7 +84,7 @@ export class Actions {
   /** Does something at the sandbox. Returns its answer, or `null` when it refused. */
   async do(path, body, files) {
     try {
-      return (await call(path, { as: this.store.me.id }, body, files)) ?? {};
+      return (await call(path, this.#who(), body, files)) ?? {};
     } catch (error) {
       this.report(error.message);
       return null;
@@ -92,7 +92,17 @@ export class Actions {
   }
 
   ask(path, parameters) {
-    return call(path, { as: this.store.me.id, ...parameters });
+    return call(path, { ...this.#who(), ...parameters });
+  }
+
+  /** From now on they use Discord in another language. */
+  speak(locale) {
+    this.store.locale = locale;
+    this.store.changed();
+  }
+
+  #who() {
+    return { as: this.store.me.id, locale: this.store.locale };
   }
 
   async dismiss(message) {

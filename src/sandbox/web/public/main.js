@@ -40,6 +40,7 @@ document.addEventListener('keydown', (event) => {
 });
 
 const place = new URLSearchParams(location.hash.slice(1));
+store.locale = place.get('locale') ?? store.locale;
 try {
   await actions.actAs(place.get('as'));
   if (store.channelById(place.get('channel'))) await actions.openChannel(place.get('channel'));
@@ -47,9 +48,13 @@ try {
   showToast(`The local Discord does not answer: ${error.message}`);
 }
 
-/** Keeps person and channel in the address, so that a reload comes back to them. */
+/** Keeps person, channel and language in the address, so that a reload comes back to them. */
 function rememberPlace() {
   if (!store.me) return;
-  const hash = new URLSearchParams({ as: store.me.id, ...(store.channelId && { channel: store.channelId }) });
+  const hash = new URLSearchParams({
+    as: store.me.id,
+    ...(store.channelId && { channel: store.channelId }),
+    ...(store.locale !== 'en-US' && { locale: store.locale }),
+  });
   history.replaceState(null, '', `#${hash}`);
 }

@@ -5,6 +5,8 @@
 export class Store {
   /** Who sees which servers, channels and people; `null` until it was loaded. */
   view = null;
+  /** In which language the person uses Discord. */
+  locale = 'en-US';
   guildId = null;
   channelId = null;
   /** Newest message last, by channel. */

@@ -33,7 +33,7 @@ export function commandForm(command, { store, actions, close }) {
           add(option).input.focus();
         },
       },
-      `+ ${option.name}`,
+      `+ ${option.label}`,
     );
     offers.append(offer);
   }
@@ -43,7 +43,7 @@ export function commandForm(command, { store, actions, close }) {
     const entries = entriesOf(fields);
     const missing = required.filter(({ name }) => !entries.some(([given]) => given === name));
     if (missing.length > 0) {
-      problem.textContent = `Fill in ${missing.map(({ name }) => name).join(', ')}.`;
+      problem.textContent = `Fill in ${missing.map(({ label }) => label).join(', ')}.`;
       fields.get(missing[0].name).input.focus();
       return;
     }
@@ -52,10 +52,10 @@ export function commandForm(command, { store, actions, close }) {
   };
   let sending = null;
   const send = (entries) => {
-    const { application, name } = command;
+    const { application, name, label } = command;
     const { values: options, files } = splitFiles(entries);
     sending ??= actions
-      .interact('slash', { application, name, options }, { text: `/${name}` }, files)
+      .interact('slash', { application, name, options }, { text: `/${label}` }, files)
       .finally(() => {
         sending = null;
       });
@@ -65,14 +65,14 @@ export function commandForm(command, { store, actions, close }) {
     'form',
     {
       class: 'command-form',
-      'aria-label': `/${command.name}`,
+      'aria-label': `/${command.label}`,
       onsubmit: submit,
       onkeydown: (event) => event.key === 'Escape' && close(),
     },
     h(
       'header',
       {},
-      h('strong', {}, `/${command.name}`),
+      h('strong', {}, `/${command.label}`),
       ' ',
       h('span', { class: 'muted' }, command.description),
     ),
@@ -98,7 +98,7 @@ function drawField(option, { element, input }) {
   return h(
     'div',
     { class: 'option' },
-    h('label', { for: input.id, title: description }, option.name),
+    h('label', { for: input.id, title: description }, option.label),
     element,
     h('small', {}, description),
   );

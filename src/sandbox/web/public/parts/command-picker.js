@@ -83,7 +83,7 @@ export class CommandPicker {
     rows[this.#active]?.scrollIntoView({ block: 'nearest' });
   }
 
-  #row({ name, description, bot }, index) {
+  #row({ label, description, bot }, index) {
     const isActive = index === this.#active;
     const pick = (event) => {
       event.preventDefault(); // keeps the focus in the composer
@@ -92,16 +92,18 @@ export class CommandPicker {
     return h(
       'li',
       { id: `command-${index}`, role: 'option', 'aria-selected': String(isActive), onmousedown: pick },
-      h('strong', {}, `/${name}`),
+      h('strong', {}, `/${label}`),
       h('span', { class: 'muted' }, description),
       h('span', { class: 'bot' }, bot),
     );
   }
 }
 
-/** Names that begin with the text, then those that contain it. */
+/** Labels that begin with the text, then those that contain it, or whose name in English does. */
 function rank(commands, wanted) {
-  const begins = commands.filter(({ name }) => name.startsWith(wanted));
-  const contains = commands.filter(({ name }) => !name.startsWith(wanted) && name.includes(wanted));
+  const begins = commands.filter(({ label }) => label.startsWith(wanted));
+  const contains = commands.filter(
+    (one) => !begins.includes(one) && `${one.label} ${one.name}`.includes(wanted),
+  );
   return [...begins, ...contains];
 }

@@ -5,7 +5,7 @@ import { avatar } from './avatar.js';
 export function drawMe({ store, actions }) {
   if (!store.me) return;
   const people = store.view.people.map((id) => store.person(id));
-  const item = { me: store.me, people };
+  const item = { me: store.me, people, locale: store.locale };
   showList(
     byId('me'),
     [item],
@@ -14,7 +14,10 @@ export function drawMe({ store, actions }) {
   );
 }
 
-function draw({ me, people }, actions) {
+/** Of those that Discord has: the ones in which bots here speak, and two in which they may not. */
+const LANGUAGES = ['en-US', 'en-GB', 'nl', 'de', 'fr'];
+
+function draw({ me, people, locale }, actions) {
   const choice = h(
     'select',
     { id: 'act-as', onchange: (event) => actions.actAs(event.target.value) },
@@ -26,5 +29,21 @@ function draw({ me, people }, actions) {
       );
     }),
   );
-  return h('div', { class: 'act-as' }, avatar(me), h('label', { for: 'act-as' }, 'Act as', choice));
+  const language = h(
+    'select',
+    { id: 'speak', onchange: (event) => actions.speak(event.target.value) },
+    LANGUAGES.map((value) => h('option', { value, selected: value === locale }, nameOf(value))),
+  );
+  return h(
+    'div',
+    { class: 'act-as' },
+    avatar(me),
+    h('label', { for: 'act-as' }, 'Act as', choice),
+    h('label', { for: 'speak' }, 'Language', language),
+  );
+}
+
+/** As those call it who speak it. */
+function nameOf(locale) {
+  return new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale;
 }

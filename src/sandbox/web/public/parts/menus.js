@@ -19,11 +19,11 @@ export async function openMessageMenu(message, anchor, { store, actions }) {
       byId('composer').querySelector('textarea')?.focus();
     }),
     ...apps.map((command) =>
-      item(`Apps: ${command.name}`, () =>
+      item(`Apps: ${command.label}`, () =>
         actions.interact(
           'message-command',
           { ...named(command), message: message.id },
-          { text: command.name },
+          { text: command.label },
         ),
       ),
     ),
@@ -42,8 +42,8 @@ export async function openUserMenu(userId, anchor, { store, actions }) {
   openMenu(anchor, person.name, [
     profile(person, store),
     ...apps.map((command) =>
-      item(`Apps: ${command.name}`, () =>
-        actions.interact('user-command', { ...named(command), target: userId }, { text: command.name }),
+      item(`Apps: ${command.label}`, () =>
+        actions.interact('user-command', { ...named(command), target: userId }, { text: command.label }),
       ),
     ),
     person.bot && item('Message', () => actions.openDm(userId)),
