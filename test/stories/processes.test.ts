@@ -119,7 +119,7 @@ describe('the bot in many processes: a manager, two gateways with two shards eac
     manager.kill('SIGUSR2');
     let refused = 0;
     await eventually(async () => {
-      await health().catch(() => refused++);
+      await health(10_000).catch(() => refused++);
       return manager.output.includes('All processes are new.');
     });
     const after = await allFour();
@@ -223,8 +223,8 @@ describe('the bot in many processes: a manager, two gateways with two shards eac
       .sort();
   }
 
-  async function health(): Promise<{ status: string; shards: unknown }> {
-    const response = await fetch(`${readiness.apiUrl}/api/health`, { signal: AbortSignal.timeout(2_000) });
+  async function health(patience = 2_000): Promise<{ status: string; shards: unknown }> {
+    const response = await fetch(`${readiness.apiUrl}/api/health`, { signal: AbortSignal.timeout(patience) });
     // What the route answers.
     return (await response.json()) as { status: string; shards: unknown };
   }
