@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { ApiRoute } from '../../src/core/api/api-route.js';
 import type { GuildActor } from '../../src/sandbox/actors/guild-actor.js';
 import { ConfigWorld } from './config/config-world.js';
 
@@ -87,6 +88,13 @@ describe('the API of settings', () => {
         expect((await fetch(url, { method })).status).to.equal(401, `${method} ${path}`);
       }
     }
+  });
+
+  it('is one of the routes that are all closed, but for the one of health checks', () => {
+    const routes = [...here.world.bot.client.stores.get('routes').values()];
+    const open = routes.filter((route) => !(route instanceof ApiRoute) || route.access === 'public');
+    expect(routes.length).to.be.above(6);
+    expect(open.map(({ name }) => name)).to.deep.equal(['health.get']);
   });
 
   it('tells what each setting can be, and what it is', async () => {
