@@ -5,6 +5,7 @@ import { AbsenceService } from './absence/absence.service.js';
 import { PresenceClient } from './absence/presence.client.js';
 import { AnnouncementReader } from './announcement-reader.js';
 import { ChannelClient } from './delivery/channel.client.js';
+import { ClosedPlace } from './delivery/closed-place.entity.js';
 import { Delivery } from './delivery/delivery.entity.js';
 import { DeliveryService } from './delivery/delivery.service.js';
 import { DeliverySender } from './delivery/delivery-sender.js';
@@ -12,6 +13,7 @@ import { Draft } from './draft.entity.js';
 import { premiumIn } from './premium.js';
 import { Reminder } from './reminder.entity.js';
 import { ReminderService } from './reminder.service.js';
+import { type ReminderSettings, reminderSettings } from './settings.js';
 import { WhenReader } from './when-reader.js';
 
 export default definePlugin<ReminderService>({
@@ -19,7 +21,8 @@ export default definePlugin<ReminderService>({
   version: '1.0.0',
   host: '^0.1.0',
   optionalDependencies: ['premium'],
-  entities: [Reminder, Delivery, Draft, Absence],
+  entities: [Reminder, Delivery, Draft, Absence, ClosedPlace],
+  settings: reminderSettings,
   // With it the bot hears at once who leaves; without it the next delivery notices.
   intents: { optional: [GatewayIntentBits.GuildMembers] },
   permissions: ['ViewChannel', 'SendMessages', 'SendMessagesInThreads', 'ReadMessageHistory'],
@@ -29,20 +32,23 @@ export default definePlugin<ReminderService>({
     { table: 'reminders_drafts', column: 'user_id', erasure: 'erase' },
     { table: 'reminders_drafts', column: 'text', erasure: 'erase' },
     { table: 'reminders_absences', column: 'user_id', erasure: 'erase' },
+    { table: 'reminders_closed_places', column: 'place_id', erasure: 'erase' },
   ],
   setup({ em, clock, rest, i18n, events, logger, services }) {
     const sender = new DeliverySender(em, clock, i18n, new ChannelClient(rest));
     const { settings } = services;
+    const settingsOf = (guildId: string) => settings.read(guildId, 'reminders');
     const absences = new AbsenceService({ em, clock, settings, presence: new PresenceClient(rest) });
     settings.onChange((guildId) => {
       // Somebody looks again within the hour if this fails.
       absences.settingsChanged(guildId).catch((error: unknown) => logger.warn('Reminders may wait:', error));
     });
-    const deliveries = new DeliveryService({ em, clock, events, logger, sender, absences });
+    const deliveries = new DeliveryService({ em, clock, events, logger, sender, absences, settingsOf });
     const reader = new WhenReader(clock, services.timeZones);
     const announcements = new AnnouncementReader(clock, services.timeZones, reader);
     const premium = premiumIn(services);
-    return new ReminderService({ em, clock, reader, announcements, deliveries, absences, premium });
+    const parts = { clock, reader, announcements, deliveries, absences, settingsOf, premium };
+    return new ReminderService({ em, ...parts });
   },
   teardown: (reminders) => reminders.deliveries.settled(),
 });
@@ -50,6 +56,9 @@ export default definePlugin<ReminderService>({
 declare module 'alphapy' {
   interface Services {
     reminders: ReminderService;
+  }
+  interface PluginSettings {
+    reminders: ReminderSettings & { readonly enabled: boolean };
   }
   interface BotEvents {
     'reminders.delivered': [{ readonly reminderId: string; readonly guildId: string }];

@@ -10,6 +10,7 @@ import { DeliveryHistory } from './delivery/delivery-history.js';
 import { type Manner, PLAIN_MANNER } from './domain/delivery/manner.js';
 import { firstPhase } from './domain/plan/phases.js';
 import { momentsAfter, type Plan, planOf } from './domain/plan/plan.js';
+import { readNotices } from './domain/plan/read-notices.js';
 import type { Assumption } from './domain/reading/reading.js';
 import type { Draft } from './draft.entity.js';
 import { DraftStore, optionOf } from './draft.store.js';
@@ -20,6 +21,7 @@ import { type MannerWish, readManner } from './read-manner.js';
 import { readText } from './read-text.js';
 import { Reminder } from './reminder.entity.js';
 import { ReminderChanges, refuseOver, replan } from './reminder-changes.js';
+import type { ReminderSettings, SettingsOf } from './settings.js';
 import type { WhenReader } from './when-reader.js';
 
 /** For how long a reminder is kept after it arrived. */
@@ -71,6 +73,7 @@ export interface ReminderServiceOptions extends Pick<PluginContext, 'em' | 'cloc
   readonly deliveries: DeliveryService;
   readonly absences: AbsenceService;
   readonly premium: Premium;
+  readonly settingsOf: SettingsOf;
 }
 
 /** What members want of their reminders. */
@@ -89,15 +92,17 @@ export class ReminderService {
   readonly #reader: WhenReader;
   readonly #drafts: DraftStore;
   readonly #quota: Quota;
+  readonly #settingsOf: SettingsOf;
 
   constructor(options: ReminderServiceOptions) {
-    const { em, clock, reader, announcements, deliveries, absences, premium } = options;
+    const { em, clock, reader, announcements, deliveries, absences, settingsOf, premium } = options;
     this.#em = em;
     this.#clock = clock;
     this.#reader = reader;
     this.#drafts = new DraftStore(em, clock);
     this.deliveries = deliveries;
     this.absences = absences;
+    this.#settingsOf = settingsOf;
     this.changes = new ReminderChanges(em, clock);
     this.#quota = new Quota(premium);
     this.answers = new DeliveryAnswers(em, clock, this.#quota);
@@ -112,7 +117,7 @@ export class ReminderService {
     const { channelId, when, locale, link = null } = wish;
     const reading = await this.#reader.read(guildId, userId, when, locale);
     const text = readText(wish.what);
-    const manner = readManner(wish.manner ?? {}, PLAIN_MANNER);
+    const manner = readManner(wish.manner ?? {}, usualManner(await this.#settingsOf(guildId)));
     const owned = { guildId, userId, channelId, text, link, locale, ...manner };
     if (reading.kind === 'ask') {
       const options = reading.options.map(optionOf);
@@ -220,6 +225,12 @@ export class ReminderService {
     const nextPhase = firstPhase(plan.dueAt, owned.notices, now);
     return em.create(Reminder, { ...owned, ...plan, nextPhase, createdAt: now });
   }
+}
+
+/** What is usual in a guild, for what somebody does not say. */
+function usualManner({ notices, late }: ReminderSettings): Manner {
+  const read = readNotices(notices);
+  return { ...PLAIN_MANNER, late, notices: 'minutes' in read ? [...read.minutes] : [] };
 }
 
 /** Whose reminder of what, and where. */

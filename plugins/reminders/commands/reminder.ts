@@ -8,6 +8,7 @@ import { defineReminderCommand, TARGET_CHANNELS } from './_definition.js';
 import { mannerOf, whenOf } from './_manner.js';
 import { refuseClosedChannel } from './_may-post.js';
 import { guildOf, notReady } from './_place.js';
+import { usualChannel } from './_usual-channel.js';
 
 type Interaction = Subcommand.ChatInputCommandInteraction;
 
@@ -39,7 +40,8 @@ export class ReminderCommand extends Subcommand {
   async chatInputAdd(interaction: Interaction): Promise<void> {
     if (!interaction.inCachedGuild()) throw notReady();
     const { guildId, user, member, options, locale } = interaction;
-    const channel = options.getChannel('channel', false, TARGET_CHANNELS) ?? interaction.channel;
+    const named = options.getChannel('channel', false, TARGET_CHANNELS);
+    const channel = named ?? (await usualChannel(interaction)) ?? interaction.channel;
     if (!channel) throw notReady();
     const manner = mannerOf(interaction);
     if (manner.target !== 'dm') refuseClosedChannel(channel, member);

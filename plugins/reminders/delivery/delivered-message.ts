@@ -17,10 +17,12 @@ export function deliveredMessage(
   delivery: ClaimedDelivery,
   words: Words,
   now: Temporal.Instant,
+  { isFirstDetour = false }: { readonly isFirstDetour?: boolean } = {},
 ): RESTPostAPIChannelMessageJSONBody {
   const { reminder } = delivery;
+  const hint = isFirstDetour ? [words('reminders.delivered.otherChannel')] : [];
   return {
-    content: [head(reminder), ...notes(delivery, words, now), quote(reminder)].join('\n'),
+    content: [head(reminder), ...notes(delivery, words, now), ...hint, quote(reminder)].join('\n'),
     // Whatever the text says, it pings nobody but its author.
     allowed_mentions: { parse: [], users: [reminder.userId] },
     flags: MessageFlags.SuppressEmbeds | (reminder.silent ? MessageFlags.SuppressNotifications : 0),

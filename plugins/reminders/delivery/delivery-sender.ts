@@ -35,12 +35,21 @@ export class DeliverySender {
       target === 'dm' ? await this.channels.directMessagesOf(reminder.userId, signal) : reminder.channelId;
     const arrived = await this.#find(delivery, channelId, signal);
     if (arrived) return arrived;
-    const message = deliveredMessage(delivery, this.i18n.wordsFor(reminder.locale), this.clock.now());
+    const words = this.i18n.wordsFor(reminder.locale);
+    const isDetour = await this.#isFirstDetour(delivery);
+    const message = deliveredMessage(delivery, words, this.clock.now(), { isFirstDetour: isDetour });
     return this.channels.post(
       channelId,
       { ...message, nonce: nonceFor(delivery), enforce_nonce: true },
       signal,
     );
+  }
+
+  /** Whether a series has lost its channel and its owner has not been told yet what to do about it. */
+  async #isFirstDetour({ target, problem, reminder }: ClaimedDelivery): Promise<boolean> {
+    if (target === 'channel' || problem !== 'channel-gone' || reminder.state !== 'scheduled') return false;
+    const told = { reminder: reminder.id, target: 'dm', problem: 'channel-gone', state: 'sent' } as const;
+    return (await this.em.fork().count(Delivery, told)) === 0;
   }
 
   /** Within a few minutes Discord recognises a twin by its nonce; after that we have to look for it ourselves. */

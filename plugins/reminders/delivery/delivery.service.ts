@@ -4,9 +4,11 @@ import type { AbsenceService } from '../absence/absence.service.js';
 import { isMissed } from '../domain/delivery/late.js';
 import { type Attempt, type NextStep, nextStep, putOff } from '../domain/delivery/next-step.js';
 import { MOMENT } from '../domain/plan/phases.js';
+import type { SettingsOf } from '../settings.js';
 import { beginDue } from './begin-due.js';
 import { type ClaimOptions, claimDue } from './claim-due.js';
 import type { ClaimedDelivery } from './claimed-delivery.js';
+import { ClosedPlaces, type Door, placeOf } from './closed-places.js';
 import { Delivery } from './delivery.entity.js';
 import type { DeliverySender } from './delivery-sender.js';
 import { DueList } from './due-list.js';
@@ -19,6 +21,7 @@ const MOST_IN_FLIGHT = 100;
 export interface DeliveryOptions extends Pick<PluginContext, 'em' | 'clock' | 'events' | 'logger'> {
   readonly sender: Pick<DeliverySender, 'send'>;
   readonly absences: Pick<AbsenceService, 'keeps' | 'isGone' | 'hold'>;
+  readonly settingsOf: SettingsOf;
 }
 
 /**
@@ -31,9 +34,11 @@ export class DeliveryService {
 
   readonly #due = new DueList();
   readonly #recorder: StepRecorder;
+  readonly closed: ClosedPlaces;
 
   constructor(private readonly options: DeliveryOptions) {
     this.#recorder = new StepRecorder(options.em, options.clock);
+    this.closed = new ClosedPlaces(options.em, options.clock);
   }
 
   /** Starts what is due. Does not wait for Discord, so that a slow channel does not make the next tick late. */
@@ -41,8 +46,8 @@ export class DeliveryService {
     const now = this.options.clock.now();
     const { isLeft, isDue } = await lookForDue(this.options.em, now);
     const { em } = this.options;
-    if (isLeft) this.#startAll(await claimDue(em, this.#room(now)), now);
-    if (isDue) this.#startAll(await beginDue(em, await this.#due.take(em, this.#room(now)), now), now);
+    if (isLeft) await this.#startAll(await claimDue(em, this.#room(now)), now);
+    if (isDue) await this.#startAll(await beginDue(em, await this.#due.take(em, this.#room(now)), now), now);
   }
 
   /** Resolves when nothing is on its way any more. */
@@ -53,6 +58,7 @@ export class DeliveryService {
   /** Forgets how reminders that are still waiting arrived before then. */
   async tidy(before: Temporal.Instant): Promise<void> {
     const over = { state: { $in: ['sent', 'failed'] }, dueAt: { $lt: before } } as const;
+    await this.closed.tidy();
     await this.options.em.fork().nativeDelete(Delivery, { ...over, reminder: { state: 'scheduled' } });
   }
 
@@ -62,12 +68,13 @@ export class DeliveryService {
     return { now, limit: MOST_IN_FLIGHT - this.#inFlight.size, busyChannels };
   }
 
-  #startAll(deliveries: readonly ClaimedDelivery[], now: Temporal.Instant): void {
-    for (const delivery of deliveries) this.#start(delivery, now);
+  async #startAll(deliveries: readonly ClaimedDelivery[], now: Temporal.Instant): Promise<void> {
+    const doors = await this.closed.among(deliveries);
+    for (const delivery of deliveries) this.#start(delivery, doors.get(delivery.id), now);
   }
 
-  #start(delivery: ClaimedDelivery, startedAt: Temporal.Instant): void {
-    const sending = this.#deliver(delivery, startedAt).catch((error) => {
+  #start(delivery: ClaimedDelivery, door: Door | undefined, startedAt: Temporal.Instant): void {
+    const sending = this.#deliver(delivery, door, startedAt).catch((error) => {
       // The claim ends with its lease, and then the delivery is tried again.
       this.options.logger.error(`How delivery ${delivery.id} went was not recorded:`, error);
     });
@@ -75,25 +82,39 @@ export class DeliveryService {
     void sending.then(() => this.#inFlight.delete(sending));
   }
 
-  async #deliver(delivery: ClaimedDelivery, startedAt: Temporal.Instant): Promise<void> {
+  async #deliver(
+    delivery: ClaimedDelivery,
+    door: Door | undefined,
+    startedAt: Temporal.Instant,
+  ): Promise<void> {
     const isTooLate = isStale(delivery, startedAt) || isUnwanted(delivery, startedAt);
-    const step = isTooLate ? missed : await this.#attempt(delivery, startedAt);
+    const step = isTooLate ? missed : await this.#attempt(delivery, door, startedAt);
     const arrived = await this.#recorder.record(delivery, step);
     const { id: reminderId, guildId } = delivery.reminder;
     if (arrived) this.options.events.emit('reminders.delivered', { reminderId, guildId });
   }
 
-  async #attempt(delivery: ClaimedDelivery, startedAt: Temporal.Instant): Promise<NextStep> {
-    const { clock, sender, absences } = this.options;
+  async #attempt(
+    delivery: ClaimedDelivery,
+    door: Door | undefined,
+    startedAt: Temporal.Instant,
+  ): Promise<NextStep> {
+    const { clock, absences } = this.options;
+    const { directMessages: fallback } = await this.options.settingsOf(delivery.reminder.guildId);
     const { target, attempts: number, queuedAt, problem = null } = delivery;
     const inDoubtSince = delivery.inDoubtSince ?? startedAt;
-    const attempt = { target, number, queuedAt, startedAt, inDoubtSince, problem };
+    const attempt = { target, number, queuedAt, startedAt, inDoubtSince, problem, fallback };
     const away = await absences.keeps(delivery);
     if (away) return this.#wait(delivery, attempt, away);
-    const outcome = await sender.send(delivery);
-    const isClosed = outcome.kind === 'refused' && target === 'channel';
-    if (isClosed && (await absences.isGone(delivery.reminder.guildId)))
-      return this.#wait(delivery, attempt, 'bot-removed');
+    if (door?.kind === 'closed')
+      return nextStep(attempt, { kind: 'refused', problem: door.problem }, clock.now());
+    const outcome = await this.options.sender.send(delivery);
+    if (outcome.kind === 'sent' && door) await this.closed.open([placeOf(delivery)]);
+    if (outcome.kind === 'refused') {
+      if (target === 'channel' && (await absences.isGone(delivery.reminder.guildId)))
+        return this.#wait(delivery, attempt, 'bot-removed');
+      await this.closed.refused(delivery, outcome.problem);
+    }
     return nextStep(attempt, outcome, clock.now());
   }
 

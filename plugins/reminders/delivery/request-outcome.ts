@@ -24,6 +24,8 @@ function problemOf({ code, status }: DiscordAPIError): Problem {
     code === Code.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds
   )
     return 'dm-closed';
+  // A thread that was locked does not wake by a message; the bot may write there no more than anybody else.
+  if (code === Code.InvalidActionOnArchivedThread || code === Code.ThreadLocked) return 'forbidden';
   if (status === 404) return 'channel-gone';
   return status === 403 ? 'forbidden' : 'rejected';
 }

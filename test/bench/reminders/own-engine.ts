@@ -5,6 +5,7 @@ import { Delivery } from '../../../plugins/reminders/delivery/delivery.entity.js
 import { DeliveryService } from '../../../plugins/reminders/delivery/delivery.service.js';
 import { Draft } from '../../../plugins/reminders/draft.entity.js';
 import { Reminder } from '../../../plugins/reminders/reminder.entity.js';
+import { reminderSettings } from '../../../plugins/reminders/settings.js';
 import { type Clock, SystemClock } from '../../../src/core/clock.js';
 import { createOrm } from '../../../src/core/database/orm.js';
 import { createEvents } from '../../../src/core/events.js';
@@ -36,6 +37,7 @@ export class OwnEngine {
       events: createEvents(),
       logger: createLogger({ level: 'error', name: 'bench', pretty: false }),
       sender: { send }, // Discord itself is not measured here
+      settingsOf: async () => reminderSettings.parse({}),
       absences: {
         keeps: async () => null,
         isGone: async () => false,

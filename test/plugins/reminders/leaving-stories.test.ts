@@ -107,4 +107,36 @@ describe('reminders, when places and people go', function () {
     expect(contents(general)[0]).to.include('-# This was due');
     expect(descriptionOf(await alice.slash('reminder list'))).to.match(/^You have none/);
   });
+
+  it('go to their owner without asking a channel that was deleted', async () => {
+    const secret = guild.channel('secret');
+    await alice.slash('reminder add', { when: 'every hour', what: 'tea', channel: secret });
+    secret.disappears();
+    const rows = async () =>
+      (await world.services.reminders.deliveries.closed.known([secret.id])).map(({ problem }) => problem);
+    await until(async () => (await rows()).includes('channel-gone'));
+    await pass({ hours: 1 });
+    await pass({ hours: 1 });
+    expect(contents(alice.directMessages())).to.have.lengthOf(2);
+    const asked = world.discord.ledger.entries.filter(
+      ({ method, path }) => method === 'POST' && path.includes(secret.id),
+    );
+    expect(asked).to.deep.equal([]);
+  });
+
+  it('follow what is usual in the server: where, how long before, and what was missed', async () => {
+    const set = (setting: string, value: string) => guild.owner.slash('config set', { setting, value });
+    await set('reminders.notices', '1 hour, 10m');
+    await set('reminders.late', 'summarise');
+    await set('reminders.channel', guild.channel('secret').id);
+    const wrong = await set('reminders.notices', 'soon');
+    expect(wrong.content).to.match(/^"In advance" must be/);
+    const reply = await alice.slash('reminder add', { when: 'in 2 hours', what: 'tea' });
+    expect(descriptionOf(reply)).to.include(`in <#${guild.channel('secret').id}>`);
+    expect(descriptionOf(reply)).to.include('1 hour, 10 minutes');
+    await pass({ hours: 1 });
+    expect(guild.channel('secret').messages).to.have.lengthOf(1);
+    const here = await alice.slash('reminder add', { when: 'in 2 hours', what: 'tea', channel: general });
+    expect(descriptionOf(here)).to.include(`in <#${general.id}>`);
+  });
 });

@@ -6,7 +6,7 @@
  */
 export type Late = 'send' | 'skip' | 'summarise';
 
-export const LATE: readonly Late[] = ['send', 'skip', 'summarise'];
+export const LATE = ['send', 'skip', 'summarise'] as const satisfies readonly Late[];
 
 /** Who wants nothing late means more than a restart of the bot by it. */
 const GRACE = { minutes: 15 };

@@ -34,6 +34,8 @@ export interface Attempt {
   readonly inDoubtSince: Temporal.Instant;
   /** What was wrong with the place before this one. */
   readonly problem: Problem | null;
+  /** Whether the owner's direct messages are tried when the channel refuses. */
+  readonly fallback: boolean;
 }
 
 export type NextStep =
@@ -75,7 +77,8 @@ export function putOff(attempt: Attempt, now: Temporal.Instant): NextStep {
 }
 
 function afterRefusal(attempt: Attempt, problem: Problem, now: Temporal.Instant): NextStep {
-  if (attempt.target === 'dm') return { kind: 'failed', problem: attempt.problem ?? problem };
+  if (attempt.target === 'dm' || !attempt.fallback)
+    return { kind: 'failed', problem: attempt.problem ?? problem };
   return { kind: 'retry', at: now, target: 'dm', inDoubtSince: null, problem };
 }
 

@@ -6,6 +6,7 @@ import { AbsenceService } from '../../../../plugins/reminders/absence/absence.se
 import { PresenceClient } from '../../../../plugins/reminders/absence/presence.client.js';
 import { AnnouncementReader } from '../../../../plugins/reminders/announcement-reader.js';
 import { ChannelClient } from '../../../../plugins/reminders/delivery/channel.client.js';
+import { ClosedPlace } from '../../../../plugins/reminders/delivery/closed-place.entity.js';
 import { Delivery } from '../../../../plugins/reminders/delivery/delivery.entity.js';
 import { DeliveryService } from '../../../../plugins/reminders/delivery/delivery.service.js';
 import { DeliverySender } from '../../../../plugins/reminders/delivery/delivery-sender.js';
@@ -13,6 +14,7 @@ import { Draft } from '../../../../plugins/reminders/draft.entity.js';
 import type { Tier } from '../../../../plugins/reminders/premium.js';
 import { Reminder } from '../../../../plugins/reminders/reminder.entity.js';
 import { ReminderService } from '../../../../plugins/reminders/reminder.service.js';
+import { type ReminderSettings, reminderSettings } from '../../../../plugins/reminders/settings.js';
 import { WhenReader } from '../../../../plugins/reminders/when-reader.js';
 import { createOrm } from '../../../../src/core/database/orm.js';
 import { type BotEventEmitter, createEvents } from '../../../../src/core/events.js';
@@ -43,6 +45,8 @@ export class PostOffice {
   readonly switchedOff = new Set<string>();
   /** What all members have paid for. */
   tier: Tier = 'free';
+  /** Of all guilds. */
+  settings: ReminderSettings = reminderSettings.parse({});
 
   private constructor(
     readonly discord: Sandbox,
@@ -65,7 +69,7 @@ export class PostOffice {
     const { clock } = this.discord;
     const orm = await createOrm({
       url: this.database.url,
-      entities: [Reminder, Delivery, Draft, Absence],
+      entities: [Reminder, Delivery, Draft, Absence, ClosedPlace],
       applicationName: 'test',
     });
     // Without retries of the library: what one request did is what the test sees.
@@ -76,13 +80,22 @@ export class PostOffice {
     const events = createEvents();
     const sender = new DeliverySender(orm.em, clock, i18n, new ChannelClient(rest));
     const settings = { enabled: async (guildId: string) => !this.switchedOff.has(guildId) };
+    const settingsOf = async () => this.settings;
     const absences = new AbsenceService({ em: orm.em, clock, settings, presence: new PresenceClient(rest) });
-    const deliveries = new DeliveryService({ em: orm.em, clock, events, logger, sender, absences });
+    const deliveries = new DeliveryService({
+      em: orm.em,
+      clock,
+      events,
+      logger,
+      sender,
+      absences,
+      settingsOf,
+    });
     const zones = { of: async () => this.zone };
     const reader = new WhenReader(clock, zones);
     const announcements = new AnnouncementReader(clock, zones, reader);
     const premium = { tierOf: async () => this.tier };
-    const parts = { clock, reader, announcements, deliveries, absences, premium };
+    const parts = { clock, reader, announcements, deliveries, absences, settingsOf, premium };
     const reminders = new ReminderService({ em: orm.em, ...parts });
     const backend = { orm, reminders, deliveries, events, logger };
     this.#backends.push(backend);

@@ -14,6 +14,7 @@ const first: Attempt = {
   startedAt: noon,
   inDoubtSince: noon,
   problem: null,
+  fallback: true,
 };
 
 const unknown: Outcome = { kind: 'unknown' };
@@ -41,6 +42,11 @@ describe('the step after an attempt to deliver', () => {
     const second: Attempt = { ...first, target: 'dm', number: 2, problem: 'channel-gone' };
     const closed: Outcome = { kind: 'refused', problem: 'dm-closed' };
     expect(nextStep(second, closed, noon)).to.deep.equal({ kind: 'failed', problem: 'channel-gone' });
+  });
+
+  it('is to give up when the channel refuses in a guild that wants no direct messages instead', () => {
+    const step = nextStep({ ...first, fallback: false }, refused, noon);
+    expect(step).to.deep.equal({ kind: 'failed', problem: 'forbidden' });
   });
 
   it('is to try again, and to remember the doubt, when nobody knows whether it arrived', () => {
