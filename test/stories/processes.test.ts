@@ -185,7 +185,9 @@ describe('the bot in many processes: a manager, two gateways with two shards eac
   async function remindOfMuch(): Promise<string[]> {
     const texts = guilds.flatMap((_, guild) => Array.from({ length: 10 }, (_, i) => `kettle ${guild}-${i}!`));
     for (const [i, what] of texts.entries()) {
-      await guilds[i % 4]?.owner.slash('reminder add', { when: 'in 2 days', what });
+      // Nobody sets more than five a minute.
+      const member = guilds[i % 4]?.member(`guest${i >> 2}`);
+      await member?.slash('reminder add', { when: 'in 2 days', what });
     }
     return texts;
   }
