@@ -29,12 +29,6 @@ export const reminderSettings = z.object({
     description: 'Whether a reminder goes to its owner when its channel is closed or gone.',
     default: true,
   }),
-  everyone: booleanSetting({
-    label: 'Mention everyone',
-    description:
-      'Whether a reminder with @everyone or @here in it pings, when its owner may do that in the channel.',
-    default: false,
-  }),
 });
 
 export type ReminderSettings = z.infer<typeof reminderSettings>;
