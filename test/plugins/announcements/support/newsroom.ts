@@ -69,7 +69,10 @@ export class Newsroom {
       databaseUrl: this.database.url,
       redisUrl: undefined,
       googleProject: undefined,
-      settings: { announcements: announcements.settings ?? never() },
+      settings: {
+        announcements: announcements.settings ?? never(),
+        reminders: reminders.settings ?? never(),
+      },
       refusePlugin: (_name, error) => never(error),
     });
     const signal = new AbortController().signal;
