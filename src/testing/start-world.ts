@@ -29,6 +29,9 @@ export interface TestWorldOptions {
   readonly welcome?: boolean;
 }
 
+/** Milliseconds of the world's clock between two looks at the tasks; stories that pass days would look for minutes. */
+const LEAST_PAUSE = 300_000;
+
 /**
  * Starts a local Discord, a database and the bot with its plugins, all in this process and all real: sockets, gateway,
  * REST, PostgreSQL. Only the time is the test's.
@@ -76,7 +79,7 @@ export async function startWorld(options: TestWorldOptions = {}): Promise<TestWo
   let taskDriver: ClockDriver | null = null;
   clock.onAdvance(() => taskDriver?.settled());
   const start = async () => {
-    taskDriver = new ClockDriver(clock, logger, 60_000);
+    taskDriver = new ClockDriver(clock, logger, LEAST_PAUSE);
     const bot = await startBot({ ...common, taskDriver }, discord.applicationId);
     if (!options.welcome) await container.stores.get('listeners').unload('guildWelcome');
     return bot;

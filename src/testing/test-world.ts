@@ -35,7 +35,10 @@ export class TestWorld {
     return this.parts.discord;
   }
 
-  /** The time of Discord and of the bot. It stands still until `clock.advance({ hours: 2 })`. */
+  /**
+   * The time of Discord and of the bot. It stands still until `clock.advance({ hours: 2 })`. Scheduled tasks tick when
+   * it arrives, and every five minutes on the way.
+   */
   get clock(): ManualClock {
     return this.parts.clock;
   }

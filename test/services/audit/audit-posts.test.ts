@@ -138,6 +138,7 @@ describe('the log channel of a guild', function () {
         );
       await write({ action: 'tea.poured' });
       await world.clock.advance({ minutes: minutes + 1 });
+      await tick();
       expect(shown().slice(1).toSorted()).to.deep.equal(['tea.brewed', 'tea.poured']);
       expect((await states()).every(({ post_state }) => post_state === 'posted')).to.equal(true);
     });
