@@ -213,6 +213,7 @@ describe('announcements, as people make them', function () {
     await house.everythingHeard();
     await house.set({ 'announcements.enabled': false });
     house.announce('Quiz this Friday at 20:00!');
+    await house.alice.slash('help'); // Discord tells the bot of the announcement first
     await house.set({ 'announcements.enabled': true });
     await house.everythingHeard();
     await house.pass({ hours: 60 });
