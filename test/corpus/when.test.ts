@@ -28,9 +28,9 @@ for (const file of corpusFiles('when')) {
     const wrong = entries.filter((entry) => wordsOf(read(entry)) !== wordsOf(normal(entry)));
 
     it('are of both languages, and none is there twice for one moment', () => {
-      expect(entries.length).to.be.at.least(200);
+      expect(entries.length).to.be.at.least(100);
       for (const locale of ['en', 'nl']) {
-        expect(entries.filter((entry) => entry.locale === locale).length).to.be.at.least(70);
+        expect(entries.filter((entry) => entry.locale === locale).length).to.be.at.least(50);
       }
       const distinct = new Set(entries.map(({ text, now, locale }) => `${text} ${now} ${locale}`));
       expect(distinct.size).to.equal(entries.length);

@@ -25,7 +25,7 @@ function claimsOfProse(mentions: readonly Mention[]): Claim[] {
   if (complete.length === 0) return paired(mentions.filter(isDayAlone), mentions.filter(isClockAlone));
   const rhythms = mentions.filter(isRhythm);
   const claims = complete.map((mention) => inRhythm(mention, rhythms));
-  const days = complete.filter(({ says }) => says.day);
+  const days = complete.filter(({ says }) => says.day || says.series);
   const rivals = mentions.filter((mention) => isClockAlone(mention) && isRival(mention, complete));
   return [...claims, ...paired(days, rivals)];
 }

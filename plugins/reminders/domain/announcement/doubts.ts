@@ -1,9 +1,16 @@
 import type { Once, ReadingContext, Repeat } from '../reading/reading.js';
 import type { ProposalReason } from './announcement.js';
 import type { Basis } from './answers.js';
-import { BOUNDED, CANCELLED, INVITATION, MOVED, UNCERTAIN } from './event-words.js';
+import { BOUNDED, CANCELLED, MOVED, UNCERTAIN } from './event-words.js';
 import { isInvitation, wordsIn } from './invitation.js';
 import { isClockAlone, type Mention } from './mention.js';
+import {
+  hasNumberBeside,
+  isConditional,
+  isOpeningHours,
+  isReference,
+  isUnderForeignHeading,
+} from './mention-doubts.js';
 import { BESIDE_BEHIND } from './role-words.js';
 import type { Statement } from './statements.js';
 
@@ -19,6 +26,8 @@ export function doubtOf(
   context: ReadingContext,
 ): ProposalReason | undefined {
   if (isUnsettled(used, statements)) return 'uncertain-words';
+  if (used.some(isConditional)) return 'uncertain-words';
+  if (used.some(isReference)) return 'not-an-invitation';
   if (used.some((mention) => mention.besideZone || hasNumberBeside(mention))) return 'several-readings';
   if (used.some(isElsewhere(reading, context))) return 'several-readings';
   if (reading.kind === 'at' && events.some(isAnotherSeries(used))) return 'several-times';
@@ -27,7 +36,7 @@ export function doubtOf(
   if (isOfAnotherSentence(used)) return 'several-times';
   if (used.some(isUnderForeignHeading)) return 'not-the-event';
   if (reading.kind === 'repeat' && used.some(isOpeningHours)) return 'not-the-event';
-  return isInvitation(statements, used, reading.kind === 'repeat') ? undefined : 'not-an-invitation';
+  return isInvitation(aroundTimes(used, statements), used, statements) ? undefined : 'not-an-invitation';
 }
 
 /** "Clocks change on 1 November! Raid stays at 8pm": the clock is of something else than the day, unless it says so. */
@@ -53,17 +62,6 @@ function isElsewhere(reading: Once | Repeat, { zone }: ReadingContext): (mention
   return ({ places }) => places.some((place) => offsetIn(place) !== offsetIn(zone));
 }
 
-/** A field whose name is neither a label nor about an event: "Expires", "Ban until". */
-function isUnderForeignHeading({ statement: { heading } }: Mention): boolean {
-  return heading !== undefined && /\p{L}/u.test(heading) && !INVITATION.test(heading);
-}
-
-/** "ma t/m vr 9-17u": from and to, on all or most days of the week, is when somebody is there. */
-function isOpeningHours({ request: { isRange, days, every } }: Mention): boolean {
-  const weekdays = days.flatMap((day) => day.weekdays?.weekdays ?? []);
-  return isRange && (every?.unit === 'days' || weekdays.length >= 5);
-}
-
 /** "maybe", "moved", "shall we …?" in the statements of the times, and in the sentences around them. */
 export function isUnsettled(used: readonly Mention[], statements: readonly Statement[]): boolean {
   if (used.some(({ statement }) => ASKS.test(statement.text))) return true;
@@ -77,6 +75,12 @@ const ALL_CANCELLED = new RegExp(CANCELLED, 'giu');
 /** A question, also where the writer goes on in small letters. */
 const ASKS = /\?(?:$|[\s"')*_\p{Extended_Pictographic}])/u;
 
+/** What may say what the times are of: their own sentences and those around them, titles and labels. */
+function aroundTimes(used: readonly Mention[], statements: readonly Statement[]): Statement[] {
+  const near = new Set(nearby(used, statements));
+  return statements.filter((one) => near.has(one) || one.label !== undefined || one.part.endsWith('.title'));
+}
+
 /** The statements that times stand in and, unless they are labelled, the sentences around them. */
 function nearby(used: readonly Mention[], statements: readonly Statement[]): Statement[] {
   const own = new Set(used.map(({ statement }) => statement));
@@ -86,15 +90,6 @@ function nearby(used: readonly Mention[], statements: readonly Statement[]): Sta
     const neighbours = [statements[index - 1], statements[index + 1]];
     return spoken.has(statement.part) && neighbours.some((one) => one && own.has(one));
   });
-}
-
-/** "17, 24 and 31 March", "Saturday 28": a number beside a time belongs to it, and was not read. */
-function hasNumberBeside({ before, after, phrases }: Mention): boolean {
-  const isListed = /\d(?:st|nd|rd|th|e|ste|de)?\.? ?(?:,|&|\+|and|en|or|of) ?$/i.test(before);
-  const endsWithADay = phrases
-    .at(-1)
-    ?.meanings.some(({ kind }) => kind !== 'clock' && kind !== 'zone' && kind !== 'range');
-  return isListed || (endsWithADay === true && /^,? ?(?:the |de )?\d{1,2}(?![\d:.])/i.test(after));
 }
 
 /** "starts 17 March and runs every Tuesday": once and always. */

@@ -37,7 +37,7 @@ export const UNCERTAIN = either(
 
 /** An event whose time is not what it was. */
 export const MOVED = either(
-  'moved|moving|in mind|rather than|correction|correctie|oops|postponed|rescheduled|delayed',
+  'moves? to|move (?:up|back)|shift swaps?|swapped|ruilen|fully booked|volzet|sold out|uitverkocht|moved|moving|in mind|rather than|correction|correctie|oops|postponed|rescheduled|delayed',
   'pushed|changed|instead of|swapped|shifted|new (?:date|time)|no longer',
   'verplaatst|verschoven|verzet|uitgesteld|in plaats van|i\\.?p\\.?v\\.?|gewijzigd|veranderd',
   'nieuwe (?:datum|tijd)|vertraagd|niet meer',
@@ -49,37 +49,6 @@ export const BOUNDED = either(
   'from (?:mon|tue|wed|thu|fri|sat|sun)\\p{L}* (?:to|until)',
   'deze (?:week|maand)|dit (?:semester|seizoen)|tijdens|tot|behalve|vanaf',
   'van (?:ma|di|wo|do|vr|za|zo)\\p{L}* (?:tot|t/m)',
-);
-
-/** What invites, or names what people gather for. */
-export const INVITATION = either(
-  'join|come|welcome|see you|hope to see|everyone|everybody|together|free|hosted|hosting',
-  'invited?|attend|rsvp|sign up|tickets?|doors|starts?|starting|begins?|kicks? off|kick-?off',
-  'live|reminder|don.?t (?:miss|forget)|schedule[d]?|announc\\p{L}*|event|we(?:.re|.ll)?|our',
-  'kom|komt|welkom|iedereen|samen|gratis|uitgenodigd|inschrijven|aanmelden|aanvang|begint',
-  'beginnen|start|starten|live|herinnering|vergeet niet|mis (?:het|dit) niet|gepland|evenement',
-  'we|wij|onze|ons|tot dan',
-  '\\p{L}*' +
-    oneOf(
-      'meeting|session|raid|night|stream|workshop|mass|service|training|practice|match|lesson',
-      'class|party|meet-?up|launch|release|maintenance|call|q&a|ama|tournament|quiz|game',
-      'campaign|one-?shot|rehearsal|concert|study group|exam|lecture|webinar|talk|watch|movie',
-      'run|ride|scrim|league|xp|cup|draft|bbq|dinner|lunch|breakfast|trip|hike|worship|prayer',
-      'bible study|choir|update|patch|server|event|drop|sale|giveaway|podcast|show|premiere',
-      'hackathon|standup|stand-up|all[ -]hands|church|camp|sync|retro|demo|town hall|assembly',
-      'book club|karaoke',
-    ) +
-    's?',
-  '\\p{L}*' +
-    oneOf(
-      'vergadering|sessie|avond|middag|ochtend|dienst|training|wedstrijd|les|feest|bijeenkomst',
-      'lancering|onderhoud|oproep|toernooi|quiz|spel|campagne|repetitie|concert|studiegroep',
-      'examen|college|lezing|film|loop|rit|competitie|barbecue|etentje|lunch|ontbijt|uitstap',
-      'wandeling|gebed|bijbelstudie|koor|mis|viering|borrel|cursus|overleg|ledenvergadering',
-      'kamp|markt|opendeurdag|clubdag|kerk|fuif|spelletjes\\p{L}*|kampioenschap|uitzending',
-      'webinar|stream',
-    ) +
-    '(?:en|s)?',
 );
 
 /** Somebody talking about their own day. */

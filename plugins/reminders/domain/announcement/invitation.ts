@@ -1,4 +1,5 @@
-import { INVITATION, PERSONAL } from './event-words.js';
+import { PERSONAL } from './event-words.js';
+import { EVENT, INVITATION } from './invitation-words.js';
 import type { Mention } from './mention.js';
 import type { Statement } from './statements.js';
 
@@ -7,24 +8,37 @@ export function isPersonal({ text }: Statement): boolean {
   return PERSONAL.test(text);
 }
 
-/** Whether anything in the message sounds like an event, and not like somebody talking about their own day. */
+/** Whether what is said around the times sounds like an event, and not like somebody talking about their own day. */
 export function isInvitation(
-  statements: readonly Statement[],
+  around: readonly Statement[],
   used: readonly Mention[],
-  isSeries: boolean,
+  statements: readonly Statement[],
 ): boolean {
-  if (statements.some(isPersonal)) return false;
-  return isSeries || statements.some((statement) => isInviting(statement, used));
+  if (statements.some(isPersonal) || used.some(isOwn)) return false;
+  return around.some((statement) => isInviting(statement, used));
 }
 
-/** Labels and titles of embeds are made for events; a sentence needs a word that invites, or to be hardly more than a time. */
+/** "I work …", "ik speel …": the time is somebody's own, though others may be welcome. */
+function isOwn({ statement: { label, text } }: Mention): boolean {
+  return !label && /(?<![\p{L}\p{N}.'])(?:I|Ik|ik)(?:'\p{L}+)?(?![\p{L}.])/u.test(text);
+}
+
+/** Labels are made for events; a sentence needs a word that names or invites, or to be hardly more than a time. */
 function isInviting(statement: Statement, used: readonly Mention[]): boolean {
-  if (statement.label || statement.part.endsWith('.title')) return true;
+  if (statement.label && statement.label !== 'other') return true;
   const text = withoutTimes(statement, used);
-  return INVITATION.test(text) || wordsIn(text) <= FEW_WORDS;
+  return (
+    EVENT.test(text) ||
+    INVITATION.test(text) ||
+    (text.length > 0 && wordsIn(text) <= FEW_WORDS && isUsed(statement, used))
+  );
 }
 
-const FEW_WORDS = 7;
+function isUsed(statement: Statement, used: readonly Mention[]): boolean {
+  return used.some((mention) => mention.statement === statement);
+}
+
+const FEW_WORDS = 3;
 
 export function wordsIn(text: string): number {
   return (text.match(/\p{L}+/gu) ?? []).length;

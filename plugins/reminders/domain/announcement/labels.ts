@@ -7,7 +7,7 @@ const LABELS: Readonly<Record<Label, string>> = {
     'next (?:session|meeting|event|game|raid|match|date)|volgende (?:sessie|bijeenkomst|vergadering|datum)|wanneer precies',
   time:
     'time|tijd|hour|uur|uren|hours|tijdstip|start ?time|starttijd|begintijd|aanvang|aanvangstijd|aanvangsuur|beginuur|start|starts|' +
-    'starts at|begin|begins|begint|begint om|kick-?off|aftrap|starting time|startuur|vanaf',
+    'starts at|begin|begins|begint|begint om|kick[ -]?off|hoe laat|om hoe laat|what time|at what time|aftrap|starting time|startuur|vanaf',
   days: 'days|dagen|repeats?|recurs|recurring|recurrence|herhaling|herhaalt|frequency|frequentie|every|elke',
   location:
     'location|locatie|where|waar|place|plaats|venue|plek|adres|address|lokaal|room|zaal|channel|kanaal|voice(?: channel)?',

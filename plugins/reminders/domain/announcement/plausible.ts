@@ -1,12 +1,7 @@
-import type { Clock, Meaning } from '../reading/phrases/meaning.js';
+import type { Meaning } from '../reading/phrases/meaning.js';
 import type { Phrase } from '../reading/phrases/phrase.js';
 import { MONTH } from '../reading/words/months.js';
-
-/** What stands around a phrase. */
-interface Around {
-  readonly before: string;
-  readonly after: string;
-}
+import { type Around, isPlausibleClock } from './plausible-clock.js';
 
 const SIGHT = 30;
 
@@ -55,7 +50,7 @@ function isPlausibleInProse(meaning: Meaning, text: string, around: Around): boo
       // "our XP weekend", "this week"
       return !/^weekend$/i.test(text) && (meaning.unit !== 'week' || meaning.offset > 0);
     case 'clock':
-      return isClock(meaning.clock, text, around);
+      return isPlausibleClock(meaning.clock, text, around);
     case 'relativeDay':
       // "Morgen allemaal!" is a greeting
       return !(
@@ -103,43 +98,4 @@ function isDate(
   if (meaning.year !== undefined && text.length >= 8) return true;
   if (text.includes('-') && text.length < 5) return false;
   return ANNOUNCES_A_DATE.test(before) || CLOCK_NEXT.test(after);
-}
-
-/** Books of the Bible, results and prices, before which 3:16 and 20.00 are no times. */
-const NOT_A_CLOCK = new RegExp(
-  `(?:${[
-    'john|johannes|psalm|ps\\.?|mark|marcus|luke|lucas|matthew|matthe[uü]s|matteüs|romans|romeinen|acts|handelingen',
-    'genesis|exodus|isaiah|jesaja|proverbs|spreuken|corinthians|korinthe|korintiërs|ephesians|efeze|philippians',
-    'filippenzen|hebrews|hebreeën|james|jakobus|peter|petrus|revelation|openbaring',
-    'ratio|aspect|score|stand|v|version|versie|patch|€|\\$|£',
-  ].join('|')}) ?$`,
-  'i',
-);
-
-function isClock(clock: Clock, text: string, { before, after }: Around): boolean {
-  // "1:12:45" is how long somebody ran
-  if (/^\d{1,2}:\d\d:\d\d$/.test(text)) return false;
-  // "room 3a", "10a"
-  if (/^\d{1,2}[ap]$/i.test(text)) return false;
-  if (NOT_A_CLOCK.test(before) || /^\d{1,2}:\d(?!\d)/.test(text)) return false;
-  if (/^ ?(?:€|euro|eur\b|usd|%|km|kg|gb|mb|points|punten)/i.test(after)) return false;
-  // "een uur terug", "an hour early"
-  if (clock.maybeDuration && (/^(?:een|één|an?|one) /i.test(text) || IS_LENGTH.test(after)))
-    return /(?:at|om) $/i.test(before);
-  return !clock.maybeDuration || /\d ?u$/i.test(text) || isSurelyAnHour({ before, after });
-}
-
-const IS_LENGTH =
-  /^ (?:terug|eerder|later|vroeger|geleden|lang|early|earlier|ago|long|back|ahead)(?![\p{L}])/iu;
-
-const ENDS_WITH_A_DATE = new RegExp(
-  `(?:\\d{1,2}[/-]\\d{1,2}(?:[/-]\\d{2,4})?|${MONTH}(?: \\d{4})?),? ?$`,
-  'iu',
-);
-
-/** "3 uur" and "2h" in a sentence are mostly how long something takes. */
-function isSurelyAnHour({ before, after }: Around): boolean {
-  const isAnnounced =
-    /(?:at|om|@|from|vanaf|tegen|rond|tomorrow|today|\p{L}+(?:dag|day|avond|ochtend|middag|morgen)) ?$/iu;
-  return isAnnounced.test(before) || ENDS_WITH_A_DATE.test(before) || /^ ?(?:'s|in the)/i.test(after);
 }

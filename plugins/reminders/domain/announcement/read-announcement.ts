@@ -1,5 +1,5 @@
 import { judge } from '../reading/judge.js';
-import type { ReadingContext } from '../reading/reading.js';
+import type { Once, ReadingContext, Repeat } from '../reading/reading.js';
 import { agreementOf } from './agreement.js';
 import { type AnnouncedMessage, type Announcement, SURE_ENOUGH } from './announcement.js';
 import { type Basis, create, none, optionsOf, propose, reasonOf } from './answers.js';
@@ -7,7 +7,7 @@ import { type Claim, claimsOf } from './claims.js';
 import { confidenceOf, isFarOff } from './confidence.js';
 import { doubtOf, isCancelled, isUnsettled } from './doubts.js';
 import { isPersonal } from './invitation.js';
-import { isRhythm, type Mention } from './mention.js';
+import { isComplete, isRhythm, type Mention } from './mention.js';
 import { type Mentions, mentionsIn } from './mentions.js';
 import { roleOf } from './roles.js';
 import { statementsOf } from './statements.js';
@@ -30,7 +30,8 @@ export function readAnnouncement(message: AnnouncedMessage, context: ReadingCont
   if (isLabelled('impossible')) return none('impossible', basis);
   if (events.length === 0) return withoutEvent(mentions, found, basis, context);
   const claims = claimsOf(events);
-  if (claims.length > 0) return decide(claims, basis, context);
+  const rivals = mentions.flatMap((mention) => aheadAfterAll(mention, context));
+  if (claims.length > 0) return decide(claims, rivals, basis, context);
   return isLabelled('past') ? none('past', basis) : incomplete(events, basis, context);
 }
 
@@ -62,7 +63,19 @@ function incomplete(events: readonly Mention[], basis: Basis, context: ReadingCo
   return propose('no-time', options, { ...basis, mentions: days });
 }
 
-function decide(claims: readonly Claim[], basis: Basis, context: ReadingContext): Announcement {
+/** "One has been added on 27 May": sounds as if it were over, and is not. What else is known of the message is in doubt. */
+function aheadAfterAll(mention: Mention, context: ReadingContext): readonly (Once | Repeat)[] {
+  const hasDate = mention.request.days.some(({ date, numbers }) => date ?? numbers);
+  if (!hasDate || !isComplete(mention) || roleOf(mention) !== 'over') return [];
+  return optionsOf(judge(mention.request, [], context)).filter((option) => !isFarOff(option, context));
+}
+
+function decide(
+  claims: readonly Claim[],
+  rivals: readonly (Once | Repeat)[],
+  basis: Basis,
+  context: ReadingContext,
+): Announcement {
   const { statements } = basis;
   const used = [...new Set(claims.flatMap(({ mentions }) => mentions))];
   const onUsed: Basis = { ...basis, mentions: used };
@@ -75,6 +88,7 @@ function decide(claims: readonly Claim[], basis: Basis, context: ReadingContext)
   if (options.length === 0) return none(reasonOf(readings), onUsed);
   if (statements.some(isCancelled)) return propose('uncertain-words', options, onUsed);
 
+  if (rivals.length > 0) return propose('several-times', [...options, ...rivals], onUsed);
   const agreed = agreementOf(readings);
   if (!agreed) return propose(claims.length > 1 ? 'several-times' : 'several-readings', options, onUsed);
   const doubt = doubtOf(agreed, used, basis, context);

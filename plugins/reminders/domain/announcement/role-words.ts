@@ -40,12 +40,13 @@ export const OTHER = either(
   '(?:geplaatst|gepost|bijgewerkt|geschreven|opgericht|geboren|uitgebracht|opgenomen)(?: .{0,15})? (?:op|om|in|sinds)',
   'closed|gesloten|dicht',
   '(?:normal|regular|usual|holiday|our|new) hours|(?:normale|gewone) uren',
+  'finish(?:es|ing)?|wraps? up|wrapping up|curfew|afsluiten|afsluiting|einde|gedaan|eind',
   'since|sinds|as of|birthday|verjaardag|verjaart|until|till|tot|finishes',
   'doors(?: open)?(?: at)?|deuren(?: gaan)?(?: open)?(?: om| vanaf)?|zaal open',
   'inloop(?: vanaf)?|walk-?in|pre-?show|check-?in|offline from|available (?:from|until)',
   'beschikbaar|office hours|opens? (?:from|daily)|open (?:from|van|vanaf|tussen|between)',
   'reachable|bereikbaar|bellen|bel|mail|telefonisch|call us|phone|openingsuren|opening hours|next update',
-  'volgende update|back (?:on|at|in|online|up)(?: in)?|terug (?:op|om|rond|tegen|around|about)|back (?:around|about|by)',
+  'volgende update|back (?:on|at(?! it)|in|online|up)(?: in)?|terug (?:op|om|rond|tegen|around|about)|back (?:around|about|by)',
 );
 
 /** What comes before a clock that is beside the event's: without a day of its own it is not the event. */

@@ -62,6 +62,8 @@ const NO_SLIPS = new Set(['sundae', 'toady', 'morgan', 'daily', 'marco', 'maarte
 
 /** The first letter is nearly always right. */
 function isNear(word: string, known: string): boolean {
+  // "mornings" is more than one
+  if (word === `${known}s`) return false;
   return word[0] === known[0] && Math.abs(word.length - known.length) <= 2;
 }
 

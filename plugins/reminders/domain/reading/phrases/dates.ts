@@ -84,6 +84,16 @@ export const month = wordParser(
   },
 );
 
+/** "augustus 3": the month first, in either language. */
+export const monthThenDay = wordParser(
+  `(?<month>${MONTH}) (?<day>\\d{1,2})(?:st|nd|rd|th|e|ste|de)?(?![.:uh]?\\d| ?(?:uur|u|h|am|pm|a\\.m|p\\.m)(?!\\p{L}))`,
+  ({ month: name = '', day }) => {
+    const number = monthNamed(name);
+    const ofMonth = Number(day);
+    return number && ofMonth >= 1 && ofMonth <= 31 ? dated(number, ofMonth) : undefined;
+  },
+);
+
 /** "32 maart", "the 45th of june": chrono passes over these, and so somebody would be told that they are unclear. */
 export const impossibleDate = wordParser(
   `(?:the |de )?(?:0|00|3[2-9]|[4-9]\\d)(?:st|nd|rd|th|e|ste|de)? (?:of |van )?${MONTH}|${MONTH} (?:3[2-9]|[4-9]\\d)(?:st|nd|rd|th)?`,

@@ -16,6 +16,7 @@ import {
   impossibleDate,
   month,
   monthDays,
+  monthThenDay,
   numericDate,
   timestamp,
 } from './dates.js';
@@ -38,6 +39,7 @@ const reader = new Chrono({
     ...stockParsers(),
     dateRange,
     impossibleDate,
+    monthThenDay,
     numericDate,
     clockRange,
     digitalClock,

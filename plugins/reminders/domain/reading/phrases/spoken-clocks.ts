@@ -12,11 +12,13 @@ const MERIDIEM = '(?: ?(?<meridiem>[ap]\\.?m\\.?))?';
 
 /** "half past seven", "a quarter to eight", "ten past 8 pm", "twenty to nine". */
 export const englishClock = wordParser(
-  `(?:(?<half>half past)|(?<quarter>(?:a )?quarter)|(?<minutes>\\d{1,2}|${ENGLISH_MINUTES})(?: min(?:ute)?s?)?)` +
+  `(?:(?<half>half past)|(?<quarter>(?:a )?quarter)|(?<minutes>\\d{1,2}|${ENGLISH_MINUTES})(?<unit> min(?:ute)?s?)?)` +
     `(?:(?<=past)| (?<side>past|to|after|before|till?)) (?<hour>\\d{1,2}|${ENGLISH_HOUR})${MERIDIEM}(?! ?(?:min|hour|day|week))`,
   (groups) => {
-    const minutes = minutesIn(groups);
     const before = /^(?:to|before|till?)$/i.test(groups['side'] ?? '');
+    // "9 to 5" is when people work; only fives and tens are said without "minutes"
+    const minutes = minutesIn(groups);
+    if (before && minutes !== undefined && minutes % 5 !== 0 && !groups['unit']) return undefined;
     return minutes === undefined ? undefined : spoken(groups, before ? -minutes : minutes);
   },
 );

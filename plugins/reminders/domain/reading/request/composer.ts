@@ -6,7 +6,7 @@ import { addDay, isDayMeaning } from './days.js';
 import { type Draft, emptyDraft, once } from './draft.js';
 import { finishedMoment, finishedSeries } from './finished-request.js';
 import type { Link } from './links.js';
-import { type DaySpec, type Request, repeats } from './request.js';
+import { type DaySpec, isEmpty, type Request, repeats } from './request.js';
 
 /** A phrase, and how it hangs together with the one before. */
 export interface LinkedPhrase {
@@ -36,7 +36,9 @@ function add(draft: Draft, { meanings, links }: LinkedPhrase): boolean {
 function aim(draft: Draft, meanings: readonly Meaning[], links: readonly Link[]): void {
   const { request } = draft;
   if (!meanings.some(isDayMeaning) || request.shift) return;
-  const isFromTo = links.includes('range') && draft.target[0] === request.from;
+  // "from friday 18:00 to sunday 18:00": what comes now is the end
+  const isSecond = !repeats(request) && request.clocks.length > 0 && !isEmpty(request.days[0]);
+  const isFromTo = links.includes('range') && (draft.target[0] === request.from || isSecond);
   if (links.includes('until') || links.includes('through') || isFromTo) {
     request.until = { through: !links.includes('until') };
     draft.target = [request.until];

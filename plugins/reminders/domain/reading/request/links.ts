@@ -20,7 +20,7 @@ const GLUE = [
   'sharp|stipt|exactly|precies|klokslag|a\\.?s\\.?|aanstaande',
   'or so|ofzo|of zo',
   'please|pls|plz|alsjeblieft|alstublieft|aub|svp|graag|thanks|thx|bedankt|hi|hey|hoi|hallo|ok|oke',
-  '(?:can|could|would|will) you|(?:kan|kun|wil|zou) (?:je|jij|u)|(?:me|mij|ons)(?= er )|aan herinneren|herinneren|(?:zet|doe)(?: (?:het|hem|die))? maar|zet (?:het|hem|die)|make it|let us say|say|maak er|maak het',
+  '(?:can|could|would|will) you|(?:kan|kun|wil|zou) (?:je|jij|u)|(?:me|mij|ons)(?= er )|aan herinneren|herinneren|(?:zet|doe)(?: (?:het|hem|die))? maar|zet (?:het|hem|die)|make it|let.?s say|say|maak er|maak het',
   'remind me|remind us|reminder|set a reminder|herinner m(?:e|ij)(?: eraan)?|herinnering(?: voor)?|zet een herinnering',
   'starts?|begins?|begint|start om|occurs|repeat(?:s|ing)?(?: on)?|herhaal|date|time|datum|tijd|when|wanneer',
 ].join('|');

@@ -104,7 +104,8 @@ function openInPart(clock: Clock, part: PartOfDay, context: TimeContext): Time[]
       if (hour >= 5) return [timeOf(clock, hour + 12)];
       return [timeOf(clock, hour, [], nightIsLater(context))];
     case 'small-hours':
-      return smallHours(clock, hour, context);
+      // "5 voor 12 's nachts" is before midnight, "2 uur 's nachts" behind it
+      return smallHours(clock, hour >= 9 ? hour + 12 : hour, context);
   }
 }
 
