@@ -2,6 +2,7 @@ import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { instant, snowflake } from 'alphapy';
 import type { Late } from './domain/delivery/late.js';
 import type { Target } from './domain/delivery/next-step.js';
+import type { Invite } from './domain/invite.js';
 import type { Assumption } from './domain/reading/reading.js';
 
 /** A reading of what was typed, as JSON keeps it. */
@@ -38,6 +39,8 @@ export const Draft = defineEntity({
     text: p.text(),
     /** The message that it is about, as a link. */
     link: p.text().nullable(),
+    /** Whom its owner wants to ask whether they want to be reminded, too. */
+    invite: p.json().$type<Invite>().nullable(),
     locale: p.text(),
     options: p.json().$type<readonly DraftOption[]>(),
     createdAt: instant(),

@@ -77,10 +77,12 @@ export function list(reminders: readonly Reminder[], number: number, words: Word
 }
 
 /** When a reminder comes next. */
-export function preview({ reminder, moments }: Preview, words: Words): Answer {
+export function preview({ reminder, moments, followerIds }: Preview, words: Words): Answer {
   const lines = moments.map((moment) => `${timestamp(moment, 'F')} (${timestamp(moment, 'R')})`);
   const when = lines.length > 0 ? lines : [words('reminders.preview.none')];
-  const text = [safeBlock(reminder.text, LONGEST_TEXT), '', ...when].join('\n');
+  const followers = followerIds.map((id) => `<@${id}>`).join(' ');
+  const followed = followers ? ['', words('reminders.preview.followers', { followers })] : [];
+  const text = [safeBlock(reminder.text, LONGEST_TEXT), '', ...when, ...followed].join('\n');
   return say('info', words('reminders.preview.title'), text);
 }
 

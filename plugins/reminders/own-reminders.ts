@@ -30,6 +30,6 @@ export async function takeTurns(em: EntityManager, guildId: string, userId: stri
 }
 
 /** The option takes whatever is typed, and a button's id can be forged. */
-function isId(text: string): boolean {
+export function isId(text: string): boolean {
   return /^[1-9]\d{0,17}$/.test(text);
 }

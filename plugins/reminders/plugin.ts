@@ -10,6 +10,7 @@ import { Delivery } from './delivery/delivery.entity.js';
 import { DeliveryService } from './delivery/delivery.service.js';
 import { DeliverySender } from './delivery/delivery-sender.js';
 import { Draft } from './draft.entity.js';
+import { Follower } from './followers/follower.entity.js';
 import { premiumIn } from './premium.js';
 import { Reminder } from './reminder.entity.js';
 import { ReminderService } from './reminder.service.js';
@@ -21,7 +22,7 @@ export default definePlugin<ReminderService>({
   version: '1.0.0',
   host: '^0.1.0',
   optionalDependencies: ['premium'],
-  entities: [Reminder, Delivery, Draft, Absence, ClosedPlace],
+  entities: [Reminder, Delivery, Draft, Follower, Absence, ClosedPlace],
   settings: reminderSettings,
   // With it the bot hears at once who leaves; without it the next delivery notices.
   intents: { optional: [GatewayIntentBits.GuildMembers] },
@@ -29,6 +30,8 @@ export default definePlugin<ReminderService>({
   personalData: [
     { table: 'reminders_reminders', column: 'user_id', erasure: 'erase' },
     { table: 'reminders_reminders', column: 'text', erasure: 'erase' },
+    { table: 'reminders_followers', column: 'user_id', erasure: 'erase' },
+    { table: 'reminders_deliveries', column: 'recipient_id', erasure: 'erase' },
     { table: 'reminders_drafts', column: 'user_id', erasure: 'erase' },
     { table: 'reminders_drafts', column: 'text', erasure: 'erase' },
     { table: 'reminders_absences', column: 'user_id', erasure: 'erase' },

@@ -3,6 +3,7 @@ import { type Clock, refuse } from 'alphapy';
 import type { Manner } from './domain/delivery/manner.js';
 import { firstPhase } from './domain/plan/phases.js';
 import { momentsAfter, type Plan } from './domain/plan/plan.js';
+import { gatherInChannel } from './followers/followers.js';
 import { findOwn } from './own-reminders.js';
 import type { Reminder } from './reminder.entity.js';
 
@@ -79,13 +80,15 @@ export function refuseOver({ state }: Reminder): void {
  * Gives a reminder other words, another place, other notices, and another time if there is one. One that failed is tried
  * anew.
  */
-export function replan(
+export async function replan(
+  em: EntityManager,
   reminder: Reminder,
   plan: Plan | null,
   { text, channelId, notices, late, target, silent }: Pick<Reminder, 'text' | 'channelId' | keyof Manner>,
   now: Temporal.Instant,
-): Reminder {
+): Promise<Reminder> {
   refuseOver(reminder);
+  if (channelId !== reminder.channelId) await gatherInChannel(em, reminder.id);
   Object.assign(reminder, { text, channelId, notices, late, target, silent });
   if (plan) {
     const { dueAt, zone, rule = null, startsAt = null } = plan;

@@ -8,12 +8,14 @@ import type { DeliveryService } from './delivery/delivery.service.js';
 import { DeliveryAnswers } from './delivery/delivery-answers.js';
 import { DeliveryHistory } from './delivery/delivery-history.js';
 import { type Manner, PLAIN_MANNER } from './domain/delivery/manner.js';
+import type { Invite } from './domain/invite.js';
 import { firstPhase } from './domain/plan/phases.js';
 import { momentsAfter, type Plan, planOf } from './domain/plan/plan.js';
 import { readNotices } from './domain/plan/read-notices.js';
 import type { Assumption } from './domain/reading/reading.js';
 import type { Draft } from './draft.entity.js';
 import { DraftStore, optionOf } from './draft.store.js';
+import { Followers } from './followers/followers.js';
 import { findOwn } from './own-reminders.js';
 import type { Premium } from './premium.js';
 import { Quota } from './quota.js';
@@ -39,6 +41,8 @@ export interface Wish {
   readonly manner?: MannerWish | undefined;
   /** The message that it is about. */
   readonly link?: string | undefined;
+  /** Whom to ask whether they want to be reminded, too. */
+  readonly invite?: Invite | undefined;
 }
 
 /** What an owner wants changed. */
@@ -65,6 +69,8 @@ export interface Preview {
   readonly reminder: Reminder;
   /** None while its last delivery is under way, or has failed. */
   readonly moments: readonly Temporal.Instant[];
+  /** Who is reminded, too. */
+  readonly followerIds: readonly string[];
 }
 
 export interface ReminderServiceOptions extends Pick<PluginContext, 'em' | 'clock'> {
@@ -87,6 +93,7 @@ export class ReminderService {
   readonly announcements: AnnouncementReader;
   readonly announced: AnnouncedReminders;
   readonly about: AboutMessages;
+  readonly followers: Followers;
   readonly #em: EntityManager;
   readonly #clock: Clock;
   readonly #reader: WhenReader;
@@ -109,19 +116,20 @@ export class ReminderService {
     this.history = new DeliveryHistory(em);
     this.announcements = announcements;
     this.announced = new AnnouncedReminders(clock);
+    this.followers = new Followers(em, clock);
     this.about = new AboutMessages(clock, announcements, this.#drafts);
   }
 
   /** @throws a refusal when the words are no moment ahead, or the member has too many reminders */
   async create(guildId: string, userId: string, wish: Wish): Promise<Created | Asked> {
-    const { channelId, when, locale, link = null } = wish;
+    const { channelId, when, locale, link = null, invite = null } = wish;
     const reading = await this.#reader.read(guildId, userId, when, locale);
     const text = readText(wish.what);
     const manner = readManner(wish.manner ?? {}, usualManner(await this.#settingsOf(guildId)));
     const owned = { guildId, userId, channelId, text, link, locale, ...manner };
     if (reading.kind === 'ask') {
       const options = reading.options.map(optionOf);
-      const draft = await this.#drafts.keep({ ...owned, options });
+      const draft = await this.#drafts.keep({ ...owned, invite, options });
       return { kind: 'asked', draft };
     }
     const reminder = await this.#em.transactional((em) => this.#add(em, owned, planOf(reading)));
@@ -145,7 +153,7 @@ export class ReminderService {
     }
     const reminder = await this.#em.transactional(async (em) => {
       const own = await findOwn(em, guildId, userId, id);
-      return replan(own, reading && planOf(reading), { text, channelId, ...manner }, this.#clock.now());
+      return replan(em, own, reading && planOf(reading), { text, channelId, ...manner }, this.#clock.now());
     });
     return { kind: 'edited', reminder, assumptions: reading?.assumptions ?? [] };
   }
@@ -174,7 +182,13 @@ export class ReminderService {
       const owned = { guildId, userId, channelId, text, link, locale, ...manner };
       const plan = { dueAt, zone, rule, startsAt };
       const reminder = draft.reminderId
-        ? replan(await findOwn(em, guildId, userId, draft.reminderId), plan, owned, this.#clock.now())
+        ? await replan(
+            em,
+            await findOwn(em, guildId, userId, draft.reminderId),
+            plan,
+            owned,
+            this.#clock.now(),
+          )
         : await this.#add(em, owned, plan);
       return { kind: draft.reminderId ? 'edited' : 'created', reminder, assumptions };
     });
@@ -185,7 +199,7 @@ export class ReminderService {
     const reminder = await findOwn(this.#em.fork(), guildId, userId, id);
     const waits = reminder.state === 'scheduled';
     const moments = waits ? [reminder.dueAt, ...momentsAfter(reminder, reminder.dueAt, PREVIEWED - 1)] : [];
-    return { reminder, moments };
+    return { reminder, moments, followerIds: await this.followers.of(id) };
   }
 
   /** Those that wait and those that failed; the earliest first. */

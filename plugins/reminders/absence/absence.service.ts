@@ -67,6 +67,16 @@ export class AbsenceService {
     return null;
   }
 
+  /** Whether who follows a reminder is no longer in its guild, whose words are not for them any more. */
+  async hasLeft(guildId: string, userId: string): Promise<boolean> {
+    const now = this.parts.clock.now();
+    const member = `${guildId}/${userId}`;
+    if (this.#seen.has(member, now)) return false;
+    const isThere = await this.parts.presence.hasMember(guildId, userId);
+    if (isThere) this.#seen.add(member, now);
+    return isThere === false;
+  }
+
   /** Whether the bot is no longer in a guild whose channel refused a message. */
   async isGone(guildId: string): Promise<boolean> {
     return (await this.parts.presence.hasBot(guildId)) === false;

@@ -18,6 +18,9 @@ const kept = (target: string) => `exists (
     or ${target} = 'channel' and (a.reason = 'bot-removed' or a.user_id = r.user_id and r.announcement_id is null)
   ))`;
 
+/** Direct messages to followers wait together with the reminder that they follow. */
+const DELIVERED_TO = `(case when d.recipient_id = r.user_id then d.target else r.target end)`;
+
 /** Reminders first: who begins a delivery holds its reminder, so that after this all deliveries are there to see. */
 const HOLD_REMINDERS = `
   update reminders_reminders r set state = 'held'
@@ -26,7 +29,7 @@ const HOLD_REMINDERS = `
 const HOLD_DELIVERIES = `
   update reminders_deliveries d set state = 'held'
   from reminders_reminders r
-  where r.id = d.reminder_id and d.guild_id = ? and d.state = 'pending' and ${kept('d.target')}`;
+  where r.id = d.reminder_id and d.guild_id = ? and d.state = 'pending' and ${kept(DELIVERED_TO)}`;
 
 const FREE_REMINDERS = `
   update reminders_reminders r set state = 'scheduled'
@@ -36,13 +39,13 @@ const FREE_REMINDERS = `
 const DROP_DELIVERIES = `
   update reminders_deliveries d set state = 'failed', problem = 'missed'
   from reminders_reminders r
-  where r.id = d.reminder_id and d.guild_id = ? and d.state = 'held' and not ${kept('d.target')}
+  where r.id = d.reminder_id and d.guild_id = ? and d.state = 'held' and not ${kept(DELIVERED_TO)}
     and r.occurrence > d.occurrence and r.due_at <= ?`;
 
 const FREE_DELIVERIES = `
   update reminders_deliveries d set state = 'pending', queued_at = ?, attempt_at = ?
   from reminders_reminders r
-  where r.id = d.reminder_id and d.guild_id = ? and d.state = 'held' and not ${kept('d.target')}`;
+  where r.id = d.reminder_id and d.guild_id = ? and d.state = 'held' and not ${kept(DELIVERED_TO)}`;
 
 const BEGIN = `
   insert into reminders_absences as a (guild_id, user_id, reason, since, look_at) values (?, ?, ?, ?, ?)

@@ -6,6 +6,7 @@ import {
   type SlashCommandSubcommandBuilder,
 } from 'discord.js';
 import { LONGEST_TEXT } from '../domain/longest-text.js';
+import { defineFor } from './_for-option.js';
 import { defineManner, defineRepeat } from './_manner.js';
 
 /** Threads are no option: somebody who can name one need not be in it. The thread where the command is used is fine. */
@@ -50,7 +51,7 @@ function defineAdd(add: SlashCommandSubcommandBuilder) {
         ...TARGET_CHANNELS,
       ),
     );
-  return defineManner(defineRepeat(defined));
+  return defineFor(defineManner(defineRepeat(defined)));
 }
 
 function defineEdit(edit: SlashCommandSubcommandBuilder) {

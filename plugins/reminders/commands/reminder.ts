@@ -1,19 +1,19 @@
-import { type LimitRule, Subcommand, wordsForUser } from 'alphapy';
+import { Subcommand, wordsForGuild, wordsForUser } from 'alphapy';
 import { type AutocompleteInteraction, MessageFlags } from 'discord.js';
 import { deliveryHistory } from '../messages/delivery-history.js';
+import { invitation } from '../messages/invitation.js';
 import { asked } from '../messages/question.js';
 import * as messages from '../messages.js';
 import type { Asked, Created } from '../reminder.service.js';
 import { defineReminderCommand, TARGET_CHANNELS } from './_definition.js';
+import { inviteOf } from './_for-option.js';
+import { adding, editing } from './_limits.js';
 import { mannerOf, whenOf } from './_manner.js';
 import { refuseClosedChannel } from './_may-post.js';
 import { guildOf, notReady } from './_place.js';
 import { usualChannel } from './_usual-channel.js';
 
 type Interaction = Subcommand.ChatInputCommandInteraction;
-
-const adding: LimitRule = { action: 'reminders.add', times: 5, per: 60 };
-const editing: LimitRule = { action: 'reminders.edit', times: 5, per: 60 };
 
 export class ReminderCommand extends Subcommand {
   constructor(context: Subcommand.LoaderContext, options: Subcommand.Options) {
@@ -47,10 +47,13 @@ export class ReminderCommand extends Subcommand {
     if (manner.target !== 'dm') refuseClosedChannel(channel, member);
 
     const [when, what] = [whenOf(interaction), options.getString('what', true)];
-    const wish = { channelId: channel.id, when, what, locale, manner };
+    const invite = await inviteOf(interaction, channel, manner);
+    const wish = { channelId: channel.id, when, what, locale, manner, invite };
     await this.container.services.limits.take(guildId, user.id, adding);
     const result = await this.container.services.reminders.create(guildId, user.id, wish);
     await tellResult(interaction, result);
+    if (invite && result.kind === 'created')
+      await interaction.followUp(invitation(result.reminder, invite, wordsForGuild(interaction)));
     if (result.kind === 'created') await this.container.services.tips.tell(guildId, 'reminders.tips.first');
   }
 

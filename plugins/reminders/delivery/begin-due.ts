@@ -4,6 +4,7 @@ import { type Taken, takeDue } from '../domain/plan/take-due.js';
 import { leaseEnd } from './claim-due.js';
 import type { ClaimedDelivery } from './claimed-delivery.js';
 import type { DueReminder } from './due-list.js';
+import { FOLLOWER_DELIVERY, type FollowersRow, followersIn, followersOf } from './followers-sql.js';
 import { array, columns, type SqlValue } from './sql-values.js';
 
 /**
@@ -31,17 +32,27 @@ const BEGIN = `
       occurrence = planned.occurrence, state = planned.state, problem = planned.problem
     from planned
     where r.id = planned.id and r.id = any(array(select id from free))
-    returning r.id, guild_id, channel_id, target, told_occurrence, told_phase, told_due_at, told_missed, told_problem
+    returning r.id, guild_id, channel_id, user_id, target,
+      told_occurrence, told_phase, told_due_at, told_missed, told_problem
+  ), begun as (
+    insert into reminders_deliveries (
+      reminder_id, guild_id, channel_id, recipient_id, target, occurrence, phase, due_at, missed,
+      state, problem, attempts, queued_at, attempt_at, in_doubt_since
+    )
+    select id, guild_id, channel_id, user_id, target, told_occurrence, told_phase, told_due_at, told_missed,
+      case when told_problem is null then 'pending' else 'failed' end, told_problem, 1,
+      ?::timestamptz, ?::timestamptz, ?::timestamptz
+    from moved
+    returning id, reminder_id, state, queued_at
+  ), told_directly as (
+    insert into ${FOLLOWER_DELIVERY}
+    select moved.id, guild_id, f.user_id, f.user_id, 'dm', told_occurrence, told_phase, told_due_at, told_missed,
+      'pending', null, begun.queued_at, begun.queued_at
+    from moved join begun on begun.reminder_id = moved.id join reminders_followers f on f.reminder_id = moved.id
+    where f.direct and moved.target = 'channel' and begun.state = 'pending'
   )
-  insert into reminders_deliveries (
-    reminder_id, guild_id, channel_id, target, occurrence, phase, due_at, missed,
-    state, problem, attempts, queued_at, attempt_at, in_doubt_since
-  )
-  select id, guild_id, channel_id, target, told_occurrence, told_phase, told_due_at, told_missed,
-    case when told_problem is null then 'pending' else 'failed' end, told_problem, 1,
-    ?::timestamptz, ?::timestamptz, ?::timestamptz
-  from moved
-  returning id, reminder_id as "reminderId"`;
+  select begun.id, moved.id as "reminderId", ${followersOf('moved')}
+  from begun join moved on moved.id = begun.reminder_id`;
 
 /** Begins the delivery of reminders that are due, and returns what is to be sent, claimed for the length of a lease. */
 export async function beginDue(
@@ -54,15 +65,20 @@ export async function beginDue(
   const time = now.toString();
   const begun = await em
     .fork()
-    .execute<{ id: string; reminderId: string }[]>(BEGIN, [
+    .execute<BegunRow[]>(BEGIN, [
       ...columns([...planned.values()].map(toValues)),
       array([...planned.keys()]),
       ...[time, leaseEnd(now).toString(), time],
     ]);
-  return begun.flatMap(({ id, reminderId }) => {
-    const begins = planned.get(reminderId);
-    return begins && !begins.problem ? [toClaimed(id, begins, now)] : [];
+  return begun.flatMap((row) => {
+    const begins = planned.get(row.reminderId);
+    return begins && !begins.problem ? [toClaimed(row, begins, now)] : [];
   });
+}
+
+interface BegunRow extends FollowersRow {
+  readonly id: string;
+  readonly reminderId: string;
 }
 
 interface Planned {
@@ -92,11 +108,16 @@ function toValues({ reminder, taken, problem, state }: Planned): SqlValue[] {
   ];
 }
 
-function toClaimed(id: string, { reminder, taken, state }: Planned, now: Temporal.Instant): ClaimedDelivery {
-  const { occurrence, target } = reminder;
+function toClaimed(
+  row: BegunRow,
+  { reminder, taken, state }: Planned,
+  now: Temporal.Instant,
+): ClaimedDelivery {
+  const { occurrence, target, locale, channelId, userId: recipientId } = reminder;
   const { dueAt, phase, missed, next } = taken;
   return {
-    ...{ id, occurrence, phase, dueAt, missed, target },
+    ...{ id: row.id, recipientId, channelId, occurrence, phase, dueAt, missed, target, locale },
+    ...followersIn(row),
     ...{ attempts: 1, queuedAt: now, inDoubtSince: now, problem: null },
     reminder: {
       ...reminder,

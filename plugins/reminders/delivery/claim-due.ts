@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ClaimedDelivery } from './claimed-delivery.js';
+import { type FollowersRow, followersIn, followersOf } from './followers-sql.js';
 import { array, maybeInstant } from './sql-values.js';
 
 /** In this time an attempt ends, well or badly, or its process has died and another may try. */
@@ -47,10 +48,13 @@ const CLAIM = `
     where id = any(array(select id from free))
     returning *
   )
-  select c.id, c.occurrence, c.phase, c.due_at, c.missed, c.queued_at, c.target, c.attempts, c.in_doubt_since, c.problem,
-    r.id as reminder_id, r.guild_id, r.channel_id, r.user_id, r.text, r.link, r.locale, r.late, r.silent,
-    r.occurrence as reminder_occurrence, r.state as reminder_state, r.announcement_id, r.created_at
-  from claimed c join reminders_reminders r on r.id = c.reminder_id`;
+  select c.id, c.recipient_id, c.channel_id as lane_id, c.occurrence, c.phase, c.due_at, c.missed, c.queued_at, c.target, c.attempts, c.in_doubt_since, c.problem,
+    r.id as reminder_id, r.guild_id, r.channel_id, r.user_id, r.text, r.link, r.late, r.silent,
+    r.occurrence as reminder_occurrence, r.state as reminder_state,
+    r.announcement_id, r.created_at,
+    coalesce(f.locale, r.locale) as locale, ${followersOf('r')}
+  from claimed c join reminders_reminders r on r.id = c.reminder_id
+    left join reminders_followers f on f.reminder_id = c.reminder_id and f.user_id = c.recipient_id`;
 
 /** Claims deliveries that are due, for the length of a lease. From now on it is in doubt whether they arrived. */
 export async function claimDue(
@@ -71,7 +75,11 @@ type ClaimedRow = Pick<
   ClaimedDelivery,
   'id' | 'occurrence' | 'phase' | 'missed' | 'target' | 'attempts' | 'problem'
 > &
-  Pick<ClaimedDelivery['reminder'], 'text' | 'link' | 'locale' | 'late' | 'silent'> & {
+  Pick<ClaimedDelivery['reminder'], 'text' | 'link' | 'late' | 'silent'> &
+  FollowersRow & {
+    readonly recipient_id: string;
+    readonly lane_id: string;
+    readonly locale: string;
     readonly due_at: string;
     readonly queued_at: string;
     readonly in_doubt_since: string | null;
@@ -86,14 +94,17 @@ type ClaimedRow = Pick<
   };
 
 function toClaimed(row: ClaimedRow): ClaimedDelivery {
-  const { id, occurrence, phase, missed, target, attempts, problem, text, link, locale, late, silent } = row;
+  const { id, occurrence, phase, missed, target, attempts, problem, text, link, late, silent } = row;
   return {
-    ...{ id, occurrence, phase, missed, target, attempts, problem },
+    ...{ id, occurrence, phase, missed, target, attempts, problem, locale: row.locale },
+    ...followersIn(row),
+    recipientId: row.recipient_id,
+    channelId: row.lane_id,
     dueAt: Temporal.Instant.from(row.due_at),
     queuedAt: Temporal.Instant.from(row.queued_at),
     inDoubtSince: maybeInstant(row.in_doubt_since),
     reminder: {
-      ...{ text, link, locale, late, silent },
+      ...{ text, link, late, silent },
       id: row.reminder_id,
       guildId: row.guild_id,
       channelId: row.channel_id,

@@ -6,6 +6,8 @@ export interface ClaimedDelivery
   extends Pick<
     Delivery,
     | 'id'
+    | 'recipientId'
+    | 'channelId'
     | 'occurrence'
     | 'phase'
     | 'dueAt'
@@ -16,6 +18,12 @@ export interface ClaimedDelivery
     | 'inDoubtSince'
     | 'problem'
   > {
+  /** The recipient's language. */
+  readonly locale: string;
+  /** Who is mentioned beside the owner when it goes to the channel. */
+  readonly mentionIds: readonly string[];
+  /** How many followers there are, in whichever way they are reminded. */
+  readonly followers: number;
   readonly reminder: Pick<
     Reminder,
     | 'id'
@@ -24,7 +32,6 @@ export interface ClaimedDelivery
     | 'userId'
     | 'text'
     | 'link'
-    | 'locale'
     | 'late'
     | 'silent'
     | 'occurrence'

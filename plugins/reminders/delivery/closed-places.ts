@@ -102,6 +102,8 @@ interface ClosedRow extends Pick<ClosedPlace, 'placeId' | 'problem'> {
   readonly isTurn: boolean;
 }
 
-export function placeOf({ target, reminder }: Pick<ClaimedDelivery, 'target' | 'reminder'>): string {
-  return target === 'dm' ? reminder.userId : reminder.channelId;
+type Placed = Pick<ClaimedDelivery, 'target' | 'recipientId' | 'reminder'>;
+
+export function placeOf({ target, recipientId, reminder }: Placed): string {
+  return target === 'dm' ? recipientId : reminder.channelId;
 }

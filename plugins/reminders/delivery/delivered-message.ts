@@ -1,10 +1,15 @@
-import { safeBlock, timestamp, type Words } from 'alphapy';
-import { ButtonStyle, ComponentType, MessageFlags, type RESTPostAPIChannelMessageJSONBody } from 'discord.js';
+import { limits, safeBlock, timestamp, type Words } from 'alphapy';
+import {
+  type APIButtonComponentWithCustomId,
+  ButtonStyle,
+  ComponentType,
+  MessageFlags,
+  type RESTPostAPIChannelMessageJSONBody,
+} from 'discord.js';
 import { MOMENT } from '../domain/plan/phases.js';
 import { snoozes } from '../domain/plan/snooze.js';
+import { followButton } from '../messages/follow-button.js';
 import type { ClaimedDelivery } from './claimed-delivery.js';
-
-type ClaimedReminder = Pick<ClaimedDelivery['reminder'], 'userId' | 'text'>;
 
 /** Later than this is told: the owner shall know that the clock was not wrong. */
 const LATE = { minutes: 1 };
@@ -19,23 +24,31 @@ export function deliveredMessage(
   now: Temporal.Instant,
   { isFirstDetour = false }: { readonly isFirstDetour?: boolean } = {},
 ): RESTPostAPIChannelMessageJSONBody {
-  const { reminder } = delivery;
+  const mentioned = mentionedIn(delivery);
   const hint = isFirstDetour ? [words('reminders.delivered.otherChannel')] : [];
+  const above = [head(mentioned), ...notes(delivery, words, now), ...hint, QUOTE].join('\n');
+  const { silent, text } = delivery.reminder;
   return {
-    content: [head(reminder), ...notes(delivery, words, now), ...hint, quote(reminder)].join('\n'),
-    // Whatever the text says, it pings nobody but its author.
-    allowed_mentions: { parse: [], users: [reminder.userId] },
-    flags: MessageFlags.SuppressEmbeds | (reminder.silent ? MessageFlags.SuppressNotifications : 0),
+    content: above + safeBlock(text, Math.min(LONGEST_QUOTE, limits.content - above.length)),
+    // Whatever the text says, it pings nobody but those who want it.
+    allowed_mentions: { parse: [], users: mentioned },
+    flags: MessageFlags.SuppressEmbeds | (silent ? MessageFlags.SuppressNotifications : 0),
     components: [{ type: ComponentType.ActionRow, components: buttons(delivery, words) }],
   };
 }
 
-/** Whether a message of ours is this reminder, whatever was to be said about it at the time. */
-export function reminds(content: string, reminder: ClaimedReminder): boolean {
-  const begin = `${head(reminder)}\n`;
-  return (
-    [begin, done(begin)].some((text) => content.startsWith(text)) && content.endsWith(`\n${quote(reminder)}`)
-  );
+/** Whether a message of ours is this reminder, whatever was to be said about it and whoever followed it at the time. */
+export function reminds(content: string, { recipientId, reminder }: ClaimedDelivery): boolean {
+  const start = content.indexOf(`\n${QUOTE}`);
+  const begins = [head([recipientId]), done(head([recipientId]))].some((begin) => content.startsWith(begin));
+  if (!begins || start < 0) return false;
+  const quoted = content.slice(start + 1 + QUOTE.length);
+  return quoted === safeBlock(reminder.text, quoted.length);
+}
+
+/** Who follows it is mentioned where it goes to the channel; a direct message is for one alone. */
+function mentionedIn({ recipientId, mentionIds, target }: ClaimedDelivery): string[] {
+  return target === 'channel' ? [recipientId, ...mentionIds] : [recipientId];
 }
 
 /** What stands there when its owner has said that it is done. */
@@ -46,11 +59,15 @@ export function done(content: string): string {
 const WAITING = '⏰';
 const DONE = '✅';
 
-function head({ userId }: ClaimedReminder): string {
-  return `${WAITING} <@${userId}>`;
+/** This mark takes in all that follows. */
+const QUOTE = '>>> ';
+
+function head(userIds: readonly string[]): string {
+  return [WAITING, ...userIds.map((id) => `<@${id}>`)].join(' ');
 }
 
-function buttons({ id }: ClaimedDelivery, words: Words) {
+function buttons(delivery: ClaimedDelivery, words: Words): APIButtonComponentWithCustomId[] {
+  const { id, target, followers, reminder } = delivery;
   const later = snoozes.map((snooze) => ({
     type: ComponentType.Button as const,
     style: ButtonStyle.Secondary as const,
@@ -59,18 +76,21 @@ function buttons({ id }: ClaimedDelivery, words: Words) {
   }));
   const label = words('reminders.done');
   const button = { style: ButtonStyle.Success as const, custom_id: `reminders:done:${id}`, label };
-  return [...later, { type: ComponentType.Button as const, ...button }];
-}
-
-/** This mark takes in all that follows. */
-function quote({ text }: ClaimedReminder): string {
-  return `>>> ${safeBlock(text, LONGEST_QUOTE)}`;
+  const comesAgain = target === 'channel' && reminder.state === 'scheduled';
+  return [
+    ...later,
+    { type: ComponentType.Button, ...button },
+    ...(comesAgain ? [followButton(reminder.id, followers, words)] : []),
+  ];
 }
 
 function notes(delivery: ClaimedDelivery, words: Words, now: Temporal.Instant): string[] {
-  const { link } = delivery.reminder;
+  const { recipientId, reminder } = delivery;
+  const { link, userId, channelId } = reminder;
   const about = link ? [words('reminders.delivered.about', { link })] : [];
-  return [...timing(delivery, words, now), ...place(delivery, words), ...about];
+  const values = { owner: `<@${userId}>`, channel: `<#${channelId}>` };
+  const followed = recipientId === userId ? [] : [words('reminders.delivered.followed', values)];
+  return [...timing(delivery, words, now), ...followed, ...place(delivery, words), ...about];
 }
 
 /** That the moment is still to come, or that it is long over. */

@@ -25,7 +25,7 @@ export class DeliveryHistory {
     const reminder = await findOwn(em, guildId, userId, id);
     const deliveries = await em.find(
       Delivery,
-      { reminder },
+      { reminder, recipientId: userId },
       { orderBy: { dueAt: 'desc', phase: 'asc' }, limit: TOLD },
     );
     return { reminder, deliveries };

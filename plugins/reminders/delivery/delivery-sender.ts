@@ -30,12 +30,12 @@ export class DeliverySender {
   }
 
   async #findOrPost(delivery: ClaimedDelivery, signal: AbortSignal): Promise<string> {
-    const { reminder, target } = delivery;
+    const { reminder, recipientId, target } = delivery;
     const channelId =
-      target === 'dm' ? await this.channels.directMessagesOf(reminder.userId, signal) : reminder.channelId;
+      target === 'dm' ? await this.channels.directMessagesOf(recipientId, signal) : reminder.channelId;
     const arrived = await this.#find(delivery, channelId, signal);
     if (arrived) return arrived;
-    const words = this.i18n.wordsFor(reminder.locale);
+    const words = this.i18n.wordsFor(delivery.locale);
     const isDetour = await this.#isFirstDetour(delivery);
     const message = deliveredMessage(delivery, words, this.clock.now(), { isFirstDetour: isDetour });
     return this.channels.post(
@@ -46,21 +46,29 @@ export class DeliverySender {
   }
 
   /** Whether a series has lost its channel and its owner has not been told yet what to do about it. */
-  async #isFirstDetour({ target, problem, reminder }: ClaimedDelivery): Promise<boolean> {
+  async #isFirstDetour({ recipientId, target, problem, reminder }: ClaimedDelivery): Promise<boolean> {
     if (target === 'channel' || problem !== 'channel-gone' || reminder.state !== 'scheduled') return false;
-    const told = { reminder: reminder.id, target: 'dm', problem: 'channel-gone', state: 'sent' } as const;
+    if (recipientId !== reminder.userId) return false;
+    const told = {
+      reminder: reminder.id,
+      recipientId,
+      target: 'dm',
+      problem: 'channel-gone',
+      state: 'sent',
+    } as const;
     return (await this.em.fork().count(Delivery, told)) === 0;
   }
 
   /** Within a few minutes Discord recognises a twin by its nonce; after that we have to look for it ourselves. */
   async #find(
-    { inDoubtSince, reminder }: ClaimedDelivery,
+    delivery: ClaimedDelivery,
     channelId: string,
     signal: AbortSignal,
   ): Promise<string | undefined> {
+    const { inDoubtSince } = delivery;
     if (!inDoubtSince || !mustLookFirst(inDoubtSince, this.clock.now())) return undefined;
     const messages = await this.channels.ownMessages(channelId, inDoubtSince, signal);
-    const found = messages.filter(({ content }) => reminds(content, reminder)).map(({ id }) => id);
+    const found = messages.filter(({ content }) => reminds(content, delivery)).map(({ id }) => id);
     // Somebody may have asked for the same thing twice; what stands for another delivery does not count for this one.
     const others = await this.em.fork().find(Delivery, { messageId: { $in: found } });
     const taken = new Set(others.map(({ messageId }) => messageId));
@@ -68,6 +76,7 @@ export class DeliverySender {
   }
 }
 
-function nonceFor({ reminder, occurrence, phase, dueAt, target }: ClaimedDelivery): string {
-  return nonceOf({ reminderId: reminder.id, occurrence, phase, dueAt, target });
+function nonceFor({ id, recipientId, reminder, target, ...moment }: ClaimedDelivery): string {
+  if (recipientId !== reminder.userId) return nonceOf({ ...moment, id, kind: 'follower' });
+  return nonceOf({ ...moment, id: reminder.id, kind: target });
 }

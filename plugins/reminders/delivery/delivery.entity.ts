@@ -20,12 +20,20 @@ export const Delivery = defineEntity({
       expression: `create unique index reminders_deliveries_message_unique on reminders_deliveries (message_id) where message_id is not null`,
     },
   ],
-  uniques: [{ name: 'reminders_deliveries_phase_unique', properties: ['reminder', 'occurrence', 'phase'] }],
+  uniques: [
+    {
+      name: 'reminders_deliveries_phase_unique',
+      properties: ['reminder', 'occurrence', 'phase', 'recipientId'],
+    },
+  ],
   properties: {
     id: p.bigint('string').primary(),
     reminder: () => p.manyToOne(Reminder).deleteRule('cascade'),
+    /** Whom it reminds: the owner and those who are mentioned beside them, or one follower by direct message. */
+    recipientId: snowflake(),
     /** Of the reminder, kept here so that turns can be taken without reading it. */
     guildId: snowflake(),
+    /** The same; direct messages to followers take their turn by the follower. */
     channelId: snowflake(),
     occurrence: p.integer(),
     /** Minutes before the occurrence; 0 is the occurrence itself. */

@@ -20,7 +20,7 @@ const MOST_IN_FLIGHT = 100;
 
 export interface DeliveryOptions extends Pick<PluginContext, 'em' | 'clock' | 'events' | 'logger'> {
   readonly sender: Pick<DeliverySender, 'send'>;
-  readonly absences: Pick<AbsenceService, 'keeps' | 'isGone' | 'hold'>;
+  readonly absences: Pick<AbsenceService, 'keeps' | 'isGone' | 'hasLeft' | 'hold'>;
   readonly settingsOf: SettingsOf;
 }
 
@@ -78,7 +78,7 @@ export class DeliveryService {
       // The claim ends with its lease, and then the delivery is tried again.
       this.options.logger.error(`How delivery ${delivery.id} went was not recorded:`, error);
     });
-    this.#inFlight.set(sending, delivery.reminder.channelId);
+    this.#inFlight.set(sending, delivery.channelId);
     void sending.then(() => this.#inFlight.delete(sending));
   }
 
@@ -88,10 +88,16 @@ export class DeliveryService {
     startedAt: Temporal.Instant,
   ): Promise<void> {
     const isTooLate = isStale(delivery, startedAt) || isUnwanted(delivery, startedAt);
-    const step = isTooLate ? missed : await this.#attempt(delivery, door, startedAt);
+    const isVain = isTooLate || (await this.#isForNobody(delivery));
+    const step = isVain ? missed : await this.#attempt(delivery, door, startedAt);
     const arrived = await this.#recorder.record(delivery, step);
     const { id: reminderId, guildId } = delivery.reminder;
     if (arrived) this.options.events.emit('reminders.delivered', { reminderId, guildId });
+  }
+
+  /** Who is no longer in the guild does not follow what is said there. */
+  async #isForNobody({ recipientId, reminder: { guildId, userId } }: ClaimedDelivery): Promise<boolean> {
+    return recipientId !== userId && this.options.absences.hasLeft(guildId, recipientId);
   }
 
   async #attempt(

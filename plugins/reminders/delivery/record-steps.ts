@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { NextStep } from '../domain/delivery/next-step.js';
 import type { ClaimedDelivery } from './claimed-delivery.js';
+import { FOLLOWER_DELIVERY } from './followers-sql.js';
 import { columns } from './sql-values.js';
 
 /** What is needed of a delivery to record how an attempt at it ended. */
@@ -11,8 +12,8 @@ export interface Step {
   readonly step: NextStep;
 }
 
-/** The reminder is over when nothing comes after this delivery. */
-const ENDED = `r.id = d.reminder_id and r.occurrence = d.occurrence and d.phase = 0 and r.state = 'delivering'`;
+/** The reminder is over when nothing comes after this delivery; how a follower was reached does not count. */
+const ENDED = `r.id = d.reminder_id and r.user_id = d.recipient_id and r.occurrence = d.occurrence and d.phase = 0 and r.state = 'delivering'`;
 
 /** A delivery that arrived stays so, whoever made it arrive; also one that was to wait meanwhile. */
 const SENT = `
@@ -21,7 +22,7 @@ const SENT = `
     set state = 'sent', sent_at = ?, message_id = step.message_id, in_doubt_since = null
     from unnest(?::bigint[], ?::bigint[]) as step (id, message_id)
     where d.id = step.id and d.state in ('pending', 'held')
-    returning d.id, d.reminder_id, d.occurrence, d.phase
+    returning d.id, d.reminder_id, d.recipient_id, d.occurrence, d.phase
   ), ended as (
     update reminders_reminders r set state = 'sent' from sent d where ${ENDED}
   )
@@ -35,16 +36,27 @@ const FAILED = `
     update reminders_deliveries d set state = 'failed', problem = step.problem
     from unnest(?::bigint[], ?::int[], ?::text[]) as step (id, attempts, problem)
     where ${OWN_ATTEMPT}
-    returning d.reminder_id, d.occurrence, d.phase, d.problem
+    returning d.reminder_id, d.recipient_id, d.occurrence, d.phase, d.problem
   )
   update reminders_reminders r set state = 'failed', problem = d.problem from failed d where ${ENDED}`;
 
+/** When the channel takes nothing, those who would have been mentioned there get direct messages, like the owner. */
 const RETRY = `
-  update reminders_deliveries d
-  set attempt_at = step.attempt_at, target = step.target, in_doubt_since = step.in_doubt_since, problem = step.problem
-  from unnest(?::bigint[], ?::int[], ?::timestamptz[], ?::text[], ?::timestamptz[], ?::text[])
-    as step (id, attempts, attempt_at, target, in_doubt_since, problem)
-  where ${OWN_ATTEMPT}`;
+  with retried as (
+    update reminders_deliveries d
+    set attempt_at = step.attempt_at, target = step.target, in_doubt_since = step.in_doubt_since, problem = step.problem
+    from unnest(?::bigint[], ?::int[], ?::timestamptz[], ?::text[], ?::timestamptz[], ?::text[])
+      as step (id, attempts, attempt_at, target, in_doubt_since, problem)
+    where ${OWN_ATTEMPT}
+    returning d.*
+  )
+  insert into ${FOLLOWER_DELIVERY}
+  select d.reminder_id, d.guild_id, f.user_id, f.user_id, 'dm', d.occurrence, d.phase, d.due_at, d.missed,
+    'pending', d.problem, d.queued_at, d.attempt_at
+  from retried d join reminders_reminders r on r.id = d.reminder_id and r.user_id = d.recipient_id
+    join reminders_followers f on f.reminder_id = d.reminder_id
+  where d.target = 'dm' and r.target = 'channel' and not f.direct
+  on conflict do nothing`;
 
 /**
  * Records how attempts ended, and returns the deliveries that arrived by it. Each statement is a transaction of its own.

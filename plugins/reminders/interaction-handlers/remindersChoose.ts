@@ -1,6 +1,7 @@
-import { InteractionHandler, InteractionHandlerTypes, refuse, wordsForUser } from 'alphapy';
+import { InteractionHandler, InteractionHandlerTypes, refuse, wordsForGuild, wordsForUser } from 'alphapy';
 import type { ButtonInteraction } from 'discord.js';
 import { refuseClosedChannel } from '../commands/_may-post.js';
+import { invitation } from '../messages/invitation.js';
 import * as messages from '../messages.js';
 
 /** The buttons below a question. Who answers, and whether they may still write there, is asked again. */
@@ -21,7 +22,7 @@ export class RemindersChoose extends InteractionHandler {
     const { reminders } = this.container.services;
     if (!interaction.inCachedGuild()) throw refuse('reminders.notReady', 'I have just started. Try again.');
     const { guild, guildId, member, user } = interaction;
-    const { channelId, target } = await reminders.draft(guildId, user.id, id);
+    const { channelId, target, invite } = await reminders.draft(guildId, user.id, id);
     if (target === 'channel') {
       const channel = guild.channels.cache.get(channelId);
       if (!channel?.isTextBased())
@@ -30,5 +31,6 @@ export class RemindersChoose extends InteractionHandler {
     }
     const created = await reminders.choose(guildId, user.id, id, number);
     await interaction.update(messages.created(created, wordsForUser(interaction)));
+    if (invite) await interaction.followUp(invitation(created.reminder, invite, wordsForGuild(interaction)));
   }
 }

@@ -1,5 +1,6 @@
 import { InteractionHandler, InteractionHandlerTypes, wordsForUser } from 'alphapy';
 import { MessageFlags, type ModalSubmitInteraction } from 'discord.js';
+import { adding } from '../commands/_limits.js';
 import { guildOf } from '../commands/_place.js';
 import { placeOfLink } from '../domain/message-link.js';
 import { linkOfForm } from '../messages/form.js';
@@ -22,7 +23,10 @@ export class RemindersForm extends InteractionHandler {
     const { channelId } = placeOfLink(link);
     const [when, what] = [fields.getTextInputValue('when'), fields.getTextInputValue('what')];
     const wish = { channelId, when, what, locale, manner: { target: 'dm' }, link } as const;
-    const result = await this.container.services.reminders.create(guildOf(interaction), user.id, wish);
+    const { limits, reminders } = this.container.services;
+    const guildId = guildOf(interaction);
+    await limits.take(guildId, user.id, adding);
+    const result = await reminders.create(guildId, user.id, wish);
     const words = wordsForUser(interaction);
     const answer =
       result.kind === 'asked' ? asked(result.draft, words, locale) : messages.created(result, words);

@@ -41,6 +41,7 @@ export class OwnEngine {
       absences: {
         keeps: async () => null,
         isGone: async () => false,
+        hasLeft: async () => false,
         hold: () => Promise.reject(new Error('Nobody is away')),
       },
     });

@@ -2,15 +2,17 @@ import type { Target } from './next-step.js';
 
 /** What a nonce is made of: one message in one place. */
 export interface NonceParts {
-  readonly reminderId: string;
+  /** Of the reminder; of the delivery when it goes to a follower, of whom there are many. */
+  readonly id: string;
   readonly occurrence: number;
   readonly phase: number;
   /** Tells reminders apart that got the same id, because the database was made anew or restored. */
   readonly dueAt: Temporal.Instant;
-  readonly target: Target;
+  readonly kind: Target | 'follower';
 }
 
 const BASE = 36;
+const MARKS = { channel: '#', dm: '!', follower: '@' };
 const DUE_DIGITS = 5;
 
 /**
@@ -18,11 +20,10 @@ const DUE_DIGITS = 5;
  * At most 25 characters are allowed, which is enough for any number that can come up here.
  * @see https://docs.discord.com/developers/resources/message#create-message
  */
-export function nonceOf({ reminderId, occurrence, phase, dueAt, target }: NonceParts): string {
-  const id = BigInt(reminderId).toString(BASE);
+export function nonceOf({ id, occurrence, phase, dueAt, kind }: NonceParts): string {
   const due = Math.floor(dueAt.epochMilliseconds / 1000).toString(BASE);
   const message = [occurrence.toString(BASE), phase.toString(BASE), due.slice(-DUE_DIGITS)].join('.');
-  return `${id}${target === 'dm' ? '!' : '#'}${message}`;
+  return `${BigInt(id).toString(BASE)}${MARKS[kind]}${message}`;
 }
 
 /** Discord knows a nonce again for "the past few minutes". */

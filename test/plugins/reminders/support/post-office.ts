@@ -11,6 +11,7 @@ import { Delivery } from '../../../../plugins/reminders/delivery/delivery.entity
 import { DeliveryService } from '../../../../plugins/reminders/delivery/delivery.service.js';
 import { DeliverySender } from '../../../../plugins/reminders/delivery/delivery-sender.js';
 import { Draft } from '../../../../plugins/reminders/draft.entity.js';
+import { Follower } from '../../../../plugins/reminders/followers/follower.entity.js';
 import type { Tier } from '../../../../plugins/reminders/premium.js';
 import { Reminder } from '../../../../plugins/reminders/reminder.entity.js';
 import { ReminderService } from '../../../../plugins/reminders/reminder.service.js';
@@ -69,7 +70,7 @@ export class PostOffice {
     const { clock } = this.discord;
     const orm = await createOrm({
       url: this.database.url,
-      entities: [Reminder, Delivery, Draft, Absence, ClosedPlace],
+      entities: [Reminder, Delivery, Draft, Follower, Absence, ClosedPlace],
       applicationName: 'test',
     });
     // Without retries of the library: what one request did is what the test sees.
@@ -123,8 +124,8 @@ export class PostOffice {
     const em = this.#em();
     const dueAt = this.now;
     const reminder = em.create(Reminder, { ...this.#wish(guild, text), dueAt, state: 'delivering' });
-    const { guildId, channelId } = reminder;
-    const place = { reminder, guildId, channelId, occurrence: 1 };
+    const { guildId, channelId, userId: recipientId } = reminder;
+    const place = { reminder, recipientId, guildId, channelId, occurrence: 1 };
     em.create(Delivery, { ...place, dueAt, queuedAt: dueAt, attemptAt: dueAt });
     await em.flush();
   }

@@ -3,16 +3,17 @@ import fc from 'fast-check';
 import { mustLookFirst, nonceOf } from '../../../../../plugins/reminders/domain/delivery/nonce.js';
 
 const noon = Temporal.Instant.from('2026-11-25T12:00:00Z');
-const parts = { reminderId: '1', occurrence: 1, phase: 0, dueAt: noon, target: 'channel' } as const;
+const parts = { id: '1', occurrence: 1, phase: 0, dueAt: noon, kind: 'channel' } as const;
 
 describe('the nonce of a delivery', () => {
   it('is the same for each attempt at one message, and another for any other message', () => {
     const nonces = [
       parts,
-      { ...parts, reminderId: '2' },
+      { ...parts, id: '2' },
       { ...parts, occurrence: 2 },
       { ...parts, phase: 60 },
-      { ...parts, target: 'dm' as const },
+      { ...parts, kind: 'dm' as const },
+      { ...parts, kind: 'follower' as const },
       { ...parts, dueAt: noon.add({ seconds: 1 }) },
     ].map(nonceOf);
     expect(new Set(nonces).size).to.equal(nonces.length);
@@ -21,13 +22,13 @@ describe('the nonce of a delivery', () => {
 
   it('has at most the 25 characters that Discord takes', () => {
     const any = fc.record({
-      reminderId: fc.bigInt(1n, 99_999_999_999_999n).map(String),
+      id: fc.bigInt(1n, 99_999_999_999_999n).map(String),
       occurrence: fc.integer({ min: 1, max: 1_600_000 }),
       phase: fc.integer({ min: 0, max: 46_000 }),
       dueAt: fc
         .integer({ min: 0, max: 4e9 })
         .map((seconds) => Temporal.Instant.fromEpochMilliseconds(seconds * 1000)),
-      target: fc.constantFrom('channel' as const, 'dm' as const),
+      kind: fc.constantFrom('channel' as const, 'dm' as const, 'follower' as const),
     });
     fc.assert(fc.property(any, (some) => nonceOf(some).length <= 25));
   });

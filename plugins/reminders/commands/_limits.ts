@@ -1,0 +1,5 @@
+import type { LimitRule } from 'alphapy';
+
+/** By command or by form. */
+export const adding: LimitRule = { action: 'reminders.add', times: 5, per: 60 };
+export const editing: LimitRule = { action: 'reminders.edit', times: 5, per: 60 };
