@@ -27,7 +27,7 @@ describe('alphapy start', function () {
   const start = async () => {
     const child = spawnCli(['start'], environment());
     running.add(child);
-    return { child, pageUrl: await pageUrlOf(child) };
+    return { child, ...(await ready(child)) };
   };
 
   const stop = async (child: ChildProcess): Promise<number | null> => {
@@ -43,6 +43,7 @@ describe('alphapy start', function () {
     const first = await start();
     const page = await fetch(first.pageUrl);
     expect(page.status).to.equal(200);
+    expect(first.said).to.not.match(/WARN|ERROR/);
 
     const second = await runCli(['start'], environment());
     expect(second.stderr).to.match(/already runs.*next: Stop that one first/s);
@@ -73,13 +74,14 @@ describe('alphapy start', function () {
   });
 });
 
-async function pageUrlOf(child: ChildProcess): Promise<string> {
+/** What it says until it is ready, and the address of its page. */
+async function ready(child: ChildProcess): Promise<{ readonly pageUrl: string; readonly said: string }> {
   let said = '';
-  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  const { promise, resolve, reject } = Promise.withResolvers<{ pageUrl: string; said: string }>();
   child.stdout?.on('data', (chunk) => {
     said += chunk;
-    const url = /Try it at (http:\S+)/.exec(said)?.[1];
-    if (url) resolve(url);
+    const pageUrl = /Try it at (http:\S+)/.exec(said)?.[1];
+    if (pageUrl) resolve({ pageUrl, said });
   });
   child.stderr?.on('data', (chunk) => {
     said += chunk;

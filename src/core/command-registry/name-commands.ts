@@ -23,8 +23,9 @@ function nameCommand({ command, definition: { name, type } }: RecordedCommand): 
   if (owner === command) return;
   if (owner) throw new Error(`command "${name}": ${owner.location.full} has a command of this name already`);
   store.aliases.set(name, command);
-  // So that the store takes the alias away together with the piece.
+  // So that the store takes the alias away together with the piece. Its own method would warn that a command should
+  // be registered by id, which is what keeps Sapphire's registration apart, and we register ourselves.
+  const { contextMenuCommands, chatInputCommands } = command.applicationCommandRegistry;
   const isMenu = type === ApplicationCommandType.User || type === ApplicationCommandType.Message;
-  if (isMenu) command.applicationCommandRegistry.addContextMenuCommandNames(name);
-  else command.applicationCommandRegistry.addChatInputCommandNames(name);
+  (isMenu ? contextMenuCommands : chatInputCommands).add(name);
 }
