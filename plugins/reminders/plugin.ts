@@ -14,6 +14,8 @@ import { Follower } from './followers/follower.entity.js';
 import { premiumIn } from './premium.js';
 import { Reminder } from './reminder.entity.js';
 import { ReminderService } from './reminder.service.js';
+import { RightsClient } from './rights/rights.client.js';
+import { RightsService } from './rights/rights.service.js';
 import { type ReminderSettings, reminderSettings } from './settings.js';
 import { WhenReader } from './when-reader.js';
 
@@ -41,16 +43,26 @@ export default definePlugin<ReminderService>({
     const sender = new DeliverySender(em, clock, i18n, new ChannelClient(rest));
     const { settings } = services;
     const settingsOf = (guildId: string) => settings.read(guildId, 'reminders');
-    const absences = new AbsenceService({ em, clock, settings, presence: new PresenceClient(rest) });
+    const rights = new RightsService(clock, new RightsClient(rest));
+    const absences = new AbsenceService({ em, clock, settings, presence: new PresenceClient(rest), rights });
     settings.onChange((guildId) => {
       // Somebody looks again within the hour if this fails.
       absences.settingsChanged(guildId).catch((error: unknown) => logger.warn('Reminders may wait:', error));
     });
-    const deliveries = new DeliveryService({ em, clock, events, logger, sender, absences, settingsOf });
+    const deliveries = new DeliveryService({
+      em,
+      clock,
+      events,
+      logger,
+      sender,
+      absences,
+      rights,
+      settingsOf,
+    });
     const reader = new WhenReader(clock, services.timeZones);
     const announcements = new AnnouncementReader(clock, services.timeZones, reader);
     const premium = premiumIn(services);
-    const parts = { clock, reader, announcements, deliveries, absences, settingsOf, premium };
+    const parts = { clock, reader, announcements, deliveries, absences, rights, settingsOf, premium };
     return new ReminderService({ em, ...parts });
   },
   teardown: (reminders) => reminders.deliveries.settled(),

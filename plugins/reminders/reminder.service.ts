@@ -23,6 +23,7 @@ import { type MannerWish, readManner } from './read-manner.js';
 import { readText } from './read-text.js';
 import { Reminder } from './reminder.entity.js';
 import { ReminderChanges, refuseOver, replan } from './reminder-changes.js';
+import type { RightsService } from './rights/rights.service.js';
 import type { ReminderSettings, SettingsOf } from './settings.js';
 import type { WhenReader } from './when-reader.js';
 
@@ -78,6 +79,7 @@ export interface ReminderServiceOptions extends Pick<PluginContext, 'em' | 'cloc
   readonly announcements: AnnouncementReader;
   readonly deliveries: DeliveryService;
   readonly absences: AbsenceService;
+  readonly rights: RightsService;
   readonly premium: Premium;
   readonly settingsOf: SettingsOf;
 }
@@ -102,7 +104,7 @@ export class ReminderService {
   readonly #settingsOf: SettingsOf;
 
   constructor(options: ReminderServiceOptions) {
-    const { em, clock, reader, announcements, deliveries, absences, settingsOf, premium } = options;
+    const { em, clock, reader, announcements, deliveries, absences, rights, settingsOf, premium } = options;
     this.#em = em;
     this.#clock = clock;
     this.#reader = reader;
@@ -112,7 +114,7 @@ export class ReminderService {
     this.#settingsOf = settingsOf;
     this.changes = new ReminderChanges(em, clock);
     this.#quota = new Quota(premium);
-    this.answers = new DeliveryAnswers(em, clock, this.#quota);
+    this.answers = new DeliveryAnswers(em, clock, this.#quota, rights);
     this.history = new DeliveryHistory(em);
     this.announcements = announcements;
     this.announced = new AnnouncedReminders(clock);
@@ -192,6 +194,11 @@ export class ReminderService {
         : await this.#add(em, owned, plan);
       return { kind: draft.reminderId ? 'edited' : 'created', reminder, assumptions };
     });
+  }
+
+  /** One of the member's own, as it stands. */
+  own(guildId: string, userId: string, id: string): Promise<Reminder> {
+    return findOwn(this.#em.fork(), guildId, userId, id);
   }
 
   /** When a reminder comes next, five times at most. */

@@ -1,17 +1,21 @@
 import type { PluginContext, Services } from 'alphapy';
 import type { ClaimedDelivery } from '../delivery/claimed-delivery.js';
+import type { RightsService } from '../rights/rights.service.js';
 import type { AbsenceReason } from './absence.entity.js';
 import { AbsenceStore, type Whom } from './absence.store.js';
 import type { PresenceClient } from './presence.client.js';
-import { isRecent, Recently } from './recently.js';
 
 /** For how long reminders wait for who was there before. */
 export const KEPT_DAYS = 30;
 
 export interface AbsenceParts extends Pick<PluginContext, 'em' | 'clock'> {
   readonly settings: Pick<Services['settings'], 'enabled'>;
-  readonly presence: Pick<PresenceClient, 'hasBot' | 'hasMember'>;
+  readonly presence: Pick<PresenceClient, 'hasBot'>;
+  readonly rights: Pick<RightsService, 'member'>;
 }
+
+/** For how long a member who was there is taken to be there. */
+const STAYS = { hours: 1 };
 
 /**
  * Lets reminders wait while the bot, or their owner, is not in the guild, or the guild has switched them off. Events
@@ -19,7 +23,6 @@ export interface AbsenceParts extends Pick<PluginContext, 'em' | 'clock'> {
  */
 export class AbsenceService {
   readonly #store: AbsenceStore;
-  readonly #seen = new Recently();
 
   constructor(private readonly parts: AbsenceParts) {
     this.#store = new AbsenceStore(parts.em);
@@ -58,23 +61,13 @@ export class AbsenceService {
     const { guildId, userId, createdAt, announcementId } = reminder;
     if (!(await this.parts.settings.enabled(guildId, 'reminders'))) return 'switched-off';
     if (target === 'dm' || announcementId !== null) return null;
-    const now = this.parts.clock.now();
-    const member = `${guildId}/${userId}`;
-    if (isRecent(createdAt, now) || this.#seen.has(member, now)) return null;
-    const isThere = await this.parts.presence.hasMember(guildId, userId);
-    if (isThere === false) return 'owner-left';
-    if (isThere) this.#seen.add(member, now);
-    return null;
+    if (Temporal.Instant.compare(createdAt.add(STAYS), this.parts.clock.now()) > 0) return null;
+    return (await this.hasLeft(guildId, userId)) ? 'owner-left' : null;
   }
 
-  /** Whether who follows a reminder is no longer in its guild, whose words are not for them any more. */
+  /** Whether somebody is no longer in a guild, whose words are not for them any more. */
   async hasLeft(guildId: string, userId: string): Promise<boolean> {
-    const now = this.parts.clock.now();
-    const member = `${guildId}/${userId}`;
-    if (this.#seen.has(member, now)) return false;
-    const isThere = await this.parts.presence.hasMember(guildId, userId);
-    if (isThere) this.#seen.add(member, now);
-    return isThere === false;
+    return (await this.parts.rights.member(guildId, userId, STAYS)) === false;
   }
 
   /** Whether the bot is no longer in a guild whose channel refused a message. */
@@ -100,10 +93,10 @@ export class AbsenceService {
   }
 
   async #isOver({ guildId, userId }: Whom, reason: AbsenceReason): Promise<boolean> {
-    const { presence, settings } = this.parts;
+    const { presence, rights, settings } = this.parts;
     if (reason === 'switched-off') return settings.enabled(guildId, 'reminders');
-    const isThere = userId ? presence.hasMember(guildId, userId) : presence.hasBot(guildId);
-    return (await isThere) === true;
+    if (userId === null) return (await presence.hasBot(guildId)) === true;
+    return Boolean(await rights.member(guildId, userId, { seconds: 0 }));
   }
 
   #begin(whom: Whom, reason: AbsenceReason): Promise<void> {

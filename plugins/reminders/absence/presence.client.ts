@@ -14,11 +14,6 @@ export class PresenceClient {
     return this.#once(Routes.guild(guildId), [Code.UnknownGuild, Code.MissingAccess]);
   }
 
-  /** Whether a user is in the guild, of which the bot is a member; null when Discord does not say. */
-  hasMember(guildId: string, userId: string): Promise<boolean | null> {
-    return this.#once(Routes.guildMember(guildId, userId), [Code.UnknownMember, Code.UnknownUser]);
-  }
-
   #once(route: `/${string}`, noes: readonly number[]): Promise<boolean | null> {
     const running = this.#asked.get(route);
     if (running) return running;

@@ -1,5 +1,11 @@
 import { refuse } from 'alphapy';
-import { type GuildMember, type GuildTextBasedChannel, PermissionFlagsBits } from 'discord.js';
+import {
+  type BaseInteraction,
+  type GuildMember,
+  type GuildTextBasedChannel,
+  PermissionFlagsBits,
+} from 'discord.js';
+import type { Reminder } from '../reminder.entity.js';
 
 /** Refuses a channel in which the member may not write himself, or the bot may not. */
 export function refuseClosedChannel(channel: GuildTextBasedChannel, member: GuildMember): void {
@@ -8,6 +14,24 @@ export function refuseClosedChannel(channel: GuildTextBasedChannel, member: Guil
     throw refuse('reminders.notAllowed', 'You may not write in that channel.', values);
   if (!mayPost(channel, channel.guild.members.me))
     throw refuse('reminders.botNotAllowed', 'I may not write in that channel.', values);
+}
+
+/** A reminder that its owner wants to go on, or to be changed. */
+type Placed = Pick<Reminder, 'target' | 'channelId'>;
+
+/**
+ * Refuses to let a reminder go on in a channel in which its owner may not write any more. A thread that sleeps is not
+ * known here; its delivery asks again.
+ */
+export function refuseLostRight(
+  { guild, member }: Pick<BaseInteraction<'cached'>, 'guild' | 'member'>,
+  { target, channelId }: Placed,
+): void {
+  const channel = guild.channels.cache.get(channelId);
+  if (target === 'dm' || !channel?.isTextBased() || mayPost(channel, member)) return;
+  throw refuse('reminders.lostRight', 'You may not write in that channel any more. Choose another one.', {
+    channel: channel.toString(),
+  });
 }
 
 function mayPost(channel: GuildTextBasedChannel, member: GuildMember | null): boolean {

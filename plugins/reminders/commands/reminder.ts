@@ -9,7 +9,7 @@ import { defineReminderCommand, TARGET_CHANNELS } from './_definition.js';
 import { inviteOf } from './_for-option.js';
 import { adding, editing } from './_limits.js';
 import { mannerOf, whenOf } from './_manner.js';
-import { refuseClosedChannel } from './_may-post.js';
+import { refuseClosedChannel, refuseLostRight } from './_may-post.js';
 import { guildOf, notReady } from './_place.js';
 import { usualChannel } from './_usual-channel.js';
 
@@ -75,10 +75,16 @@ export class ReminderCommand extends Subcommand {
     const channel = options.getChannel('channel', false, TARGET_CHANNELS);
     if (channel) refuseClosedChannel(channel, member);
     const [when, what] = [options.getString('when') ?? undefined, options.getString('what') ?? undefined];
-    const edit = { channelId: channel?.id, when, what, locale, manner: mannerOf(interaction) };
+    const { limits, reminders } = this.container.services;
+    const manner = mannerOf(interaction);
     const id = options.getString('reminder', true);
-    await this.container.services.limits.take(guildId, user.id, editing);
-    const result = await this.container.services.reminders.edit(guildId, user.id, id, edit);
+    await limits.take(guildId, user.id, editing);
+    if (!channel) {
+      const { target, channelId } = await reminders.own(guildId, user.id, id);
+      refuseLostRight(interaction, { target: manner.target ?? target, channelId });
+    }
+    const edit = { channelId: channel?.id, when, what, locale, manner };
+    const result = await reminders.edit(guildId, user.id, id, edit);
     await tellResult(interaction, result);
   }
 
@@ -97,9 +103,12 @@ export class ReminderCommand extends Subcommand {
   }
 
   async chatInputResume(interaction: Interaction): Promise<void> {
-    const { changes } = this.container.services.reminders;
-    const id = interaction.options.getString('reminder', true);
-    const reminder = await changes.resume(guildOf(interaction), interaction.user.id, id);
+    if (!interaction.inCachedGuild()) throw notReady();
+    const { reminders } = this.container.services;
+    const { guildId, user, options } = interaction;
+    const id = options.getString('reminder', true);
+    refuseLostRight(interaction, await reminders.own(guildId, user.id, id));
+    const reminder = await reminders.changes.resume(guildId, user.id, id);
     await tell(interaction, messages.changed('resumed', reminder, wordsForUser(interaction)));
   }
 

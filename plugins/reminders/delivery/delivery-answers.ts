@@ -1,10 +1,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Clock, refuse } from 'alphapy';
+import type { Target } from '../domain/delivery/next-step.js';
 import { type Snooze, snoozedUntil } from '../domain/plan/snooze.js';
 import { Follower } from '../followers/follower.entity.js';
 import { takeTurns } from '../own-reminders.js';
 import type { Quota } from '../quota.js';
 import { Reminder } from '../reminder.entity.js';
+import type { RightsService } from '../rights/rights.service.js';
 import { Delivery } from './delivery.entity.js';
 
 /** What an owner, or a follower by direct message, answers to a reminder that has arrived. */
@@ -13,14 +15,18 @@ export class DeliveryAnswers {
     private readonly em: EntityManager,
     private readonly clock: Clock,
     private readonly quota: Quota,
+    private readonly rights: Pick<RightsService, 'may'>,
   ) {}
 
   /**
-   * Reminds once more, later. Whoever presses twice moves that reminder, and does not get a second one.
+   * Reminds once more, later; by direct message who may not write in the channel any more. Whoever presses twice moves
+   * that reminder, and does not get a second one.
    *
    * @throws a refusal when it is somebody else's, or when it came again already
    */
   async snooze(userId: string, deliveryId: string, snooze: Snooze): Promise<Reminder> {
+    const asked = await findOwnDelivery(this.em.fork(), userId, deliveryId);
+    const target = await this.#targetFor(userId, asked.reminder);
     return this.em.transactional(async (em) => {
       const { dueAt: wasDueAt, reminder } = await findOwnDelivery(em, userId, deliveryId);
       const now = this.clock.now();
@@ -32,9 +38,9 @@ export class DeliveryAnswers {
         throw refuse('reminders.alreadySent', 'This reminder has already arrived.');
       await this.quota.refuseOneTooMany(em, reminder.guildId, userId);
       const { guildId, channelId, text, link = null, zone, silent } = reminder;
-      const again = { guildId, channelId, userId, text, link, zone, silent };
-      const manner = await mannerOf(em, userId, reminder);
-      return em.create(Reminder, { ...again, ...manner, dueAt, snoozeOf: deliveryId, createdAt: now });
+      const again = { guildId, channelId, userId, text, link, zone, silent, target };
+      const locale = await localeOf(em, userId, reminder);
+      return em.create(Reminder, { ...again, locale, dueAt, snoozeOf: deliveryId, createdAt: now });
     });
   }
 
@@ -45,22 +51,22 @@ export class DeliveryAnswers {
       await em.nativeDelete(Reminder, waitingSnooze(deliveryId));
     });
   }
+
+  /** Who follows a reminder puts it off for themselves alone. */
+  async #targetFor(userId: string, reminder: Reminder): Promise<Target> {
+    const { target, guildId, channelId } = reminder;
+    if (target === 'dm' || reminder.userId !== userId) return 'dm';
+    return (await this.rights.may('write', guildId, channelId, userId)) === false ? 'dm' : 'channel';
+  }
+}
+
+async function localeOf(em: EntityManager, userId: string, reminder: Reminder): Promise<string> {
+  const follower = await em.findOne(Follower, { reminder, userId });
+  return follower?.locale ?? reminder.locale;
 }
 
 function waitingSnooze(snoozeOf: string) {
   return { snoozeOf, state: 'scheduled' } as const;
-}
-
-/** Who follows a reminder puts it off for themselves alone. */
-async function mannerOf(
-  em: EntityManager,
-  userId: string,
-  reminder: Reminder,
-): Promise<Pick<Reminder, 'target' | 'locale'>> {
-  const { target, locale } = reminder;
-  if (reminder.userId === userId) return { target, locale };
-  const follower = await em.findOne(Follower, { reminder, userId });
-  return { target: 'dm', locale: follower?.locale ?? locale };
 }
 
 /** The custom id of a button can be forged, and a message in a channel is everybody's to press. */

@@ -45,15 +45,16 @@ export class DeliverySender {
     );
   }
 
-  /** Whether a series has lost its channel and its owner has not been told yet what to do about it. */
+  /** Whether a series has lost its channel for good and its owner has not been told yet what to do about it. */
   async #isFirstDetour({ recipientId, target, problem, reminder }: ClaimedDelivery): Promise<boolean> {
-    if (target === 'channel' || problem !== 'channel-gone' || reminder.state !== 'scheduled') return false;
+    const isLost = problem === 'channel-gone' || problem === 'not-allowed';
+    if (target === 'channel' || !isLost || reminder.state !== 'scheduled') return false;
     if (recipientId !== reminder.userId) return false;
     const told = {
       reminder: reminder.id,
       recipientId,
       target: 'dm',
-      problem: 'channel-gone',
+      problem,
       state: 'sent',
     } as const;
     return (await this.em.fork().count(Delivery, told)) === 0;

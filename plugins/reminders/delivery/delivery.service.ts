@@ -4,6 +4,7 @@ import type { AbsenceService } from '../absence/absence.service.js';
 import { isMissed } from '../domain/delivery/late.js';
 import { type Attempt, type NextStep, nextStep, putOff } from '../domain/delivery/next-step.js';
 import { MOMENT } from '../domain/plan/phases.js';
+import type { RightsService } from '../rights/rights.service.js';
 import type { SettingsOf } from '../settings.js';
 import { beginDue } from './begin-due.js';
 import { type ClaimOptions, claimDue } from './claim-due.js';
@@ -21,6 +22,7 @@ const MOST_IN_FLIGHT = 100;
 export interface DeliveryOptions extends Pick<PluginContext, 'em' | 'clock' | 'events' | 'logger'> {
   readonly sender: Pick<DeliverySender, 'send'>;
   readonly absences: Pick<AbsenceService, 'keeps' | 'isGone' | 'hasLeft' | 'hold'>;
+  readonly rights: Pick<RightsService, 'may'>;
   readonly settingsOf: SettingsOf;
 }
 
@@ -95,9 +97,21 @@ export class DeliveryService {
     if (arrived) this.options.events.emit('reminders.delivered', { reminderId, guildId });
   }
 
-  /** Who is no longer in the guild does not follow what is said there. */
-  async #isForNobody({ recipientId, reminder: { guildId, userId } }: ClaimedDelivery): Promise<boolean> {
-    return recipientId !== userId && this.options.absences.hasLeft(guildId, recipientId);
+  /** Who has left, or does not see the channel any more, does not follow what is said there; nor does it say anything then. */
+  async #isForNobody(delivery: ClaimedDelivery): Promise<boolean> {
+    const { recipientId, reminder } = delivery;
+    const { guildId, channelId, userId } = reminder;
+    if (recipientId === userId) return false;
+    if (await this.options.absences.hasLeft(guildId, recipientId)) return true;
+    if ((await this.options.rights.may('see', guildId, channelId, recipientId)) === false) return true;
+    return this.#isForbidden(delivery);
+  }
+
+  /** Whether its owner could not write there himself any more. What was announced speaks for the guild. */
+  async #isForbidden({ reminder }: ClaimedDelivery): Promise<boolean> {
+    const { guildId, channelId, userId, announcementId } = reminder;
+    if (announcementId !== null) return false;
+    return (await this.options.rights.may('write', guildId, channelId, userId)) === false;
   }
 
   async #attempt(
@@ -114,6 +128,8 @@ export class DeliveryService {
     if (away) return this.#wait(delivery, attempt, away);
     if (door?.kind === 'closed')
       return nextStep(attempt, { kind: 'refused', problem: door.problem }, clock.now());
+    if (target === 'channel' && (await this.#isForbidden(delivery)))
+      return nextStep(attempt, { kind: 'refused', problem: 'not-allowed' }, clock.now());
     const outcome = await this.options.sender.send(delivery);
     if (outcome.kind === 'sent' && door) await this.closed.open([placeOf(delivery)]);
     if (outcome.kind === 'refused') {

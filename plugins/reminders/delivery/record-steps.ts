@@ -40,7 +40,10 @@ const FAILED = `
   )
   update reminders_reminders r set state = 'failed', problem = d.problem from failed d where ${ENDED}`;
 
-/** When the channel takes nothing, those who would have been mentioned there get direct messages, like the owner. */
+/**
+ * When the channel takes nothing, those who would have been mentioned there get direct messages, like the owner; not
+ * when it is the owner who may not speak to them any more.
+ */
 const RETRY = `
   with retried as (
     update reminders_deliveries d
@@ -55,7 +58,7 @@ const RETRY = `
     'pending', d.problem, d.queued_at, d.attempt_at
   from retried d join reminders_reminders r on r.id = d.reminder_id and r.user_id = d.recipient_id
     join reminders_followers f on f.reminder_id = d.reminder_id
-  where d.target = 'dm' and r.target = 'channel' and not f.direct
+  where d.target = 'dm' and r.target = 'channel' and not f.direct and d.problem is distinct from 'not-allowed'
   on conflict do nothing`;
 
 /**

@@ -5,12 +5,20 @@ export type Target = 'channel' | 'dm';
  * Why a place does not take a message.
  * - channel-gone: it was deleted, or the bot is no longer in the guild
  * - forbidden: the bot may not write there
+ * - not-allowed: its owner may not write there any more
  * - dm-closed: the owner takes no direct messages from the bot
  * - rejected: Discord did not like the message itself
  * - unreachable: Discord could not be reached for days
  * - missed: the bot was away, and the owner wants nothing late
  */
-export type Problem = 'channel-gone' | 'forbidden' | 'dm-closed' | 'rejected' | 'unreachable' | 'missed';
+export type Problem =
+  | 'channel-gone'
+  | 'forbidden'
+  | 'not-allowed'
+  | 'dm-closed'
+  | 'rejected'
+  | 'unreachable'
+  | 'missed';
 
 /** How an attempt ended. */
 export type Outcome =

@@ -15,6 +15,8 @@ import { Follower } from '../../../../plugins/reminders/followers/follower.entit
 import type { Tier } from '../../../../plugins/reminders/premium.js';
 import { Reminder } from '../../../../plugins/reminders/reminder.entity.js';
 import { ReminderService } from '../../../../plugins/reminders/reminder.service.js';
+import { RightsClient } from '../../../../plugins/reminders/rights/rights.client.js';
+import { RightsService } from '../../../../plugins/reminders/rights/rights.service.js';
 import { type ReminderSettings, reminderSettings } from '../../../../plugins/reminders/settings.js';
 import { WhenReader } from '../../../../plugins/reminders/when-reader.js';
 import { createOrm } from '../../../../src/core/database/orm.js';
@@ -82,7 +84,9 @@ export class PostOffice {
     const sender = new DeliverySender(orm.em, clock, i18n, new ChannelClient(rest));
     const settings = { enabled: async (guildId: string) => !this.switchedOff.has(guildId) };
     const settingsOf = async () => this.settings;
-    const absences = new AbsenceService({ em: orm.em, clock, settings, presence: new PresenceClient(rest) });
+    const rights = new RightsService(clock, new RightsClient(rest));
+    const presence = new PresenceClient(rest);
+    const absences = new AbsenceService({ em: orm.em, clock, settings, presence, rights });
     const deliveries = new DeliveryService({
       em: orm.em,
       clock,
@@ -90,13 +94,14 @@ export class PostOffice {
       logger,
       sender,
       absences,
+      rights,
       settingsOf,
     });
     const zones = { of: async () => this.zone };
     const reader = new WhenReader(clock, zones);
     const announcements = new AnnouncementReader(clock, zones, reader);
     const premium = { tierOf: async () => this.tier };
-    const parts = { clock, reader, announcements, deliveries, absences, settingsOf, premium };
+    const parts = { clock, reader, announcements, deliveries, absences, rights, settingsOf, premium };
     const reminders = new ReminderService({ em: orm.em, ...parts });
     const backend = { orm, reminders, deliveries, events, logger };
     this.#backends.push(backend);

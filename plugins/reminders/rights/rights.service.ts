@@ -1,0 +1,58 @@
+import type { Clock } from 'alphapy';
+import {
+  type ChannelRights,
+  type Deed,
+  type GuildRights,
+  type MemberRights,
+  managesThreads,
+  mayEverybody,
+  mayMember,
+} from '../domain/rights/permissions-in.js';
+import { Remembered } from './remembered.js';
+import type { RightsClient } from './rights.client.js';
+
+/** For how long what a role, a channel or a member may is taken for what it was. */
+const FRESH = { minutes: 5 };
+
+/**
+ * What members may, asked where no gateway keeps guilds in memory. What one delivery has asked the next ones know, and
+ * where everybody may, as in most channels, no member is asked for at all.
+ */
+export class RightsService {
+  readonly #guilds: Remembered<GuildRights>;
+  readonly #channels: Remembered<ChannelRights>;
+  readonly #members: Remembered<MemberRights | false>;
+  readonly #inThreads: Remembered<boolean>;
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly client: RightsClient,
+  ) {
+    this.#guilds = new Remembered(clock);
+    this.#channels = new Remembered(clock);
+    this.#members = new Remembered(clock);
+    this.#inThreads = new Remembered(clock);
+  }
+
+  /** Whether a member may do this in a channel; null when Discord does not say, as of a channel that is gone. */
+  async may(deed: Deed, guildId: string, channelId: string, userId: string): Promise<boolean | null> {
+    const [guild, channel] = await Promise.all([
+      this.#guilds.get(guildId, FRESH, () => this.client.guild(guildId)),
+      this.#channels.get(channelId, FRESH, () => this.client.channel(channelId)),
+    ]);
+    if (!guild || channel?.guildId !== guildId) return null;
+    if (mayEverybody(deed, guild, channel)) return true;
+    const member = await this.member(guildId, userId, FRESH);
+    if (!member) return member;
+    if (!mayMember(deed, guild, channel, member, this.clock.now())) return false;
+    if (channel.thread !== 'private' || managesThreads(guild, channel, member)) return true;
+    return this.#inThreads.get(`${channelId}/${userId}`, FRESH, () =>
+      this.client.isInThread(channelId, userId),
+    );
+  }
+
+  /** A member as they were at most so long ago; false when they are not in the guild, null when Discord does not say. */
+  member(guildId: string, userId: string, age: Temporal.DurationLike): Promise<MemberRights | false | null> {
+    return this.#members.get(`${guildId}/${userId}`, age, () => this.client.member(guildId, userId));
+  }
+}

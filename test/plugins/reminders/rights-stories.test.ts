@@ -1,0 +1,173 @@
+import { expect } from 'chai';
+import { Locale } from 'discord-api-types/v10';
+import type { ChannelActor } from '../../../src/sandbox/actors/channel-actor.js';
+import type { GuildActor } from '../../../src/sandbox/actors/guild-actor.js';
+import type { MemberActor } from '../../../src/sandbox/actors/member-actor.js';
+import type { MessageView } from '../../../src/sandbox/actors/message-view.js';
+import { startWorld } from '../../../src/testing/start-world.js';
+import type { TestWorld } from '../../../src/testing/test-world.js';
+import { type TestDatabase, testDatabase } from '../../support/database.js';
+
+describe('who may not write in a channel any more', function () {
+  this.timeout(60_000);
+  let database: TestDatabase;
+  let world: TestWorld;
+  let guild: GuildActor;
+  let general: ChannelActor;
+  let secret: ChannelActor;
+  let alice: MemberActor;
+  let bram: MemberActor;
+  let guilds = 0;
+
+  before(async () => {
+    database = await testDatabase();
+    world = await startWorld({ databaseUrl: database.url, now: '2026-11-25T12:00:00Z' });
+  });
+  beforeEach(() => {
+    guilds += 1;
+    guild = world.discord.createGuild({ name: `Tea house ${guilds}`, channels: ['general', 'secret'] });
+    general = guild.channel('general');
+    secret = guild.channel('secret');
+    alice = guild.member(`alice${guilds}`);
+    bram = guild.member(`bram${guilds}`, { locale: Locale.Dutch });
+  });
+  afterEach(() => {
+    expect(world.discord.ledger.unknownRoutes).to.deep.equal([]);
+  });
+  after(async () => {
+    await world.stop();
+    await database.drop();
+  });
+
+  const descriptionOf = ({ embeds }: { readonly embeds: readonly { description?: string }[] }) =>
+    embeds[0]?.description ?? '';
+  const pass = async (time: Temporal.DurationLike) => {
+    await world.clock.advance(time);
+    await world.services.reminders.deliveries.settled();
+    await world.clock.advance({ seconds: 1 });
+    await world.services.reminders.deliveries.settled();
+  };
+  const contents = (channel: ChannelActor) => channel.messages.map(({ content }) => content);
+  const chosen = async (member: MemberActor, command: string) => {
+    const [choice] = await member.autocomplete(command as never, { reminder: 'tea' } as never);
+    return choice?.value as string;
+  };
+  /** The gateway tells the bot of a change by itself. */
+  const refused = async (act: () => Promise<MessageView | { content: string }>, pattern: RegExp) => {
+    for (let tries = 0; ; tries++) {
+      const { content } = await act();
+      if (pattern.test(content)) return;
+      if (tries > 40) throw new Error(`Not refused: ${content}`);
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+  };
+
+  it('is reminded by direct message, with the reason and what to do', async () => {
+    await bram.slash('reminder add', { when: 'elk uur', what: 'thee', channel: secret });
+    secret.denies(bram, 'ViewChannel');
+    await pass({ hours: 1 });
+    await pass({ hours: 1 });
+    expect(contents(secret)).to.deep.equal([]);
+    const [first, second] = contents(bram.directMessages());
+    expect(first).to.equal(
+      `⏰ <@${bram.id}>\n-# Bedoeld voor <#${secret.id}>. Je mag daar niet meer schrijven.\n-# Kies een ander kanaal voor de volgende keren met \`/herinnering wijzigen\`.\n>>> thee`,
+    );
+    expect(second).to.not.include('Kies een ander kanaal');
+  });
+
+  it('is reminded in the channel again when they may', async () => {
+    await alice.slash('reminder add', { when: 'every hour', what: 'tea', channel: secret });
+    secret.denies(alice, 'SendMessages');
+    await pass({ minutes: 60 });
+    secret.allows(alice, 'SendMessages');
+    await pass({ hours: 1 });
+    expect(contents(alice.directMessages())).to.have.lengthOf(1);
+    expect(contents(secret)).to.have.lengthOf(1);
+  });
+
+  it('does not let a paused reminder go on there, nor changes its words', async () => {
+    await alice.slash('reminder add', { when: 'in 3 hours', what: 'tea', channel: secret });
+    const reminder = await chosen(alice, 'reminder pause');
+    await alice.slash('reminder pause', { reminder });
+    secret.denies(alice, 'SendMessages');
+    const may = /^You may not write in <#\d+> any more/;
+    await refused(() => alice.slash('reminder edit', { reminder, what: '@everyone read this' }), may);
+    const resumed = await alice.slash('reminder resume', { reminder });
+    expect(resumed.content).to.match(may).and.to.include('`/reminder edit`');
+    expect(descriptionOf(await alice.slash('reminder list')))
+      .to.include('Paused')
+      .and.to.include('> tea');
+    const moved = await alice.slash('reminder edit', { reminder, channel: general });
+    expect(descriptionOf(moved)).to.include(`<#${general.id}>`);
+    expect((await alice.slash('reminder resume', { reminder })).embeds[0]?.title).to.equal(
+      'Reminder goes on',
+    );
+  });
+
+  it('does not confirm a question that was asked before', async () => {
+    const question = await alice.slash('reminder add', {
+      when: '5/6 at 10:00',
+      what: 'tea',
+      channel: secret,
+    });
+    const [button] = question.buttons;
+    if (!button) throw new Error('Nothing was asked');
+    secret.denies(alice, 'SendMessages');
+    await refused(() => alice.click(question.button(button)), /^You may not write in/);
+    expect(descriptionOf(await alice.slash('reminder list'))).to.match(/^You have none/);
+  });
+
+  it('puts off what arrived there as a direct message', async () => {
+    await alice.slash('reminder add', { when: 'in 1 hour', what: 'tea', channel: secret });
+    await pass({ hours: 1 });
+    const message = await secret.nextMessage();
+    secret.denies(alice, 'SendMessages');
+    await pass({ minutes: 6 });
+    const later = await alice.click(message.button('1 hour later'));
+    expect(descriptionOf(later)).to.include('in your direct messages');
+    await pass({ hours: 1 });
+    expect(contents(secret)).to.have.lengthOf(1);
+    expect(contents(alice.directMessages())).to.deep.equal([`⏰ <@${alice.id}>\n>>> tea`]);
+  });
+
+  describe('and others follow the reminder', () => {
+    const counted = async () => {
+      const everyone = guild.role('@everyone');
+      const values = { when: 'in 2 hours', what: 'tea', channel: secret, for: everyone };
+      await alice.slash('reminder add', values);
+      const question = await general.nextMessage();
+      const answer = await bram.click(question.button('Count me in'));
+      return answer.next();
+    };
+
+    it('is told alone, since nobody speaks there in their name', async () => {
+      const panel = await counted();
+      await bram.click(panel.button('Liever per privébericht'));
+      secret.denies(alice, 'SendMessages');
+      await pass({ hours: 2 });
+      await pass({ seconds: 1 });
+      expect(contents(alice.directMessages())[0]).to.include('tea');
+      expect(contents(bram.directMessages())).to.deep.equal([]);
+      expect(contents(secret)).to.deep.equal([]);
+    });
+
+    it('is told alone also when the others were mentioned in the channel', async () => {
+      await counted();
+      secret.denies(alice, 'SendMessages');
+      await pass({ hours: 2 });
+      await pass({ seconds: 1 });
+      expect(contents(alice.directMessages())[0]).to.include('tea');
+      expect(contents(bram.directMessages())).to.deep.equal([]);
+    });
+
+    it('tells nothing to a follower by direct message who does not see the channel any more', async () => {
+      const panel = await counted();
+      await bram.click(panel.button('Liever per privébericht'));
+      secret.denies(bram, 'ViewChannel');
+      await pass({ hours: 2 });
+      await pass({ seconds: 1 });
+      expect(contents(secret)[0]).to.equal(`⏰ <@${alice.id}>\n>>> tea`);
+      expect(contents(bram.directMessages())).to.deep.equal([]);
+    });
+  });
+});
