@@ -73,6 +73,7 @@ const ANSWERS = {
   [Code.UnknownEmoji]: [404, 'Unknown Emoji'],
   [Code.UnknownWebhook]: [404, 'Unknown Webhook'],
   [Code.UnknownBan]: [404, 'Unknown Ban'],
+  [Code.UnknownGuildScheduledEvent]: [404, 'Unknown Guild Scheduled Event'],
   [Code.UnknownInteraction]: [404, 'Unknown interaction'],
   [Code.UnknownApplicationCommand]: [404, 'Unknown application command'],
   [Code.NotAuthorizedToPerformThisActionOnThisApplication]: [
@@ -97,6 +98,10 @@ const ANSWERS = {
   [Code.MaximumDailyApplicationCommandCreatesReached]: [
     400,
     'Max number of daily application command creates has been reached (200)',
+  ],
+  [Code.MaximumNumberOfUncompletedGuildScheduledEventsReached]: [
+    400,
+    'Maximum number of uncompleted server events reached (100)',
   ],
   [Code.RequestEntityTooLarge]: [413, 'Request entity too large'],
   [Code.InteractionHasAlreadyBeenAcknowledged]: [400, 'Interaction has already been acknowledged.'],
@@ -126,5 +131,6 @@ const ANSWERS = {
     'Cannot reply without permission to read message history',
   ],
   [Code.ThreadAlreadyCreatedForMessage]: [400, 'A thread has already been created for this message'],
+  [Code.CannotUpdateAFinishedEvent]: [400, 'Cannot update a finished event'],
   [Code.ThreadLocked]: [400, 'Thread is locked'],
 } as const satisfies Partial<Record<Code, readonly [status: number, message: string]>>;

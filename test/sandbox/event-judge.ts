@@ -12,6 +12,7 @@ const OBJECTS: readonly (readonly [events: RegExp, schema: string, field?: strin
   [/^GUILD_ROLE_(CREATE|UPDATE)$/, 'GuildRoleResponse', 'role'],
   [/^THREAD_(CREATE|UPDATE)$/, 'ThreadResponse'],
   [/^MESSAGE_(CREATE|UPDATE)$/, 'MessageResponse'],
+  [/^GUILD_SCHEDULED_EVENT_\w+$/, 'ExternalScheduledEventResponse'],
   [/^INTERACTION_CREATE$/, 'GuildMemberResponse', 'member'],
   [/^INTERACTION_CREATE$/, 'UserResponse', 'user'],
   [/^INTERACTION_CREATE$/, 'MessageResponse', 'message'],

@@ -58,10 +58,10 @@ describe('the memory of the sandbox', () => {
   });
 
   for (const [what, text] of [
-    ['half a file', '{"version":1,"state":{"us'],
+    ['half a file', '{"version":2,"state":{"us'],
     ['another version', '{"version":99,"state":{}}'],
     ['something else', '[]'],
-    ['a state without guilds', '{"version":1,"state":{"lastId":"0","users":{"$map":[]}}}'],
+    ['a state without guilds', '{"version":2,"state":{"lastId":"0","users":{"$map":[]}}}'],
   ] as const) {
     it(`sets ${what} aside and starts anew`, async () => {
       file = join(folder, 'sandbox.json');

@@ -1,4 +1,5 @@
 import {
+  type APIGuildScheduledEvent,
   type APIRole,
   type APIUser,
   type Locale,
@@ -11,6 +12,7 @@ import { getGuild } from '../state/guilds.js';
 import { addMember, removeMember, updateMember } from '../state/members.js';
 import { channelsOf } from '../state/payloads.js';
 import { addRole, deleteRole, updateRole } from '../state/roles.js';
+import { listScheduledEvents } from '../state/scheduled-events.js';
 import type { GuildState } from '../state/state.js';
 import { addUser, getUser } from '../state/users.js';
 import type { World } from '../world.js';
@@ -64,6 +66,11 @@ export class GuildActor {
 
   get channels(): readonly ChannelActor[] {
     return channelsOf(this.context.world, this.state).map(({ channel }) => this.#channelWithId(channel.id));
+  }
+
+  /** Events that are to come or running, as the server's list shows them. */
+  get scheduledEvents(): readonly APIGuildScheduledEvent[] {
+    return listScheduledEvents(this.context.world, this.state);
   }
 
   channel(name: string): ChannelActor {

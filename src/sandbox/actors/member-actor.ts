@@ -1,4 +1,10 @@
-import { type APIEmbed, ChannelType, PermissionFlagsBits, type Snowflake } from 'discord-api-types/v10';
+import {
+  type APIEmbed,
+  type APIGuildScheduledEvent,
+  ChannelType,
+  PermissionFlagsBits,
+  type Snowflake,
+} from 'discord-api-types/v10';
 import { requireInChannel } from '../access.js';
 import { ApiError } from '../api-error.js';
 import { ClientRefusal } from '../interactions/client-refusal.js';
@@ -10,6 +16,7 @@ import { deleteMessage, deleteMessages, editMessage, postMessage } from '../stat
 import { channelsOf } from '../state/payloads.js';
 import { checkMayPost } from '../state/posting.js';
 import { addReaction, removeReaction } from '../state/reactions.js';
+import { addScheduledEvent, deleteScheduledEvent, type EventFields } from '../state/scheduled-events.js';
 import type { GuildMemberState, GuildState } from '../state/state.js';
 import type { ActorContext } from './actor-context.js';
 import { ActorError } from './actor-error.js';
@@ -131,6 +138,20 @@ export class MemberActor extends UserActor {
   ephemeralMessages({ in: channel = this.home }: UseOptions = {}): MessageView[] {
     const shown = this.context.world.interactions.ephemeral.seenBy(this.id, channel.id);
     return shown.map((message) => new MessageView(message));
+  }
+
+  /** Plans an event somewhere else, from one moment to another. */
+  plansEvent(
+    given: Pick<EventFields, 'name' | 'scheduled_start_time' | 'scheduled_end_time'>,
+  ): APIGuildScheduledEvent {
+    const place = { entity_type: 3, channel_id: null, entity_metadata: { location: 'Somewhere' } } as const;
+    const { world } = this.context;
+    return addScheduledEvent(world, this.#guild, this.id, { description: null, ...place, ...given });
+  }
+
+  /** Deletes an event, their own or another's. */
+  deletesEvent(event: APIGuildScheduledEvent): void {
+    deleteScheduledEvent(this.context.world, this.#guild, event);
   }
 
   getsRole(role: RoleActor | string): void {

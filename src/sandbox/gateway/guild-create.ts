@@ -5,6 +5,7 @@ import {
 } from 'discord-api-types/v10';
 import { isGuildChannel, isThread } from '../state/channel-kinds.js';
 import { channelsOf, toApiGuild, toApiMember } from '../state/payloads.js';
+import { listScheduledEvents } from '../state/scheduled-events.js';
 import type { World } from '../world.js';
 import type { Session } from './session.js';
 
@@ -31,7 +32,7 @@ export function guildCreate(
     voice_states: [],
     presences: [],
     stage_instances: [],
-    guild_scheduled_events: [],
+    guild_scheduled_events: listScheduledEvents(world, guild),
     soundboard_sounds: [],
   };
 }

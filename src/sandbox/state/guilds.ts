@@ -32,6 +32,7 @@ export function addGuild(world: World, { id = world.nextId(), name, owner }: New
     roles: new Map(),
     members: new Map(),
     bans: new Map(),
+    scheduledEvents: new Map(),
     channelIds: new Set(),
   };
   world.state.guilds.set(id, guild);

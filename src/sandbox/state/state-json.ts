@@ -1,7 +1,7 @@
 import { createState, type State } from './state.js';
 
 /** Raised when the state takes a new form; older files are then set aside. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** The state as JSON: a map is written as `{ "$map": [[key, value]] }`, a set as `{ "$set": [value] }`. */
 export function encodeState(state: State): string {

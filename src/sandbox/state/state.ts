@@ -3,6 +3,7 @@ import type {
   APIChannel,
   APIGuild,
   APIGuildMember,
+  APIGuildScheduledEvent,
   APIMessage,
   APIRole,
   APIThreadMember,
@@ -61,6 +62,8 @@ export interface GuildState {
   readonly roles: Map<Snowflake, APIRole>;
   readonly members: Map<Snowflake, GuildMemberState>;
   readonly bans: Map<Snowflake, { reason: string | null }>;
+  /** Also those that are over, as long as nobody deletes them; bounded. */
+  readonly scheduledEvents: Map<Snowflake, APIGuildScheduledEvent>;
   /** Channels and threads of this guild, to be looked up in `State.channels`. */
   readonly channelIds: Set<Snowflake>;
 }

@@ -33,6 +33,8 @@ describe("the gateway's events, held against Discord's description,", () => {
     alice.reacts(alice.says('tea?'), '👍');
     alice.says('psst', { in: alice.directMessages() });
     guild.member('bob').leaves();
+    const [start, end] = ['2099-01-01T20:00:00Z', '2099-01-01T22:00:00Z'];
+    alice.plansEvent({ name: 'Tea', scheduled_start_time: start, scheduled_end_time: end });
     general.denies(alice, 'SendMessages');
     client.send(GatewayOpcodes.RequestGuildMembers, { guild_id: guild.id, query: '', limit: 0 });
     await client.event('GUILD_MEMBERS_CHUNK');
@@ -45,6 +47,7 @@ describe("the gateway's events, held against Discord's description,", () => {
       'GUILD_MEMBER_ADD',
       'GUILD_MEMBER_UPDATE',
       'GUILD_MEMBER_REMOVE',
+      'GUILD_SCHEDULED_EVENT_CREATE',
       'MESSAGE_CREATE',
       'MESSAGE_REACTION_ADD',
     ]);
