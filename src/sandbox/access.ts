@@ -1,6 +1,7 @@
 import { PermissionFlagsBits as Permission, RESTJSONErrorCodes, type Snowflake } from 'discord-api-types/v10';
 import { apiError } from './api-error.js';
 import { channelPermissions, guildPermissions, holds } from './permissions.js';
+import { isOnAccount } from './state/account-installs.js';
 import { isDm } from './state/channel-kinds.js';
 import { getChannel } from './state/channels.js';
 import { getGuild } from './state/guilds.js';
@@ -45,9 +46,21 @@ export function enterGuild(
   return guild;
 }
 
-/** Refuses a post to a user who wants no direct messages. */
-export function requireOpenDm(world: World, { channel }: ChannelState): void {
+/** Refuses a post to a user who wants no direct messages, and a bot's to somebody whom it has nothing to do with. */
+export function requireOpenDm(world: World, { channel, botId }: ChannelState, authorId: Snowflake): void {
   if (!isDm(channel)) return;
-  const isClosed = channel.recipients?.some(({ id }) => world.state.closedDms.has(id));
+  const partners = channel.recipients ?? [];
+  const isClosed = partners.some(({ id }) => world.state.closedDms.has(id));
   if (isClosed) throw apiError(RESTJSONErrorCodes.CannotSendMessagesToThisUser);
+  if (authorId === botId && partners.some(({ id }) => isStranger(world, botId, id)))
+    throw apiError(RESTJSONErrorCodes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds);
+}
+
+/** They share no guild, and the user has not added the bot's application to their account. */
+function isStranger({ state }: World, botId: Snowflake, userId: Snowflake): boolean {
+  const application = state.applications.get(botId);
+  if (application && isOnAccount(application, userId)) return false;
+  for (const { members } of state.guilds.values())
+    if (members.has(botId) && members.has(userId)) return false;
+  return true;
 }

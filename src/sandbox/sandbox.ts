@@ -1,13 +1,16 @@
 import type { Snowflake } from 'discord-api-types/v10';
 import type { ActorContext } from './actors/actor-context.js';
 import { ActorError } from './actors/actor-error.js';
+import { ChannelActor } from './actors/channel-actor.js';
 import { createGuild, type GuildWish } from './actors/create-guild.js';
 import { GuildActor } from './actors/guild-actor.js';
 import { Inbox } from './actors/inbox.js';
+import type { MemberActor } from './actors/member-actor.js';
 import type { SandboxClock } from './clock.js';
 import type { Faults } from './faults/faults.js';
 import type { Gateway } from './gateway/gateway.js';
 import type { Ledger } from './ledger.js';
+import { createGroupDm } from './state/channels.js';
 import type { ApplicationState } from './state/state.js';
 import type { World } from './world.js';
 
@@ -72,6 +75,15 @@ export class Sandbox {
   /** Creates a guild with the bot in it. */
   createGuild(wish: GuildWish): GuildActor {
     return createGuild(this.#actors, wish);
+  }
+
+  /** A conversation of these people, in which there is no bot. */
+  createGroupDm(...people: readonly MemberActor[]): ChannelActor {
+    const { channel } = createGroupDm(
+      this.world,
+      people.map(({ user }) => user),
+    );
+    return new ChannelActor(this.#actors, channel.id);
   }
 
   get guilds(): readonly GuildActor[] {

@@ -20,6 +20,7 @@ import { type ModalValues, modalInteraction } from '../interactions/modal-intera
 import type { OptionValue, OptionValues } from '../interactions/option-value.js';
 import { sendInteraction } from '../interactions/send-interaction.js';
 import { visibleCommands } from '../interactions/visible-commands.js';
+import { addToAccount, removeFromAccount } from '../state/account-installs.js';
 import { getChannel } from '../state/channels.js';
 import { getUser } from '../state/users.js';
 import type { ActorContext } from './actor-context.js';
@@ -53,6 +54,15 @@ export abstract class UserActor {
 
   get name(): string {
     return this.user.username;
+  }
+
+  /** Adds the bot's application to their own account: from now on they have its commands wherever they are. */
+  addsBotToAccount(): void {
+    addToAccount(this.context.world, this.context.application, this.id);
+  }
+
+  removesBotFromAccount(): void {
+    removeFromAccount(this.context.world, this.context.application, this.id);
   }
 
   /** The commands that they see. */

@@ -1,15 +1,18 @@
 import {
   type APIMessage,
   type APIUser,
+  ApplicationIntegrationType,
   InteractionType,
   MessageFlags,
   MessageReferenceType,
   MessageType,
+  PermissionFlagsBits,
   RESTJSONErrorCodes,
   type Snowflake,
 } from 'discord-api-types/v10';
 import { apiError } from '../api-error.js';
 import { toTimestamp } from '../clock.js';
+import { channelPermissions, holds } from '../permissions.js';
 import { hasFlag } from '../schema/message-body.js';
 import { guildIdOf } from '../state/channel-kinds.js';
 import { getChannel } from '../state/channels.js';
@@ -90,11 +93,21 @@ function isEphemeral(message: APIMessage): boolean {
   return hasFlag(message.flags, MessageFlags.Ephemeral);
 }
 
-function place(world: World, record: InteractionRecord, message: APIMessage): APIMessage {
+function place(world: World, record: InteractionRecord, given: APIMessage): APIMessage {
+  const flags = (given.flags ?? 0) | (isHushed(world, record) ? MessageFlags.Ephemeral : 0);
+  const message = { ...given, flags };
   record.messageIds.add(message.id);
   if (isEphemeral(message)) world.interactions.ephemeral.show(message, record.userId);
   else publishMessage(world, channelOf(world, record), message);
   return message;
+}
+
+/** Who brings an application along may show its answers to others only where external apps are allowed to them. */
+function isHushed(world: World, record: InteractionRecord): boolean {
+  const { authorizing_integration_owners: owners, guild_id } = record.interaction;
+  if (guild_id === undefined || ApplicationIntegrationType.GuildInstall in owners) return false;
+  const mine = channelPermissions(world, channelOf(world, record), record.userId);
+  return !holds(mine, PermissionFlagsBits.UseExternalApps);
 }
 
 function channelOf(world: World, { interaction }: InteractionRecord): ChannelState {

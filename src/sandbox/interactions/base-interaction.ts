@@ -1,20 +1,18 @@
-import {
-  type APIAuthorizingIntegrationOwnersMap,
-  type APIBaseInteraction,
-  type APIChannel,
-  type APIInteractionGuildMember,
-  type APIUser,
-  ApplicationIntegrationType,
-  InteractionContextType,
-  type InteractionType,
-  type Locale,
-  type Snowflake,
+import type {
+  APIBaseInteraction,
+  APIChannel,
+  APIInteractionGuildMember,
+  APIUser,
+  InteractionType,
+  Locale,
+  Snowflake,
 } from 'discord-api-types/v10';
 import { channelPermissions } from '../permissions.js';
 import { guildIdOf } from '../state/channel-kinds.js';
 import { getMember } from '../state/members.js';
 import type { ApplicationState, ChannelState, GuildState } from '../state/state.js';
 import type { World } from '../world.js';
+import { appPermissions, contextOf, type Owners } from './installation.js';
 import { Interactions } from './interactions.js';
 
 const ATTACHMENT_BYTES = 10 * 2 ** 20;
@@ -36,7 +34,7 @@ export type BaseInteraction = Omit<
 };
 
 /** What every interaction tells, whatever its type. */
-export function baseInteraction(world: World, origin: Origin): BaseInteraction {
+export function baseInteraction(world: World, origin: Origin, owners: Owners): BaseInteraction {
   const { application, user, channel, locale } = origin;
   const guild = guildOf(world, channel);
   return {
@@ -46,23 +44,18 @@ export function baseInteraction(world: World, origin: Origin): BaseInteraction {
     version: 1,
     channel_id: channel.channel.id,
     channel: partialChannel(world, channel, user.id),
-    app_permissions: String(channelPermissions(world, channel, application.id)),
+    app_permissions: String(appPermissions(world, origin)),
     locale: locale as Locale, // the enum's members are these very texts
     entitlements: [],
     attachment_size_limit: ATTACHMENT_BYTES,
-    authorizing_integration_owners: integrationOwners(guild),
-    context: guild ? InteractionContextType.Guild : InteractionContextType.BotDM,
+    authorizing_integration_owners: owners,
+    context: contextOf(world, origin),
     ...(guild ? guildFields(world, guild, origin) : { user }),
   };
 }
 
 export function guildOf(world: World, { channel }: ChannelState): GuildState | undefined {
   return world.state.guilds.get(guildIdOf(channel) ?? '');
-}
-
-/** The bot stands in the guild, or talks in a DM, which Discord writes as 0. */
-export function integrationOwners(guild: GuildState | undefined): APIAuthorizingIntegrationOwnersMap {
-  return { [ApplicationIntegrationType.GuildInstall]: guild?.guild.id ?? '0' };
 }
 
 function guildFields(world: World, guild: GuildState, { user, channel }: Origin): Partial<BaseInteraction> {

@@ -15,6 +15,7 @@ import { baseInteraction, type Origin } from './base-interaction.js';
 import { ClientRefusal } from './client-refusal.js';
 import { fillOptions, givenOptions, type Uploader } from './command-options.js';
 import { type CommandTarget, followPath } from './command-path.js';
+import { ownersOf } from './installation.js';
 import { MentionPicker } from './mention-picker.js';
 import type { OptionValues } from './option-value.js';
 import { ResolvedData } from './resolved-data.js';
@@ -30,7 +31,7 @@ export function slashInteraction(
   values: OptionValues,
   upload: Uploader,
 ): APIChatInputApplicationCommandInteraction {
-  const { data, target, resolved } = openCommand(world, origin, typed);
+  const { data, target, resolved, owners } = openCommand(world, origin, typed);
   const mention = new MentionPicker(world, origin, resolved);
   const filled = fillOptions(target, values, {
     mention,
@@ -42,7 +43,7 @@ export function slashInteraction(
   });
   const options = underSteps(target, filled);
   return {
-    ...baseInteraction(world, origin),
+    ...baseInteraction(world, origin, owners),
     type: InteractionType.ApplicationCommand,
     data: { ...data, ...(options.length > 0 && { options }), ...resolved.asField() },
   };
@@ -55,7 +56,7 @@ export function autocompleteInteraction(
   typed: string,
   values: OptionValues,
 ): APIApplicationCommandAutocompleteInteraction {
-  const { data, target } = openCommand(world, origin, typed);
+  const { data, target, owners } = openCommand(world, origin, typed);
   const given = givenOptions(target, values);
   const focused = given.at(-1)?.[0];
   if (!focused || !('autocomplete' in focused) || !focused.autocomplete) {
@@ -67,7 +68,7 @@ export function autocompleteInteraction(
     return { name, type, value: typedValue, ...(isFocused && { focused: true }) } as BasicOption; // half-typed on purpose
   });
   return {
-    ...baseInteraction(world, origin),
+    ...baseInteraction(world, origin, owners),
     type: InteractionType.ApplicationCommandAutocomplete,
     data: { ...data, options: underSteps(target, filled) },
   };
@@ -85,7 +86,7 @@ export function userMenuInteraction(
   if (!resolved.addUser(targetId)) throw new ClientRefusal(`There is no user ${targetId}.`);
   const { users = {}, members } = resolved.toJSON();
   return {
-    ...baseInteraction(world, origin),
+    ...baseInteraction(world, origin, ownersOf(world, origin, command)),
     type: InteractionType.ApplicationCommand,
     data: {
       ...ownGuild(command),
@@ -107,7 +108,7 @@ export function messageMenuInteraction(
 ): APIMessageApplicationCommandInteraction {
   const command = findCommand(world, origin, ApplicationCommandType.Message, name);
   return {
-    ...baseInteraction(world, origin),
+    ...baseInteraction(world, origin, ownersOf(world, origin, command)),
     type: InteractionType.ApplicationCommand,
     data: {
       ...ownGuild(command),
@@ -130,7 +131,8 @@ function openCommand(world: World, origin: Origin, typed: string) {
     type: ApplicationCommandType.ChatInput as const,
   };
   const target = followPath(command, path, origin.locale);
-  return { data, target, resolved: new ResolvedData(world, origin) };
+  const owners = ownersOf(world, origin, command);
+  return { data, target, owners, resolved: new ResolvedData(world, origin) };
 }
 
 /** Only a command of one guild names its guild. */

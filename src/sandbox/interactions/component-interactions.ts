@@ -10,6 +10,7 @@ import type { World } from '../world.js';
 import { baseInteraction, type Origin } from './base-interaction.js';
 import { ClientRefusal } from './client-refusal.js';
 import type { PressableButton } from './component-search.js';
+import { ownersOfMessage } from './installation.js';
 import { MentionPicker } from './mention-picker.js';
 import type { OptionValue } from './option-value.js';
 import { ResolvedData } from './resolved-data.js';
@@ -24,7 +25,7 @@ export function buttonInteraction(
   if (button.disabled)
     throw new ClientRefusal(`The button "${button.label ?? button.custom_id}" is disabled.`);
   return {
-    ...baseInteraction(world, origin),
+    ...baseInteraction(world, origin, ownersOfMessage(world, origin, message)),
     type: InteractionType.MessageComponent,
     message,
     data: { custom_id: button.custom_id, component_type: ComponentType.Button },
@@ -45,7 +46,7 @@ export function menuInteraction(
   const values = pickInMenu(menu, picked, new MentionPicker(world, origin, resolved));
   const data = { custom_id: menu.custom_id, component_type: menu.type, values, ...resolved.asField() };
   return {
-    ...baseInteraction(world, origin),
+    ...baseInteraction(world, origin, ownersOfMessage(world, origin, message)),
     type: InteractionType.MessageComponent,
     message,
     data: data as APIMessageSelectMenuInteractionData, // `resolved` holds what this type of menu picks

@@ -1,4 +1,9 @@
-import { type APIMessage, MessageFlags, RESTJSONErrorCodes } from 'discord-api-types/v10';
+import {
+  type APIMessage,
+  ApplicationIntegrationType,
+  MessageFlags,
+  RESTJSONErrorCodes,
+} from 'discord-api-types/v10';
 import { apiError } from '../api-error.js';
 import type { RouteParam } from '../rest/route.js';
 import { getApplication } from '../state/applications.js';
@@ -30,10 +35,21 @@ export function followUp(world: World, record: InteractionRecord, input: Message
   if (record.thinking) {
     return editFollowUp(world, record, '@original', { ...input, body: withoutEphemeral(input.body) });
   }
+  refuseTooMany(record);
   const message = postAnswer(world, record, input);
+  record.followUps += 1;
   world.interactions.tell(record, { kind: 'followUp', message });
   return message;
 }
+
+/** Only where no guild has installed the application. */
+function refuseTooMany({ interaction, followUps }: InteractionRecord): void {
+  const isGuilds = ApplicationIntegrationType.GuildInstall in interaction.authorizing_integration_owners;
+  if (!isGuilds && followUps >= MOST_FOLLOW_UPS)
+    throw apiError(RESTJSONErrorCodes.ThisInteractionHasHitTheMaximumNumberOfFollowUpMessages);
+}
+
+const MOST_FOLLOW_UPS = 5;
 
 export function getFollowUp(world: World, record: InteractionRecord, id: string): APIMessage {
   return getAnswer(world, record, id === '@original' ? (record.originalId ?? '') : id);

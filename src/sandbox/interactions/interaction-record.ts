@@ -9,6 +9,8 @@ export class InteractionRecord extends EventEmitter<{ answered: [] }> {
   originalId: Snowflake | null = null;
   /** True from a deferral to the first edit, which then is the visible answer. */
   thinking = false;
+  /** How many messages came after the first answer. */
+  followUps = 0;
   /** The messages that its token may change. */
   readonly messageIds = new Set<Snowflake>();
   /** All that the user has been shown, in order. */

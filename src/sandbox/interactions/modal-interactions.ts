@@ -11,6 +11,7 @@ import type { World } from '../world.js';
 import { baseInteraction, type Origin } from './base-interaction.js';
 import { ClientRefusal } from './client-refusal.js';
 import type { Uploader } from './command-options.js';
+import { ownersOfMessage } from './installation.js';
 import { MentionPicker } from './mention-picker.js';
 import { fillField, type ModalField, type ModalValue } from './modal-fields.js';
 import { ResolvedData } from './resolved-data.js';
@@ -53,7 +54,7 @@ export function modalInteraction(
   });
   const data: APIModalSubmission = { custom_id: modal.custom_id, components, ...resolved.asField() };
   return {
-    ...baseInteraction(world, origin),
+    ...baseInteraction(world, origin, ownersOfMessage(world, origin, message)),
     type: InteractionType.ModalSubmit,
     data,
     ...(message && { message }),

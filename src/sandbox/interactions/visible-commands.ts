@@ -8,6 +8,7 @@ import { channelPermissions, holds } from '../permissions.js';
 import type { World } from '../world.js';
 import { guildOf, type Origin } from './base-interaction.js';
 import { ClientRefusal } from './client-refusal.js';
+import { contextOf, ownersOf } from './installation.js';
 import { isCalled } from './local-names.js';
 
 /** The commands that the user's client offers in this place. A guild's own command hides the global one of its name. */
@@ -44,9 +45,11 @@ function installedCommands(world: World, { application, channel }: Origin): APIA
 }
 
 function hiddenBecause(world: World, origin: Origin, command: APIApplicationCommand): string | null {
-  const inGuild = guildOf(world, origin.channel) !== undefined;
-  if (!offeredIn(command, inGuild)) return `it is not offered in ${inGuild ? 'guilds' : 'direct messages'}`;
-  if (!inGuild) return null;
+  const context = contextOf(world, origin);
+  if (!offeredIn(command, context)) return `it is not offered in ${PLACES[context]}`;
+  if (Object.keys(ownersOf(world, origin, command)).length === 0)
+    return 'neither this place nor their account has the app';
+  if (context !== InteractionContextType.Guild) return null;
   const mine = channelPermissions(world, origin.channel, origin.user.id);
   if (!holds(mine, PermissionFlagsBits.ViewChannel)) return 'the channel is hidden from them';
   if (!holds(mine, PermissionFlagsBits.UseApplicationCommands)) {
@@ -55,9 +58,15 @@ function hiddenBecause(world: World, origin: Origin, command: APIApplicationComm
   return mayUse(mine, command.default_member_permissions) ? null : 'it needs permissions that they lack';
 }
 
-function offeredIn(command: APIApplicationCommand, inGuild: boolean): boolean {
-  const context = inGuild ? InteractionContextType.Guild : InteractionContextType.BotDM;
+const PLACES = {
+  [InteractionContextType.Guild]: 'guilds',
+  [InteractionContextType.BotDM]: 'direct messages',
+  [InteractionContextType.PrivateChannel]: 'the direct messages of others',
+};
+
+function offeredIn(command: APIApplicationCommand, context: InteractionContextType): boolean {
   if (command.contexts) return command.contexts.includes(context);
+  const inGuild = context === InteractionContextType.Guild;
   return inGuild || (command.guild_id === undefined && command.dm_permission !== false);
 }
 

@@ -24,9 +24,10 @@ export function toOwnApplication(world: World, application: ApplicationState): o
     interactions_endpoint_url: null,
     role_connections_verification_url: null,
     approximate_guild_count: guilds.length,
-    approximate_user_install_count: 0,
+    approximate_user_install_count: application.installedBy?.size ?? 0,
     approximate_user_authorization_count: 0,
     explicit_content_filter: 0,
     eligible_oauth2_scopes: [],
+    integration_types_config: { 0: {}, 1: {} },
   };
 }

@@ -1,6 +1,7 @@
 import {
   type APIChannel,
   type APIDMChannel,
+  type APIGroupDMChannel,
   type APIUser,
   ChannelType,
   RESTJSONErrorCodes,
@@ -85,6 +86,24 @@ export function keepChannel<Channel extends APIChannel>(
   world.state.channels.set(kept.channel.id, kept);
   world.touch();
   return kept;
+}
+
+/** A conversation of several people, in which there is no bot. */
+export function createGroupDm(world: World, users: readonly APIUser[]): ChannelState {
+  const [owner] = users;
+  const channel: APIGroupDMChannel = {
+    id: world.nextId(),
+    type: ChannelType.GroupDM,
+    name: null,
+    icon: null,
+    flags: NO_FLAGS,
+    last_message_id: null,
+    recipients: [...users],
+    ...(owner && { owner_id: owner.id }),
+  };
+  const state = keepChannel(world, { channel });
+  world.dispatch({ type: 'CHANNEL_CREATE', guildId: null, channelId: channel.id, data: channel });
+  return state;
 }
 
 function createDm(world: World, botId: Snowflake, user: APIUser): ChannelState {

@@ -21,7 +21,7 @@ export function checkMayPost(
   files: readonly UploadedFile[] = [],
 ): void {
   if (!takesMessages(channel.channel)) throw apiError(RESTJSONErrorCodes.CannotSendMessagesInNonTextChannel);
-  requireOpenDm(world, channel);
+  requireOpenDm(world, channel, authorId);
   const needed = isThread(channel.channel) ? Permission.SendMessagesInThreads : Permission.SendMessages;
   requireInChannel(world, authorId, channel, needed, ...extraNeeds(body, files));
   if (isThread(channel.channel)) checkThreadIsOpen(world, channel, channel.channel, authorId);

@@ -22,6 +22,7 @@ export const EVERYONE_PERMISSIONS =
   Permission.UseExternalEmojis |
   Permission.ReadMessageHistory |
   Permission.UseApplicationCommands |
+  Permission.UseExternalApps |
   Permission.CreateInstantInvite |
   Permission.ChangeNickname |
   Permission.Connect |

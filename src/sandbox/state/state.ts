@@ -43,6 +43,8 @@ export interface ApplicationState {
   readonly guildCommands: Map<Snowflake, APIApplicationCommand[]>;
   /** Commands created in the running day: by guild id, or `global`. Discord allows 200 a day each. */
   readonly commandCreates: Map<string, { since: string; count: number }>;
+  /** Users who have it on their own account; not there in states that were saved before there were such users. */
+  installedBy?: Set<Snowflake>;
 }
 
 /** https://docs.discord.com/developers/events/gateway#session-start-limit-object */
