@@ -7,7 +7,6 @@ import {
   Locale,
   type Snowflake,
 } from 'discord-api-types/v10';
-import type { Origin } from '../interactions/base-interaction.js';
 import {
   autocompleteInteraction,
   messageMenuInteraction,
@@ -18,6 +17,7 @@ import { buttonInteraction, menuInteraction } from '../interactions/component-in
 import type { PressableButton } from '../interactions/component-search.js';
 import { type ModalValues, modalInteraction } from '../interactions/modal-interactions.js';
 import type { OptionValue, OptionValues } from '../interactions/option-value.js';
+import type { Origin } from '../interactions/origin.js';
 import { sendInteraction } from '../interactions/send-interaction.js';
 import { visibleCommands } from '../interactions/visible-commands.js';
 import { addToAccount, removeFromAccount } from '../state/account-installs.js';

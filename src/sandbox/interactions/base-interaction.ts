@@ -14,16 +14,9 @@ import type { ApplicationState, ChannelState, GuildState } from '../state/state.
 import type { World } from '../world.js';
 import { appPermissions, contextOf, type Owners } from './installation.js';
 import { Interactions } from './interactions.js';
+import { guildOf, type Origin } from './origin.js';
 
 const ATTACHMENT_BYTES = 10 * 2 ** 20;
-
-/** Who uses something of which bot, and where. */
-export interface Origin {
-  readonly application: ApplicationState;
-  readonly user: APIUser;
-  readonly locale: `${Locale}`;
-  readonly channel: ChannelState;
-}
 
 export type BaseInteraction = Omit<
   APIBaseInteraction<InteractionType, never>,
@@ -52,10 +45,6 @@ export function baseInteraction(world: World, origin: Origin, owners: Owners): B
     context: contextOf(world, origin),
     ...(guild ? guildFields(world, guild, origin) : { user }),
   };
-}
-
-export function guildOf(world: World, { channel }: ChannelState): GuildState | undefined {
-  return world.state.guilds.get(guildIdOf(channel) ?? '');
 }
 
 function guildFields(world: World, guild: GuildState, { user, channel }: Origin): Partial<BaseInteraction> {

@@ -11,13 +11,14 @@ import {
   type Snowflake,
 } from 'discord-api-types/v10';
 import type { World } from '../world.js';
-import { baseInteraction, type Origin } from './base-interaction.js';
+import { baseInteraction } from './base-interaction.js';
 import { ClientRefusal } from './client-refusal.js';
 import { fillOptions, givenOptions, type Uploader } from './command-options.js';
 import { type CommandTarget, followPath } from './command-path.js';
 import { ownersOf } from './installation.js';
 import { MentionPicker } from './mention-picker.js';
 import type { OptionValues } from './option-value.js';
+import type { Origin } from './origin.js';
 import { ResolvedData } from './resolved-data.js';
 import { findCommand } from './visible-commands.js';
 

@@ -7,12 +7,13 @@ import {
   InteractionType,
 } from 'discord-api-types/v10';
 import type { World } from '../world.js';
-import { baseInteraction, type Origin } from './base-interaction.js';
+import { baseInteraction } from './base-interaction.js';
 import { ClientRefusal } from './client-refusal.js';
 import type { PressableButton } from './component-search.js';
 import { ownersOfMessage } from './installation.js';
 import { MentionPicker } from './mention-picker.js';
 import type { OptionValue } from './option-value.js';
+import type { Origin } from './origin.js';
 import { ResolvedData } from './resolved-data.js';
 
 /** A press of a button under a message. */

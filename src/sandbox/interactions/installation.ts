@@ -9,7 +9,7 @@ import {
 import { channelPermissions, holds } from '../permissions.js';
 import { isOnAccount } from '../state/account-installs.js';
 import type { World } from '../world.js';
-import { guildOf, type Origin } from './base-interaction.js';
+import { guildOf, type Origin } from './origin.js';
 
 /** Who has brought the bot to where it is used: a guild or a user, by the type of the installation. */
 export type Owners = APIAuthorizingIntegrationOwnersMap;

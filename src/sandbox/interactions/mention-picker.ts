@@ -2,9 +2,9 @@ import type { APIChannel, ChannelType, Snowflake } from 'discord-api-types/v10';
 import { channelsOf } from '../state/payloads.js';
 import type { GuildState } from '../state/state.js';
 import type { World } from '../world.js';
-import { guildOf, type Origin } from './base-interaction.js';
 import { ClientRefusal } from './client-refusal.js';
 import { isUpload, type OptionValue } from './option-value.js';
+import { guildOf, type Origin } from './origin.js';
 import type { ResolvedData } from './resolved-data.js';
 
 /** Finds the member, role or channel that a user means, and puts it into the interaction's resolved data. */

@@ -8,12 +8,13 @@ import {
   InteractionType,
 } from 'discord-api-types/v10';
 import type { World } from '../world.js';
-import { baseInteraction, type Origin } from './base-interaction.js';
+import { baseInteraction } from './base-interaction.js';
 import { ClientRefusal } from './client-refusal.js';
 import type { Uploader } from './command-options.js';
 import { ownersOfMessage } from './installation.js';
 import { MentionPicker } from './mention-picker.js';
 import { fillField, type ModalField, type ModalValue } from './modal-fields.js';
+import type { Origin } from './origin.js';
 import { ResolvedData } from './resolved-data.js';
 
 type Modal = APIModalInteractionResponseCallbackData;

@@ -3,7 +3,7 @@ import { channelPermissions } from '../permissions.js';
 import { isThread } from '../state/channel-kinds.js';
 import type { ChannelState } from '../state/state.js';
 import type { World } from '../world.js';
-import { guildOf, type Origin } from './base-interaction.js';
+import { guildOf, type Origin } from './origin.js';
 
 type ResolvedChannel = NonNullable<APIInteractionDataResolved['channels']>[Snowflake];
 

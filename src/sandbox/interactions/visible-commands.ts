@@ -6,10 +6,10 @@ import {
 } from 'discord-api-types/v10';
 import { channelPermissions, holds } from '../permissions.js';
 import type { World } from '../world.js';
-import { guildOf, type Origin } from './base-interaction.js';
 import { ClientRefusal } from './client-refusal.js';
 import { contextOf, ownersOf } from './installation.js';
 import { isCalled } from './local-names.js';
+import { guildOf, type Origin } from './origin.js';
 
 /** The commands that the user's client offers in this place. A guild's own command hides the global one of its name. */
 export function visibleCommands(world: World, origin: Origin): APIApplicationCommand[] {

@@ -1,6 +1,6 @@
 import type { Snowflake } from 'discord-api-types/v10';
 import { enterChannel } from '../access.js';
-import type { Origin } from '../interactions/base-interaction.js';
+import type { Origin } from '../interactions/origin.js';
 import { getApplication } from '../state/applications.js';
 import type { PageRequest } from './endpoint.js';
 

@@ -1,12 +1,12 @@
 import type { APIComponentInMessageActionRow, APIMessage } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { uploaderTo } from '../../actors/upload.js';
-import type { Origin } from '../../interactions/base-interaction.js';
 import { ClientRefusal } from '../../interactions/client-refusal.js';
 import { buttonInteraction, menuInteraction } from '../../interactions/component-interactions.js';
 import { interactiveComponents, isButton, isMenu, isPressable } from '../../interactions/component-search.js';
 import { modalInteraction } from '../../interactions/modal-interactions.js';
 import type { Upload } from '../../interactions/option-value.js';
+import type { Origin } from '../../interactions/origin.js';
 import { parse } from '../../schema/parse.js';
 import type { Endpoint, PageRequest } from '../endpoint.js';
 import { originFor } from '../origin.js';
