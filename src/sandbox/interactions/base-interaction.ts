@@ -2,15 +2,13 @@ import type {
   APIBaseInteraction,
   APIChannel,
   APIInteractionGuildMember,
-  APIUser,
   InteractionType,
   Locale,
   Snowflake,
 } from 'discord-api-types/v10';
 import { channelPermissions } from '../permissions.js';
-import { guildIdOf } from '../state/channel-kinds.js';
 import { getMember } from '../state/members.js';
-import type { ApplicationState, ChannelState, GuildState } from '../state/state.js';
+import type { ChannelState, GuildState } from '../state/state.js';
 import type { World } from '../world.js';
 import { appPermissions, contextOf, type Owners } from './installation.js';
 import { Interactions } from './interactions.js';
