@@ -17,11 +17,13 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
+import type { LastFailure } from './delivery/delivery-history.js';
 import { LONGEST_TEXT } from './domain/longest-text.js';
 import { momentsAfter } from './domain/plan/plan.js';
 import { lengthOf } from './messages/length-of-time.js';
+import { retryThis } from './messages/retry-button.js';
 import type { Reminder } from './reminder.entity.js';
-import type { Created, Preview } from './reminder.service.js';
+import type { Created, Overview, Preview } from './reminder.service.js';
 
 /** What a piece says to the owner alone. */
 export interface Answer {
@@ -67,13 +69,21 @@ export function created({ kind, reminder, assumptions }: Created, words: Words):
   };
 }
 
-/** One page of a member's reminders. */
-export function list(reminders: readonly Reminder[], number: number, words: Words): Answer {
+/** One page of a member's reminders, with a button for each that failed. */
+export function list({ reminders, failures }: Overview, number: number, words: Words): Answer {
   const page = pageOf(reminders, number, PER_PAGE);
   const title = words('reminders.list.title');
   if (reminders.length === 0) return say('warning', title, words('reminders.list.empty'));
-  const text = page.items.map((reminder) => listed(reminder, words)).join('\n\n');
-  return { ...say('info', title, text), components: pageButtons('reminders:list', page) };
+  const text = page.items.map((reminder) => listed(reminder, words, failures.get(reminder.id))).join('\n\n');
+  const failed = page.items.filter(({ state }) => state === 'failed');
+  const again = failed.map((reminder) => retryThis(reminder, words));
+  const rows = again.length > 0 ? [{ type: ComponentType.ActionRow as const, components: again }] : [];
+  return { ...say('info', title, text), components: [...rows, ...pageButtons('reminders:list', page)] };
+}
+
+/** What failed is sent once more. */
+export function triedAgain(reminder: Reminder, words: Words): Answer {
+  return say('success', words('reminders.retry.begun'), safeBlock(reminder.text, LONGEST_TEXT));
 }
 
 /** When a reminder comes next. */
@@ -115,15 +125,26 @@ function choice({ id, text, dueAt, zone }: Reminder, locale: string): Choice {
   return { name: truncate(text.replace(/\s+/g, ' '), limits.choiceName - suffix.length) + suffix, value: id };
 }
 
-function listed(reminder: Reminder, words: Words): string {
+function listed(reminder: Reminder, words: Words, failure?: LastFailure): string {
   const { state, target } = reminder;
   const how = state === 'failed' && target === 'dm' ? 'failedDirectly' : state;
   const head = words(`reminders.list.${how}`, placed(reminder, words));
   const problem = reminder.problem && words(`reminders.problem.${reminder.problem}`);
   const text = safeBlock(reminder.text, LISTED_TEXT).replaceAll('\n', '\n> ');
-  return [head, ...repetition(reminder, words), ...advance(reminder, words), problem, `> ${text}`]
-    .filter(Boolean)
-    .join('\n');
+  const told = [
+    ...repetition(reminder, words),
+    ...advance(reminder, words),
+    problem,
+    failedLast(failure, words),
+  ];
+  return [head, ...told, `> ${text}`].filter(Boolean).join('\n');
+}
+
+/** That a series did not arrive the last time, and why. */
+function failedLast(failure: LastFailure | undefined, words: Words): string | undefined {
+  if (!failure) return undefined;
+  const why = words(`reminders.problem.${failure.problem}`);
+  return words('reminders.list.lastFailure', { full: timestamp(failure.dueAt, 'F'), why });
 }
 
 /** That it repeats, and when it comes after the next time. */

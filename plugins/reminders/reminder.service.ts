@@ -6,7 +6,8 @@ import { AnnouncedReminders } from './announced-reminders.js';
 import type { AnnouncementReader } from './announcement-reader.js';
 import type { DeliveryService } from './delivery/delivery.service.js';
 import { DeliveryAnswers } from './delivery/delivery-answers.js';
-import { DeliveryHistory } from './delivery/delivery-history.js';
+import { DeliveryHistory, type LastFailure } from './delivery/delivery-history.js';
+import { SecondTries } from './delivery/second-tries.js';
 import { type Manner, PLAIN_MANNER } from './domain/delivery/manner.js';
 import type { Invite } from './domain/invite.js';
 import { firstPhase } from './domain/plan/phases.js';
@@ -74,6 +75,13 @@ export interface Preview {
   readonly followerIds: readonly string[];
 }
 
+/** A member's reminders, and what went wrong with those that go on. */
+export interface Overview {
+  readonly reminders: readonly Reminder[];
+  /** By the id of the reminder. */
+  readonly failures: ReadonlyMap<string, LastFailure>;
+}
+
 export interface ReminderServiceOptions extends Pick<PluginContext, 'em' | 'clock'> {
   readonly reader: WhenReader;
   readonly announcements: AnnouncementReader;
@@ -91,6 +99,7 @@ export class ReminderService {
   readonly changes: ReminderChanges;
   readonly answers: DeliveryAnswers;
   readonly history: DeliveryHistory;
+  readonly secondTries: SecondTries;
   /** For the plugin that watches announcements. */
   readonly announcements: AnnouncementReader;
   readonly announced: AnnouncedReminders;
@@ -116,6 +125,7 @@ export class ReminderService {
     this.#quota = new Quota(premium);
     this.answers = new DeliveryAnswers(em, clock, this.#quota, rights);
     this.history = new DeliveryHistory(em);
+    this.secondTries = new SecondTries(em, clock, this.#quota, deliveries.closed);
     this.announcements = announcements;
     this.announced = new AnnouncedReminders(clock);
     this.followers = new Followers(em, clock);
@@ -218,6 +228,12 @@ export class ReminderService {
     // Who asks is there.
     await this.absences.memberBack(guildId, userId);
     return find();
+  }
+
+  /** The same, with what went wrong the last time. */
+  async overview(guildId: string, userId: string): Promise<Overview> {
+    const reminders = await this.list(guildId, userId);
+    return { reminders, failures: await this.history.lastFailures(reminders) };
   }
 
   /** @throws a refusal when it is not the member's own, or has arrived already */

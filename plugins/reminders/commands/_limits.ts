@@ -3,3 +3,4 @@ import type { LimitRule } from 'alphapy';
 /** By command or by form. */
 export const adding: LimitRule = { action: 'reminders.add', times: 5, per: 60 };
 export const editing: LimitRule = { action: 'reminders.edit', times: 5, per: 60 };
+export const retrying: LimitRule = { action: 'reminders.retry', times: 5, per: 60 };

@@ -58,8 +58,9 @@ export class ReminderCommand extends Subcommand {
   }
 
   async chatInputList(interaction: Interaction): Promise<void> {
-    const reminders = await this.container.services.reminders.list(guildOf(interaction), interaction.user.id);
-    await tell(interaction, messages.list(reminders, 0, wordsForUser(interaction)));
+    const { reminders } = this.container.services;
+    const overview = await reminders.overview(guildOf(interaction), interaction.user.id);
+    await tell(interaction, messages.list(overview, 0, wordsForUser(interaction)));
   }
 
   async chatInputPreview(interaction: Interaction): Promise<void> {

@@ -80,6 +80,12 @@ export class ClosedPlaces {
     await this.em.fork().nativeDelete(ClosedPlace, open);
   }
 
+  /** Somebody says that they have been opened. */
+  async askAgain(placeIds: readonly string[], em: EntityManager): Promise<void> {
+    const closed = { placeId: { $in: [...placeIds] }, askAt: { $ne: null } };
+    await em.nativeUpdate(ClosedPlace, closed, { askAt: this.clock.now() });
+  }
+
   /** Somebody has deleted a channel. */
   async deleted(guildId: string, channelId: string): Promise<void> {
     const isUsed = await this.em.fork().count(Reminder, { guildId, channelId, state: { $ne: 'sent' } });

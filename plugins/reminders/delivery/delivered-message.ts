@@ -9,6 +9,7 @@ import {
 import { MOMENT } from '../domain/plan/phases.js';
 import { snoozes } from '../domain/plan/snooze.js';
 import { followButton } from '../messages/follow-button.js';
+import { retryButton } from '../messages/retry-button.js';
 import type { ClaimedDelivery } from './claimed-delivery.js';
 
 /** Later than this is told: the owner shall know that the clock was not wrong. */
@@ -80,8 +81,15 @@ function buttons(delivery: ClaimedDelivery, words: Words): APIButtonComponentWit
   return [
     ...later,
     { type: ComponentType.Button, ...button },
+    ...(isLastDetour(delivery) ? [retryButton(reminder, words('reminders.retry.channel'))] : []),
     ...(comesAgain ? [followButton(reminder.id, followers, words)] : []),
   ];
+}
+
+/** Whether it ended as a direct message because its channel refused it, which its owner can see to. */
+function isLastDetour({ recipientId, target, problem, reminder }: ClaimedDelivery): boolean {
+  const isOwn = recipientId === reminder.userId && reminder.announcementId === null;
+  return isOwn && target === 'dm' && Boolean(problem) && reminder.state === 'delivering';
 }
 
 function notes(delivery: ClaimedDelivery, words: Words, now: Temporal.Instant): string[] {

@@ -17,7 +17,7 @@ export class RemindersPage extends InteractionHandler {
     interaction: ButtonInteraction,
     { page, guildId }: InteractionHandler.ParseResult<this>,
   ): Promise<void> {
-    const reminders = await this.container.services.reminders.list(guildId, interaction.user.id);
-    await interaction.update(messages.list(reminders, page, wordsForUser(interaction)));
+    const overview = await this.container.services.reminders.overview(guildId, interaction.user.id);
+    await interaction.update(messages.list(overview, page, wordsForUser(interaction)));
   }
 }

@@ -1,10 +1,11 @@
 import { safeBlock, timestamp, type Words } from 'alphapy';
-import { messageLink } from 'discord.js';
+import { ComponentType, messageLink } from 'discord.js';
 import type { Delivery } from '../delivery/delivery.entity.js';
 import type { Delivered } from '../delivery/delivery-history.js';
 import { MOMENT } from '../domain/plan/phases.js';
 import { type Answer, say } from '../messages.js';
 import { lengthOf } from './length-of-time.js';
+import { retryButton } from './retry-button.js';
 
 const SHOWN_TEXT = 300;
 
@@ -13,7 +14,10 @@ export function deliveryHistory({ reminder, deliveries }: Delivered, words: Word
   const lines = deliveries.map((delivery) => told(delivery, words));
   const text = lines.length > 0 ? lines.join('\n') : words('reminders.history.none');
   const description = `${safeBlock(reminder.text, SHOWN_TEXT)}\n\n${text}`;
-  return say('info', words('reminders.history.title'), description);
+  const answer = say('info', words('reminders.history.title'), description);
+  if (reminder.state !== 'failed') return answer;
+  const again = retryButton(reminder, words('reminders.retry.button'));
+  return { ...answer, components: [{ type: ComponentType.ActionRow, components: [again] }] };
 }
 
 function told(delivery: Delivery, words: Words): string {

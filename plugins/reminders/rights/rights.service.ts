@@ -14,6 +14,9 @@ import type { RightsClient } from './rights.client.js';
 /** For how long what a role, a channel or a member may is taken for what it was. */
 const FRESH = { minutes: 5 };
 
+/** Who is refused shall not be so for what was mended meanwhile. */
+const JUST_ASKED = { seconds: 5 };
+
 /**
  * What members may, asked where no gateway keeps guilds in memory. What one delivery has asked the next ones know, and
  * where everybody may, as in most channels, no member is asked for at all.
@@ -36,17 +39,27 @@ export class RightsService {
 
   /** Whether a member may do this in a channel; null when Discord does not say, as of a channel that is gone. */
   async may(deed: Deed, guildId: string, channelId: string, userId: string): Promise<boolean | null> {
+    const who = { guildId, channelId, userId };
+    const known = await this.#look(deed, who, FRESH);
+    return known === false ? this.#look(deed, who, JUST_ASKED) : known;
+  }
+
+  async #look(
+    deed: Deed,
+    { guildId, channelId, userId }: Who,
+    age: Temporal.DurationLike,
+  ): Promise<boolean | null> {
     const [guild, channel] = await Promise.all([
-      this.#guilds.get(guildId, FRESH, () => this.client.guild(guildId)),
-      this.#channels.get(channelId, FRESH, () => this.client.channel(channelId)),
+      this.#guilds.get(guildId, age, () => this.client.guild(guildId)),
+      this.#channels.get(channelId, age, () => this.client.channel(channelId)),
     ]);
     if (!guild || channel?.guildId !== guildId) return null;
     if (mayEverybody(deed, guild, channel)) return true;
-    const member = await this.member(guildId, userId, FRESH);
+    const member = await this.member(guildId, userId, age);
     if (!member) return member;
     if (!mayMember(deed, guild, channel, member, this.clock.now())) return false;
     if (channel.thread !== 'private' || managesThreads(guild, channel, member)) return true;
-    return this.#inThreads.get(`${channelId}/${userId}`, FRESH, () =>
+    return this.#inThreads.get(`${channelId}/${userId}`, age, () =>
       this.client.isInThread(channelId, userId),
     );
   }
@@ -55,4 +68,10 @@ export class RightsService {
   member(guildId: string, userId: string, age: Temporal.DurationLike): Promise<MemberRights | false | null> {
     return this.#members.get(`${guildId}/${userId}`, age, () => this.client.member(guildId, userId));
   }
+}
+
+interface Who {
+  readonly guildId: string;
+  readonly channelId: string;
+  readonly userId: string;
 }
