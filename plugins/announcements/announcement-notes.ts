@@ -46,6 +46,11 @@ export class AnnouncementNotes {
   async leftUnread(guildId: string, reason: 'flood' | 'tooMany', link: string): Promise<void> {
     await this.services.audit.write({ ...entry(guildId, reason, { link }), level: 'normal' });
   }
+
+  /** That an announcement gets no event. */
+  async noEvent(guildId: string, reason: 'forbidden' | 'full' | 'rejected', link: string): Promise<void> {
+    await this.services.audit.write({ ...entry(guildId, `event-${reason}`, { link }), level: 'normal' });
+  }
 }
 
 function entry(

@@ -4,6 +4,7 @@ import { Announcement } from './announcement.entity.js';
 import type { AnnouncementDecisions } from './announcement-decisions.js';
 import { AnnouncementLook } from './announcement-look.js';
 import type { CardService } from './cards/card.service.js';
+import type { EventService } from './events/event.service.js';
 import { heardOf } from './heard.js';
 import { Hearing, type HearingParts } from './hearing.js';
 import type { MessageClient } from './message.client.js';
@@ -17,6 +18,7 @@ export interface AnnouncementServiceParts extends HearingParts {
   readonly em: EntityManager;
   readonly decisions: AnnouncementDecisions;
   readonly cards: CardService;
+  readonly events: EventService;
   readonly reminders: Reminders;
   readonly messages: MessageClient;
 }
@@ -26,6 +28,7 @@ export class AnnouncementService {
   readonly hearing: Hearing;
   readonly decisions: AnnouncementDecisions;
   readonly cards: CardService;
+  readonly events: EventService;
   readonly look: AnnouncementLook;
   readonly origins: OriginCheck;
   readonly #parts: AnnouncementServiceParts;
@@ -36,6 +39,7 @@ export class AnnouncementService {
     this.hearing = new Hearing(parts);
     this.decisions = parts.decisions;
     this.cards = parts.cards;
+    this.events = parts.events;
     this.look = new AnnouncementLook(em, reminders, messages, reader);
     this.origins = new OriginCheck({ ...parts, hearing: this.hearing });
   }
@@ -86,6 +90,7 @@ export class AnnouncementService {
     await em.fork().nativeDelete(Announcement, { changedAt: { $lt: old }, state: { $ne: 'set' } });
     await this.#tidySet(old);
     await this.cards.tidy(old);
+    await this.events.tidy(old);
   }
 
   /** What was set long ago may repeat, and come again. */

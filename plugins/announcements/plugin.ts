@@ -10,6 +10,11 @@ import { AnnouncementNotes } from './announcement-notes.js';
 import { Card } from './cards/card.entity.js';
 import { CardService } from './cards/card.service.js';
 import { CardStore } from './cards/card.store.js';
+import { EventClient } from './events/event.client.js';
+import { AnnouncementEvent } from './events/event.entity.js';
+import { EventService } from './events/event.service.js';
+import { EventStore } from './events/event.store.js';
+import { EventMarks } from './events/event-marks.js';
 import { MessageClient } from './message.client.js';
 import { MessageReader } from './message-reader.js';
 import { ReminderOfAnnouncement } from './reminder-of-announcement.js';
@@ -21,14 +26,14 @@ export default definePlugin<AnnouncementService>({
   host: '^0.1.0',
   dependencies: ['reminders'],
   optionalDependencies: ['ai'],
-  entities: [Announcement, Card],
+  entities: [Announcement, AnnouncementEvent, Card],
   settings: announcementSettings,
   intents: {
-    required: [GatewayIntentBits.GuildMessages],
+    required: [GatewayIntentBits.GuildMessages, GatewayIntentBits.GuildScheduledEvents],
     // Without it Discord hides what messages say, except from those that mention the bot.
     optional: [GatewayIntentBits.MessageContent],
   },
-  permissions: ['ViewChannel', 'ReadMessageHistory', 'SendMessages', 'EmbedLinks'],
+  permissions: ['ViewChannel', 'ReadMessageHistory', 'SendMessages', 'EmbedLinks', 'CreateEvents'],
   personalData: [
     { table: 'announcements_announcements', column: 'author_id', erasure: 'erase' },
     { table: 'announcements_announcements', column: 'title', erasure: 'erase' },
@@ -37,7 +42,7 @@ export default definePlugin<AnnouncementService>({
   ],
   setup({ em, clock, rest, i18n, logger, services }) {
     const { reminders, settings, languages, posts } = services;
-    const reminder = new ReminderOfAnnouncement(reminders, services, i18n);
+    const reminder = new ReminderOfAnnouncement(reminders, services, i18n, new EventMarks(clock));
     const notes = new AnnouncementNotes(services);
     return new AnnouncementService({
       em,
@@ -56,6 +61,15 @@ export default definePlugin<AnnouncementService>({
       notes,
       messages: new MessageClient(rest, () => posts.ownId()),
       decisions: new AnnouncementDecisions(em, clock, reminders, reminder, notes),
+      events: new EventService({
+        em,
+        clock,
+        reminders,
+        notes,
+        settings,
+        store: new EventStore(em),
+        client: new EventClient(rest, () => posts.ownId()),
+      }),
       cards: new CardService({ em, clock, i18n, store: new CardStore(em), reminders, services }),
     });
   },

@@ -3,6 +3,7 @@ import type { I18n, Services } from 'alphapy';
 import type { Announcement } from './announcement.entity.js';
 import { messageLink, reminderText } from './domain/reminder-text.js';
 import type { SeenMessage } from './domain/seen-message.js';
+import type { EventMarks } from './events/event-marks.js';
 import { fingerprintOf } from './fingerprint.js';
 import type { AnnouncedReminder, AnnouncementReading, Reminders, TimeOption } from './reminders.js';
 
@@ -16,12 +17,13 @@ export interface MessageValues {
   readonly reading: AnnouncementReading;
 }
 
-/** The reminder that belongs to an announcement: its words, its place, its time. */
+/** The reminder that belongs to an announcement: its words, its place, its time. Its event follows it. */
 export class ReminderOfAnnouncement {
   constructor(
     private readonly reminders: Reminders,
     private readonly services: Pick<Services, 'settings' | 'languages'>,
     private readonly i18n: I18n,
+    private readonly events: EventMarks,
   ) {}
 
   async valuesOf(
@@ -36,7 +38,7 @@ export class ReminderOfAnnouncement {
 
   async set(em: EntityManager, row: Announcement, when: TimeOption): Promise<void> {
     const { guildId, messageId, authorId } = row;
-    const { target, notice } = await this.services.settings.read(guildId, 'announcements');
+    const { target, notice, events } = await this.services.settings.read(guildId, 'announcements');
     const announced = {
       announcementId: messageId,
       channelId: target ?? row.channelId,
@@ -47,15 +49,18 @@ export class ReminderOfAnnouncement {
       notices: notice > 0 ? [notice] : [],
     };
     await this.reminders.announced.set(guildId, announced, em);
+    await this.events.set(em, row, when, events);
   }
 
   async retell(em: EntityManager, row: Announcement): Promise<void> {
     await this.reminders.announced.retell(row.guildId, row.messageId, textOf(row), em);
+    await this.events.changed(em, row);
   }
 
   /** @returns what was taken back; null when there was nothing to come */
-  cancel(em: EntityManager, { guildId, messageId }: Announcement): Promise<AnnouncedReminder | null> {
-    return this.reminders.announced.cancel(guildId, messageId, em);
+  async cancel(em: EntityManager, row: Announcement): Promise<AnnouncedReminder | null> {
+    await this.events.changed(em, row);
+    return this.reminders.announced.cancel(row.guildId, row.messageId, em);
   }
 
   async areTooMany(em: EntityManager, guildId: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { booleanSetting, channelSetting, listSetting, numberSetting } from 'alphapy';
+import { booleanSetting, channelSetting, choiceSetting, listSetting, numberSetting } from 'alphapy';
 import { z } from 'zod';
 
 /** What a guild decides about its announcements. */
@@ -50,6 +50,12 @@ export const announcementSettings = z.object({
     min: 0,
     max: 4320,
     unit: 'minutes',
+  }),
+  events: choiceSetting({
+    label: 'Events',
+    description: "Which announcements I also put on the server's list of events, for an hour each.",
+    choices: ['off', 'once', 'all'],
+    default: 'off',
   }),
   questions: channelSetting({
     label: 'Where I ask',

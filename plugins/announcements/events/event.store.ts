@@ -1,0 +1,96 @@
+import { LockMode } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { AnnouncementEvent } from './event.entity.js';
+
+/** In this time a look ends, or its process has died and another may look. */
+const LEASE = { seconds: 60 };
+
+/** Looks per tick; one for each guild, the longest waiting first. */
+const DUE = `
+  select message_id from (
+    select distinct on (guild_id) message_id, look_at from announcements_events
+    where look_at <= ?::timestamptz and (lease_until is null or lease_until <= ?::timestamptz)
+    order by guild_id, look_at
+  ) due
+  order by look_at limit 20`;
+
+/** Which scheduled events have to be looked at, in PostgreSQL. */
+export class EventStore {
+  constructor(private readonly em: EntityManager) {}
+
+  /** Takes events that are due, for the length of a lease. */
+  async claim(now: Temporal.Instant): Promise<AnnouncementEvent[]> {
+    return this.em.transactional(async (em) => {
+      const due = await em.execute<{ message_id: string }[]>(DUE, [now.toString(), now.toString()]);
+      if (due.length === 0) return [];
+      const isFree = { $or: [{ leaseUntil: null }, { leaseUntil: { $lte: now } }] };
+      const rows = await em.find(
+        AnnouncementEvent,
+        { messageId: { $in: due.map(({ message_id }) => message_id) }, lookAt: { $lte: now }, ...isFree },
+        { lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE },
+      );
+      for (const row of rows) {
+        row.leaseUntil = now.add(LEASE);
+        row.attempts += 1;
+      }
+      return rows;
+    });
+  }
+
+  /** The look is over. What happened to the announcement meanwhile is looked at next. */
+  async settle(
+    { messageId, revision }: AnnouncementEvent,
+    found: Partial<Pick<AnnouncementEvent, 'state' | 'eventId' | 'startsAt' | 'told' | 'closedUntil'>>,
+    lookAt: Temporal.Instant | null,
+    isDone: boolean,
+  ): Promise<void> {
+    await this.em.transactional(async (em) => {
+      const lock = { lockMode: LockMode.PESSIMISTIC_WRITE };
+      const row = await em.findOne(AnnouncementEvent, { messageId }, lock);
+      if (!row) return;
+      const { state, ...rest } = found;
+      Object.assign(row, rest, { leaseUntil: null, ...(isDone && { attempts: 0 }) });
+      if (row.revision !== revision) return; // looked at next
+      Object.assign(row, { lookAt, ...(state && row.state !== 'removed' && { state }) });
+    });
+  }
+
+  /** Whether this guild is to be left alone for now. */
+  async isClosed(guildId: string, now: Temporal.Instant): Promise<boolean> {
+    return (await this.em.fork().count(AnnouncementEvent, { guildId, closedUntil: { $gt: now } })) > 0;
+  }
+
+  /**
+   * This guild takes no event of ours until then.
+   *
+   * @returns whether that is news: it did when it was last asked
+   */
+  async close({ guildId, messageId }: AnnouncementEvent, until: Temporal.Instant): Promise<boolean> {
+    return this.em.transactional(async (em) => {
+      await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [
+        `announcements-events:${guildId}`,
+      ]);
+      const known = await em.count(AnnouncementEvent, { guildId, closedUntil: { $ne: null } });
+      await em.nativeUpdate(AnnouncementEvent, { messageId }, { closedUntil: until });
+      return known === 0;
+    });
+  }
+
+  /** This guild takes events. */
+  async open(guildId: string): Promise<void> {
+    const closed = { guildId, closedUntil: { $ne: null } };
+    await this.em.fork().nativeUpdate(AnnouncementEvent, closed, { closedUntil: null });
+  }
+
+  /** A person has deleted it. While a look of ours is under way, or where nothing is wanted any more, it may have been us. */
+  async removed(guildId: string, eventId: string, now: Temporal.Instant): Promise<void> {
+    const standing = { guildId, eventId, state: 'kept', lookAt: { $gt: now } } as const;
+    await this.em
+      .fork()
+      .nativeUpdate(AnnouncementEvent, standing, { state: 'removed', eventId: null, lookAt: null });
+  }
+
+  async tidy(before: Temporal.Instant): Promise<void> {
+    await this.em.fork().nativeDelete(AnnouncementEvent, { createdAt: { $lt: before }, lookAt: null });
+  }
+}
