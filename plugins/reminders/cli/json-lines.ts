@@ -28,15 +28,27 @@ function answerLine<Request>(
 ): object {
   if (line === undefined) return { id: null, error: `a line is longer than ${LONGEST_LINE} characters` };
   const parsed = parseJson(line);
+  if (parsed === undefined) return { id: idIn(line), error: 'a line is no JSON' };
   const id = identified.safeParse(parsed).data?.id ?? null;
   const { data, error } = schema.safeParse(parsed);
-  if (error) return { id, error: parsed === undefined ? 'a line is no JSON' : wordsOf(error) };
-  return { id, ...answer(data) };
+  if (error) return { id, error: wordsOf(error) };
+  try {
+    return { id, ...answer(data) };
+  } catch (failure) {
+    // said in the answer: whoever sent thousands of lines wants the others answered
+    return { id, error: `this cannot be answered: ${failure instanceof Error ? failure.message : failure}` };
+  }
+}
+
+/** The id in a line that is broken elsewhere. */
+function idIn(line: string): unknown {
+  const [, id] = /"id"\s*:\s*("(?:[^"\\]|\\.){0,200}"|-?\d{1,15})/.exec(line) ?? [];
+  return (id && parseJson(id)) ?? null;
 }
 
 function parseJson(line: string): unknown {
   try {
-    return JSON.parse(line);
+    return JSON.parse(line.replace(/^\uFEFF/, ''));
   } catch {
     return undefined;
   }

@@ -4,13 +4,23 @@ import type { ReadingContext } from '../domain/reading/reading.js';
 
 /** An instant as text, such as 2026-03-11T09:00:00Z or 2026-03-11T10:00+01:00. */
 export const instantSchema = z.string().transform((text, { addIssue }) => {
-  try {
-    return Temporal.Instant.from(text);
-  } catch {
-    addIssue({ code: 'custom', message: 'is no instant such as 2026-03-11T09:00:00Z' });
-    return z.NEVER;
-  }
+  const instant = instantIn(text);
+  if (instant) return instant;
+  addIssue({ code: 'custom', message: 'is no instant such as 2026-03-11T09:00:00Z' });
+  return z.NEVER;
 });
+
+/** Temporal knows 270 millennia, and cannot look five years ahead from the last one. */
+const LAST_YEAR = 9_999;
+
+function instantIn(text: string): Temporal.Instant | undefined {
+  try {
+    const instant = Temporal.Instant.from(text);
+    return Math.abs(instant.toZonedDateTimeISO('UTC').year) <= LAST_YEAR ? instant : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 /** An IANA time zone. */
 export const zoneSchema = z.string().refine(isZone, 'is no IANA time zone such as Europe/Brussels');

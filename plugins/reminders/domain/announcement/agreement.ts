@@ -5,6 +5,8 @@ import type { Once, Reading, Repeat } from '../reading/reading.js';
  * Times that are over are about something else.
  */
 export function agreementOf(readings: readonly Reading[]): Once | Repeat | undefined {
+  // what was not understood may be the event's
+  if (readings.some((reading) => reading.kind === 'refuse' && reading.reason === 'unclear')) return undefined;
   const possible = readings.flatMap((reading) => {
     if (reading.kind === 'refuse') return [];
     return [reading.kind === 'ask' ? reading.options : [reading]];

@@ -2,6 +2,7 @@ import type { Meaning } from '../reading/phrases/meaning.js';
 import { composePhrases, type LinkedPhrase } from '../reading/request/composer.js';
 import type { DaySpec, Request } from '../reading/request/request.js';
 import { WEEKEND } from '../reading/words/weekdays.js';
+import type { Weekday } from '../recurrence/rule.js';
 import type { Label } from './labels.js';
 import { isClockAlone, isComplete, isDayAlone, isRhythm, type Mention } from './mention.js';
 
@@ -27,7 +28,14 @@ function claimsOfProse(mentions: readonly Mention[]): Claim[] {
   const claims = complete.map((mention) => inRhythm(mention, rhythms));
   const days = complete.filter(({ says }) => says.day || says.series);
   const rivals = mentions.filter((mention) => isClockAlone(mention) && isRival(mention, complete));
-  return [...claims, ...paired(days, rivals)];
+  const otherDays = mentions.filter((mention) => isDayAlone(mention) && isBesideDay(mention, complete));
+  return [...claims, ...paired(days, rivals), ...paired(otherDays, complete)];
+}
+
+/** "21 Sept, 28 Sept and 5 Oct at 19:00": the clock behind the last of several dates is that of all. */
+function isBesideDay({ statement, request }: Mention, complete: readonly Mention[]): boolean {
+  const isDate = request.days.some(({ date, numbers, monthDays }) => date ?? numbers ?? monthDays);
+  return isDate && complete.some((mention) => mention.statement === statement);
 }
 
 /**
@@ -66,9 +74,11 @@ function claimsOfLabels(labelled: readonly Mention[], all: readonly Mention[]): 
   const labelledClocks = labelled.filter(isClockAlone);
   const clocks = labelledClocks.length > 0 ? labelledClocks : unlabelled.filter(({ says }) => says.clock);
   if (dated.length > 0) return paired(dated, clocks).map((claim) => repeated(claim, series.filter(isRhythm)));
-  // "This Wednesday's session" above "Days: Wednesday" is both once and always: both are claimed
   const elsewhere = unlabelled.filter(({ says }) => says.day || says.series);
   const once = elsewhere.filter(({ says, request }) => !says.series && request.days.some(isParticular));
+  // "This Wednesday's session" above "Days: Wednesday" is this one; another day is both once and always
+  if (once.length > 0 && once.every((one) => series.some((always) => isOnADayOf(one, always))))
+    return paired(once, clocks);
   return paired([...series, ...(series.length > 0 ? once : elsewhere)], clocks);
 }
 
@@ -84,6 +94,15 @@ function repeated(claim: Claim, rhythms: readonly Mention[]): Claim {
 /** A day of its own, and not the mere name of a weekday. */
 function isParticular({ weekdays, ...rest }: DaySpec): boolean {
   return Object.keys(rest).length > 0 || (weekdays !== undefined && weekdays.which !== 'plain');
+}
+
+function isOnADayOf(once: Mention, series: Mention): boolean {
+  const days = weekdaysOf(once);
+  return days.length > 0 && days.every((day) => weekdaysOf(series).includes(day));
+}
+
+function weekdaysOf({ request }: Mention): Weekday[] {
+  return request.days.flatMap(({ weekdays }) => weekdays?.weekdays ?? []);
 }
 
 function paired(days: readonly Mention[], clocks: readonly Mention[]): Claim[] {

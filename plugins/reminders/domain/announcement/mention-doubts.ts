@@ -36,7 +36,9 @@ const COUNTED = new RegExp(`(?:\\d|(?<!\\p{L})${NUMBER_WORD}) $`, 'iu');
 
 /** "17, 24 and 31 March", "Saturday 28": a number beside a time belongs to it, and was not read. */
 export function hasNumberBeside({ before, after, phrases }: Mention): boolean {
-  const isListed = /\d(?:st|nd|rd|th|e|ste|de)?\.? ?(?:,|&|\+|and|en|or|of) ?$/i.test(before);
+  const isListed =
+    /^(?:the |de )?\d/i.test(phrases[0]?.text ?? '') &&
+    /\d(?:st|nd|rd|th|e|ste|de)?\.? ?(?:,|&|\+|and|en|or|of) ?$/i.test(before);
   const endsWithADay = phrases
     .at(-1)
     ?.meanings.some(({ kind }) => kind !== 'clock' && kind !== 'zone' && kind !== 'range');

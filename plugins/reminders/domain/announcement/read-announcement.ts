@@ -23,16 +23,26 @@ export function readAnnouncement(message: AnnouncedMessage, context: ReadingCont
   const statements = statementsOf(message);
   const found = statements.map(mentionsIn);
   const mentions = found.flatMap((one) => one.mentions);
-  const events = mentions.filter((mention) => roleOf(mention) === 'event');
+  const allEvents = mentions.filter((mention) => roleOf(mention) === 'event');
+  const events = allEvents.slice(0, MOST_EVENTS);
   const basis: Basis = { message, statements, mentions: events };
   const isLabelled = (what: 'impossible' | 'past') => found.some((one) => one[what] && one.statement.label);
 
   if (isLabelled('impossible')) return none('impossible', basis);
   if (events.length === 0) return withoutEvent(mentions, found, basis, context);
   const claims = claimsOf(events);
+  if (allEvents.length > MOST_EVENTS) return timetable(claims, basis, context);
   const rivals = mentions.flatMap((mention) => aheadAfterAll(mention, context));
   if (claims.length > 0) return decide(claims, rivals, basis, context);
   return isLabelled('past') ? none('past', basis) : incomplete(events, basis, context);
+}
+
+/** A message that names more times is a timetable. Each day may go with each clock, which would cost the square of them. */
+const MOST_EVENTS = 24;
+
+function timetable(claims: readonly Claim[], basis: Basis, context: ReadingContext): Announcement {
+  const options = claims.flatMap(({ request }) => optionsOf(judge(request, [], context)));
+  return options.length > 0 ? propose('several-times', options, basis) : none('unclear', basis);
 }
 
 /** Nothing is the event's time: perhaps a deadline is worth a reminder. */

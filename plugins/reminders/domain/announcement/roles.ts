@@ -21,6 +21,7 @@ export function roleOf(mention: Mention): Role {
   if (
     OTHER.test(clause.slice(-VERY_NEAR)) ||
     IS_OPEN.test(near) ||
+    (isMostOfTheWeek(mention) && OPEN.test(near)) ||
     /^ ?(?:telefonisch )?bereikbaar/i.test(after)
   )
     return 'other';
@@ -36,6 +37,16 @@ const BY =
 
 /** "the shop is open mon-fri 9-18" */
 const IS_OPEN = /(?:^|[^\p{L}])(?:is|are|we're|zijn|bent|ben) (?:open|geopend)[ :]*$/iu;
+
+/** "mon-fri", "every day" */
+function isMostOfTheWeek({ says, request: { days, every } }: Mention): boolean {
+  if (!says.series) return false;
+  return every?.unit === 'days' || days.some(({ weekdays }) => (weekdays?.weekdays.length ?? 0) > 3);
+}
+
+/** "open mon-fri": when something can be visited always */
+const OPEN =
+  /(?:^|[^\p{L}])(?:open|geopend|bereikbaar|available|beschikbaar|(?:opening|business|shop) hours|openingsuren|openingstijden)(?: on| op| from| van)?[ :]*$/iu;
 
 /** "not daily", "niet op vrijdag" */
 const DENIED = /(?:^|[^\p{L}])(?:not|no|never|niet|geen|nooit) (?:on |op )?$/iu;

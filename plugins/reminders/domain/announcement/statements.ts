@@ -12,22 +12,32 @@ export interface Statement {
   readonly heading?: string;
 }
 
-/** Longer texts do not come from Discord. */
-const LONGEST_PART = 6_000;
+/** Discord takes 4,000 characters of content and 6,000 in all embeds together. What is more does not come from there. */
+const LONGEST_MESSAGE = 10_000;
 
 /** The message in statements, in the order in which people read it. Footers only count where they are labelled. */
 export function statementsOf(message: AnnouncedMessage): Statement[] {
-  const statements = [...inText('content', message.content)];
-  for (const [index, embed] of (message.embeds ?? []).slice(0, 10).entries()) {
-    const at = `embeds[${index}]`;
-    statements.push(...inText(`${at}.title`, embed.title));
-    statements.push(...inText(`${at}.description`, embed.description));
-    for (const [number, { name, value }] of (embed.fields ?? []).slice(0, 25).entries()) {
-      statements.push(...inField(`${at}.fields[${number}]`, name, value));
-    }
-    statements.push(...inText(`${at}.footer.text`, embed.footer?.text).filter(({ label }) => label));
+  const statements: Statement[] = [];
+  let length = 0;
+  for (const statement of allStatements(message)) {
+    length += statement.text.length;
+    if (length > LONGEST_MESSAGE) break;
+    statements.push(statement);
   }
   return statements;
+}
+
+function* allStatements(message: AnnouncedMessage): Generator<Statement> {
+  yield* inText('content', message.content);
+  for (const [index, embed] of (message.embeds ?? []).slice(0, 10).entries()) {
+    const at = `embeds[${index}]`;
+    yield* inText(`${at}.title`, embed.title);
+    yield* inText(`${at}.description`, embed.description);
+    for (const [number, { name, value }] of (embed.fields ?? []).slice(0, 25).entries()) {
+      yield* inField(`${at}.fields[${number}]`, name, value);
+    }
+    yield* inText(`${at}.footer.text`, embed.footer?.text).filter(({ label }) => label);
+  }
 }
 
 function inField(part: string, name: string, value: string): Statement[] {
@@ -55,7 +65,7 @@ function inText(part: string, text: string | undefined): Statement[] {
 function linesOf(part: string, text: string): Statement[] {
   const lines: Statement[] = [];
   let offset = 0;
-  for (const line of masked(text.slice(0, LONGEST_PART)).split('\n')) {
+  for (const line of masked(text.slice(0, LONGEST_MESSAGE)).split('\n')) {
     lines.push({ part, offset, text: line });
     offset += line.length + 1;
   }

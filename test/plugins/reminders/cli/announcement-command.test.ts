@@ -82,13 +82,25 @@ describe('npx alphapy announcement', function () {
     const lines = [
       JSON.stringify({ id: 1, message: { content: 'Elke dinsdag om 20u koorrepetitie' }, ...context }),
       '{}',
+      JSON.stringify({
+        id: 2,
+        message: {
+          content: null,
+          embeds: [
+            { title: 'Quiz', description: 'Morgen 20u', fields: [{ name: null, value: null }], footer: null },
+            { title: null, description: null, fields: null, footer: { text: null } },
+          ],
+        },
+        ...context,
+      }),
     ];
     const { stdout } = await runWithInput(['announcement', '--jsonl'], lines.join('\n'));
-    const [answer, bad] = jsonLines(stdout);
+    const [answer, bad, withNulls] = jsonLines(stdout);
     expect(answer).to.deep.include({ id: 1, kind: 'create', start: '2026-03-17T19:00:00Z', location: null });
     expect(bad)
       .to.have.property('error')
       .that.matches(/^message: /);
+    expect(withNulls).to.deep.include({ id: 2, kind: 'create', start: '2026-03-12T19:00:00Z' });
   });
 
   it('says which file is no message', async () => {

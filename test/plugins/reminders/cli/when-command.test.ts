@@ -41,8 +41,10 @@ describe('npx alphapy when', function () {
     const requests = [
       JSON.stringify({ id: 'a', text: 'morgen om 20u', ...context }),
       'no JSON',
+      '{"id":"half","text":"morgen',
       JSON.stringify({ id: 2, text: 3, ...context }),
       JSON.stringify({ id: 3, text: 'morgen', ...context, zone: 'Mars/Olympus' }),
+      JSON.stringify({ id: 4, text: 'morgen', ...context, now: '+275760-09-12T00:00Z' }),
       '',
       `"${'x'.repeat(1_100_000)}"`,
       JSON.stringify({ id: null, text: 'straks', ...context }),
@@ -51,8 +53,10 @@ describe('npx alphapy when', function () {
     expect(jsonLines(stdout)).to.deep.equal([
       { id: 'a', kind: 'at', instant: '2026-03-12T19:00:00Z' },
       { id: null, error: 'a line is no JSON' },
+      { id: 'half', error: 'a line is no JSON' },
       { id: 2, error: 'text: Invalid input: expected string, received number' },
       { id: 3, error: 'zone: is no IANA time zone such as Europe/Brussels' },
+      { id: 4, error: 'now: is no instant such as 2026-03-11T09:00:00Z' },
       { id: null, error: 'a line is longer than 1000000 characters' },
       { id: null, kind: 'refuse', reason: 'unclear' },
     ]);

@@ -1,3 +1,4 @@
+import { MONTH } from '../words/months.js';
 import { NUMBER_WORD, numberNamed } from '../words/numbers.js';
 import type { Clock, Meaning } from './meaning.js';
 import { type Groups, wordParser } from './word-parser.js';
@@ -39,8 +40,15 @@ export const digitalClock = wordParser(
 /** "19.30" is a clock, "1.5" and "3.99" are not. */
 function looksLikeAClock({ hour = '', minutes = '' }: Groups, text: string, before: string): boolean {
   if (Number(hour) > 24 || Number(minutes) > 59) return false;
-  return ANCHOR.test(before) || /\p{L}$/u.test(text) || (hour.length === 2 && !/[€$£v]\s?$/i.test(before));
+  if (ANCHOR.test(before) || BEHIND_A_DAY.test(before) || /\p{L}$/u.test(text)) return true;
+  return hour.length === 2 && !/[€$£v]\s?$/i.test(before);
 }
+
+/** "tomorrow 9.00", "15 mei 9.00" */
+const BEHIND_A_DAY = new RegExp(
+  `(?:day|dag|tomorrow|today|tonight|morgen|vandaag|avond|middag|ochtend|(?<!\\p{L})${MONTH}|20\\d\\d),? $`,
+  'iu',
+);
 
 /** "8pm", "eight p.m.", "8 o'clock pm". */
 export const hourOfHalfDay = wordParser(

@@ -1,5 +1,5 @@
 import { MONTH, monthNamed } from '../words/months.js';
-import { DAY_ORDINAL, dayOrdinalNamed } from '../words/numbers.js';
+import { DAY_ORDINAL, dayOrdinalNamed, LISTED_DAY } from '../words/numbers.js';
 import { itemsOf, listOf } from '../words/pattern.js';
 import type { Meaning } from './meaning.js';
 import { wordParser } from './word-parser.js';
@@ -44,7 +44,7 @@ const OF_MONTH =
 export const monthDays = wordParser(
   `(?<days>${listOf(`(?:(?:the|de|den) )?${DAY_ORDINAL}`)})${OF_MONTH}`,
   ({ days: list = '', every }) => {
-    const days = itemsOf(DAY_ORDINAL, list).map(dayOrdinalNamed);
+    const days = itemsOf(LISTED_DAY, list).map(dayOrdinalNamed);
     if (!days.every((day): day is number => day !== undefined)) return undefined;
     if (days.some((day) => day > 31 || day === 0)) return { kind: 'impossible' };
     const meaning: Meaning = { kind: 'monthDays', days };
@@ -84,11 +84,14 @@ export const month = wordParser(
   },
 );
 
+/** What stands before "sept" in "21 sept, 28 sept", where 28 is not the day of the first. */
+export const BEHIND_ITS_DAY = /(?<![\d:./-])\d{1,2}(?:st|nd|rd|th|e|ste|de)?,? (?:of |van )?$/iu;
+
 /** "augustus 3": the month first, in either language. */
 export const monthThenDay = wordParser(
   `(?<month>${MONTH}) (?<day>\\d{1,2})(?:st|nd|rd|th|e|ste|de)?(?![.:uh]?\\d| ?(?:uur|u|h|am|pm|a\\.m|p\\.m)(?!\\p{L}))`,
-  ({ month: name = '', day }) => {
-    const number = monthNamed(name);
+  ({ month: name = '', day }, _text, { before }) => {
+    const number = BEHIND_ITS_DAY.test(before) ? undefined : monthNamed(name);
     const ofMonth = Number(day);
     return number && ofMonth >= 1 && ofMonth <= 31 ? dated(number, ofMonth) : undefined;
   },
@@ -97,7 +100,7 @@ export const monthThenDay = wordParser(
 /** "32 maart", "the 45th of june": chrono passes over these, and so somebody would be told that they are unclear. */
 export const impossibleDate = wordParser(
   `(?:the |de )?(?:0|00|3[2-9]|[4-9]\\d)(?:st|nd|rd|th|e|ste|de)? (?:of |van )?${MONTH}|${MONTH} (?:3[2-9]|[4-9]\\d)(?:st|nd|rd|th)?`,
-  () => ({ kind: 'impossible' }),
+  (_groups, _text, { before }) => (/\d[:.]$/.test(before) ? undefined : { kind: 'impossible' }),
 );
 
 /** "20260513T180000Z", as calendars write it. */

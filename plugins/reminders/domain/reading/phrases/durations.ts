@@ -3,7 +3,8 @@ import { UNIT, type Unit, unitNamed } from '../words/units.js';
 import type { Amounts } from './meaning.js';
 import { type Groups, wordParser } from './word-parser.js';
 
-const DIGITS = '\\d{1,9}(?:[.,]\\d{1,2})?';
+/** Also "9e99": whoever types that shall hear that it is too far, and not that it is unclear. */
+const DIGITS = '\\d{1,30}(?:[.,]\\d{1,2})?(?:e\\d{1,3})?';
 const WORD = `(?<!\\p{L})(?:${NUMBER_WORD}|half an?|(?:een |a )?half|anderhal(?:f|ve)|(?:a )?couple(?: of)?|an?)`;
 /** "two and a half hours", "drie en een half uur", "tweeënhalf uur" */
 const HALVED = `(?:(?:\\d{1,3}|${NUMBER_WORD}) (?:and a half|en een halve?)|(?<!\\p{L})(?:twee|drie|vier|vijf|zes|zeven|acht|negen)(?:ë|e|ee)nhal(?:f|ve))`;

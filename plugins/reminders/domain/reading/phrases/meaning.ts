@@ -81,6 +81,8 @@ export interface Clock {
   readonly maybeDuration?: 'uur' | 'h';
   /** "half 8" is 7:30 in Dutch and 8:30 in British English; this is the Dutch half. */
   readonly maybeBritish?: true;
+  /** "10 to 6" is ten minutes to six, or from ten to six: the hour from which. */
+  readonly maybeFrom?: number;
 }
 
 export type Amounts = { readonly [Name in Unit]?: number };
@@ -88,7 +90,7 @@ export type Amounts = { readonly [Name in Unit]?: number };
 export interface RegionalZone {
   readonly offset: string;
   readonly region: string;
-  /** "IST" is also Irish and Israeli; the reader's own part of the world wins. */
+  /** "IST" is also Irish and Israeli. */
   readonly others?: readonly RegionalZone[];
 }
 

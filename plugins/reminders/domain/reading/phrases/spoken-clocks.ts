@@ -2,7 +2,7 @@ import { numberNamed } from '../words/numbers.js';
 import { anyOf } from '../words/pattern.js';
 import { clock } from './clocks.js';
 import type { Meaning } from './meaning.js';
-import { type Groups, wordParser } from './word-parser.js';
+import { type Groups, type Surroundings, wordParser } from './word-parser.js';
 
 const ENGLISH_HOUR = anyOf('one two three four five six seven eight nine ten eleven twelve'.split(' '));
 const DUTCH_HOUR = anyOf('een één twee drie vier vijf zes zeven acht negen tien elf twaalf'.split(' '));
@@ -14,14 +14,22 @@ const MERIDIEM = '(?: ?(?<meridiem>[ap]\\.?m\\.?))?';
 export const englishClock = wordParser(
   `(?:(?<half>half past)|(?<quarter>(?:a )?quarter)|(?<minutes>\\d{1,2}|${ENGLISH_MINUTES})(?<unit> min(?:ute)?s?)?)` +
     `(?:(?<=past)| (?<side>past|to|after|before|till?)) (?<hour>\\d{1,2}|${ENGLISH_HOUR})${MERIDIEM}(?! ?(?:min|hour|day|week))`,
-  (groups) => {
+  (groups, text, around) => {
     const before = /^(?:to|before|till?)$/i.test(groups['side'] ?? '');
     // "9 to 5" is when people work; only fives and tens are said without "minutes"
     const minutes = minutesIn(groups);
     if (before && minutes !== undefined && minutes % 5 !== 0 && !groups['unit']) return undefined;
-    return minutes === undefined ? undefined : spoken(groups, before ? -minutes : minutes);
+    if (minutes === undefined) return undefined;
+    const read = spoken(groups, before ? -minutes : minutes);
+    if (read?.kind !== 'clock' || !mayBeARange(groups, text, around)) return read;
+    return { ...read, clock: { ...read.clock, maybeFrom: minutes } };
   },
 );
+
+/** "10 to 6" in digits, and not "at 10 to 6" or "10 to 6pm". */
+function mayBeARange({ meridiem, unit }: Groups, text: string, { before }: Surroundings): boolean {
+  return !meridiem && !unit && /^\d{1,2} (?:to|till?) \d/i.test(text) && !/\b(?:at|it.s) $/i.test(before);
+}
 
 /** "half six" in an English mouth is half past six. */
 export const britishHalf = wordParser(

@@ -1,5 +1,6 @@
 import { configuration, type Parser, type ParsingResult, type Refiner } from 'chrono-node/en';
 import { createConfiguration } from 'chrono-node/nl';
+import { BEHIND_ITS_DAY } from './dates.js';
 import type { Meaning } from './meaning.js';
 import { Phrase } from './phrase.js';
 
@@ -39,6 +40,10 @@ export const translateStock: Refiner = {
       if (result instanceof Phrase) return result;
       // "October 01/10/26" is not the first of October 2010
       if (/^[/.-]\d/.test(context.text.slice(result.index + result.text.length))) return [];
+      // nor is the "00 Sept 28" of "20:00 Sept 28" a date
+      const before = context.text.slice(0, result.index);
+      if (/\d[:.]$/.test(before) && !result.end) return [];
+      if (/^\p{L}/u.test(result.text) && BEHIND_ITS_DAY.test(before)) return [];
       return phraseOf(context, withoutMisreadNumbers(context, result));
     }),
 };

@@ -20,8 +20,8 @@ const THROUGH = '(?: ?- ?| (?:to|through|thru|until|till?|tot|tot en met|t/m|tem
 
 /** "friday", "next friday", "vrijdag a.s.", "mon, wed and fri", "dinsdagavond", "mondays". */
 export const weekdays = wordParser(
-  `(?:${WHICH} )?(?<list>${listOf(NAME)})(?:[ -]?(?<part>${GLUED_PART}))?(?<behind> a\\.?s\\.?| aanstaande)?`,
-  ({ which = '', list = '', part, behind }) => {
+  `(?:${WHICH} )?(?<list>${listOf(NAME)})(?:[ -]?(?<part>${GLUED_PART}))?(?<behind> a\\.?s\\.?| aanstaande)?(?<week> week(?! ?\\d))?`,
+  ({ which = '', list = '', part, behind, week }) => {
     const names = itemsOf(NAME, list);
     const days = names.map((name) => weekdayNamed(name));
     if (!days.every((day): day is Weekday => day !== undefined)) return undefined;
@@ -33,8 +33,10 @@ export const weekdays = wordParser(
       which: behind ? 'coming' : whichOf(which),
       always,
     };
+    // "monday week" is a week behind the coming Monday
+    const later: Meaning[] = week ? [{ kind: 'duration', duration: { weeks: 1 }, ahead: true }] : [];
     const partMeaning = partNamed(part);
-    return partMeaning ? [meaning, partMeaning] : meaning;
+    return [meaning, ...later, ...(partMeaning ? [partMeaning] : [])];
   },
 );
 

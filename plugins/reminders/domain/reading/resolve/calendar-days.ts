@@ -18,11 +18,12 @@ export function calendarDays(spec: DaySpec, context: DayContext): Day[] | DayPro
   const within = days.filter(({ date }) => !spec.period || inPeriod(date, spec.period, context.today));
   if (within.length === 0) return 'unclear';
   if (spec.relativeDay !== undefined && way.leads !== 'relativeDay')
-    return onTheDay(within, [context.today.add({ days: spec.relativeDay })]);
+    return onTheDay(within, [context.today.add({ days: spec.relativeDay })], context);
   if (spec.holiday && way.leads !== 'holiday')
     return onTheDay(
       within,
       holidayDates(spec.holiday.holiday, undefined, context).map(({ date }) => date),
+      context,
     );
   return spec.weekdays ? onTheWeekday(within, spec.weekdays.weekdays, context) : within;
 }
@@ -95,10 +96,17 @@ function yearOf(
   return year ?? (period?.unit === 'year' ? today.year + period.offset : undefined);
 }
 
-/** "tomorrow, 12 march", "good friday, 3 april": one confirms the other, or both are offered. */
-function onTheDay(days: Day[], named: readonly Temporal.PlainDate[]): Day[] {
+/** "tomorrow, 12 march", "good friday, 3 april": one confirms the other, or both are offered as far as they are ahead. */
+function onTheDay(
+  days: Day[],
+  named: readonly Temporal.PlainDate[],
+  { today }: DayContext,
+): Day[] | DayProblem {
   const matching = days.filter(({ date }) => named.some((one) => one.equals(date)));
-  return matching.length > 0 ? matching : [...days, ...named.map(sure)];
+  if (matching.length > 0) return matching;
+  const all = [...days, ...named.map(sure)];
+  // of two that contradict each other the one that is left is not sure
+  return all.some(({ date }) => Temporal.PlainDate.compare(date, today) < 0) ? 'unclear' : all;
 }
 
 /** "friday 13 march": the weekday confirms the date, chooses among dates, or contradicts them and both are offered. */

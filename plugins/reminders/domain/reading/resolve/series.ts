@@ -13,6 +13,7 @@ import { type ZoneReading, zoneForSeries } from './zones.js';
 export function seriesOf(request: Request, context: ReadingContext): Candidate[] | RefusalReason {
   if (saysTooMuch(request)) return 'unclear';
   const zone = zoneForSeries(request.clocks[0]?.zone, context.zone);
+  if (!zone) return 'unclear';
   const today = context.now.toZonedDateTimeISO(zone.zone).toPlainDate();
   const dayContext: DayContext = { ...context, zone: zone.zone, today };
   const firstDays = firstDaysOf(request, dayContext);

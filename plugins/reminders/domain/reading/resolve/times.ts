@@ -30,6 +30,11 @@ export function timesOf(clock: Clock, part: PartOfDay | undefined, context: Time
     const british = { ...dutch, hour: (clock.hour % 12) + 1 };
     return [dutch, british].flatMap((one) => timesOf(one, part, context));
   }
+  if (clock.maybeFrom !== undefined) {
+    const { maybeFrom, ...spoken } = clock;
+    const from: Clock = { hour: maybeFrom, minute: 0, certainty: 'half' };
+    return [spoken, from].flatMap((one) => timesOf(one, part, context));
+  }
   if (clock.certainty === 'midnight') return midnights(part, context);
   if (!isOpen(clock, part, context.habit))
     return part ? exactInPart(clock, part, context) : [timeOf(clock, clock.hour)];
@@ -96,6 +101,9 @@ function openInPart(clock: Clock, part: PartOfDay, context: TimeContext): Time[]
     case 'morning':
       return [timeOf(clock, clock.hour)];
     case 'afternoon':
+      // "kwart voor twaalf 's middags" is shortly before noon
+      if (hour === 11) return [timeOf(clock, hour)];
+      return hour < 8 ? [timeOf(clock, hour + 12)] : [];
     case 'work-end':
     case 'day-end':
       return [timeOf(clock, hour + 12)];

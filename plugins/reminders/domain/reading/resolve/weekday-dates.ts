@@ -47,7 +47,8 @@ function byName(
 ): Temporal.PlainDate[] {
   const next = coming(weekday, today);
   const weekAfter = next.add({ weeks: 1 });
-  if (next.equals(today)) return which === 'plain' || which === 'this' ? [next, weekAfter] : [weekAfter];
+  // who means today says "today", and not "this wednesday"
+  if (next.equals(today)) return which === 'plain' ? [next, weekAfter] : [weekAfter];
   if (which !== 'next') return [next];
   // On a Sunday an American week has just begun, and a European one is about to end.
   const isThisWeek = weekday > today.dayOfWeek || (locale === 'en' && today.dayOfWeek === 7);

@@ -14,8 +14,14 @@ export function zonesFor(
 ): ZoneReading[] {
   if (named === undefined || named === 'own') return [{ zone: ownZone, assumptions: named ? [] : ['zone'] }];
   if ('id' in named) return [{ zone: named.id, assumptions: [] }];
-  const regional = nearest(named, wallTime, ownZone);
-  const { offset, region } = regional;
+  return meant(named, ownZone).flatMap((regional) => readingsOf(regional, wallTime, ownZone));
+}
+
+function readingsOf(
+  { offset, region }: RegionalZone,
+  wallTime: Temporal.PlainDateTime,
+  ownZone: string,
+): ZoneReading[] {
   if (sameTime(wallTime, offset, region)) return [{ zone: region, assumptions: [] }];
   // "20:00 CET" in July: people who live there mean their own clocks; anybody else may go by the letter.
   if (sameTime(wallTime, region, ownZone)) return [{ zone: region, assumptions: ['zone-habit'] }];
@@ -25,16 +31,25 @@ export function zonesFor(
   ];
 }
 
-/** One zone for a series, whose offset changes with the seasons. */
-export function zoneForSeries(named: NamedZone | undefined, ownZone: string): ZoneReading {
+/** One zone for a series, whose offset changes with the seasons; none where several may be meant. */
+export function zoneForSeries(named: NamedZone | undefined, ownZone: string): ZoneReading | undefined {
   if (named === undefined || named === 'own') return { zone: ownZone, assumptions: named ? [] : ['zone'] };
   if ('id' in named) return { zone: named.id, assumptions: [] };
-  return { zone: named.region, assumptions: [] };
+  const [only, ...others] = meant(named, ownZone);
+  return only && others.length === 0 ? { zone: only.region, assumptions: [] } : undefined;
 }
 
-function nearest(named: RegionalZone, wallTime: Temporal.PlainDateTime, ownZone: string): RegionalZone {
-  const candidates = [named, ...(named.others ?? [])];
-  return candidates.find(({ region }) => sameTime(wallTime, region, ownZone)) ?? named;
+/** The zones that an abbreviation may be that of: the one where the reader lives, or else all of them. */
+function meant(named: RegionalZone, ownZone: string): RegionalZone[] {
+  const all = [named, ...(named.others ?? [])];
+  const own = all.find(({ region }) => isAtHome(region, ownZone));
+  return own ? [own] : all;
+}
+
+/** All of America means its own "CST"; a Londoner's "IST" may well be India's. */
+function isAtHome(region: string, ownZone: string): boolean {
+  if (region.startsWith('America/') && ownZone.startsWith('America/')) return true;
+  return region === ownZone.replace('Calcutta', 'Kolkata');
 }
 
 function sameTime(wallTime: Temporal.PlainDateTime, zone: string, other: string): boolean {

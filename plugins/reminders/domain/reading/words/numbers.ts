@@ -90,8 +90,13 @@ const DAY_ORDINALS: ReadonlyMap<string, number> = new Map([
   ['laatste dag', -1] as const,
 ]);
 
-/** "15th", "15e", "the fifteenth", "laatste dag". A bare "first" or "derde" counts other things than days. */
-export const DAY_ORDINAL = `(?:\\d{1,2}(?:st|nd|rd|th|e|ste|de)|(?<=the |de |den )${anyOf([...DAY_ORDINALS.keys()])}|last day|laatste dag)`;
+const WORD_ORDINAL = anyOf([...DAY_ORDINALS.keys()]);
+
+/** "15th", "15e", "the fifteenth", "first of …", "laatste dag". A bare "first" or "derde" counts other things than days. */
+export const DAY_ORDINAL = `(?:\\d{1,2}(?:st|nd|rd|th|e|ste|de)|(?<=the |de |den )${WORD_ORDINAL}|${WORD_ORDINAL}(?= (?:of|van) )|last day|laatste dag)`;
+
+/** The same where it is known to stand in a list of days. */
+export const LISTED_DAY = `(?:\\d{1,2}(?:st|nd|rd|th|e|ste|de)|${WORD_ORDINAL})`;
 
 export function dayOrdinalNamed(text: string): number | undefined {
   return /^\d/.test(text) ? Number.parseInt(text, 10) : DAY_ORDINALS.get(text.toLowerCase());

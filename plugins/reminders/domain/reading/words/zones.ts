@@ -8,7 +8,7 @@ interface Abbreviation {
 
 const at = (offset: string, region: string): Abbreviation => ({ offset, region });
 
-/** Several abbreviations are used in more than one part of the world; the first reader's own part wins. */
+/** Several abbreviations are used in more than one part of the world. */
 const ABBREVIATIONS: Readonly<Record<string, readonly Abbreviation[]>> = {
   UTC: [at('+00:00', 'UTC')],
   GMT: [at('+00:00', 'UTC')],

@@ -149,6 +149,7 @@ describe('hostile announcements', () => {
     'every ',
     '\n',
     'Date:\n',
+    'tomorrow\n\n8pm\n',
     '. A',
   ]) {
     it(`made of ${JSON.stringify(unit)} and as long as Discord allows are read in bounded time`, () => {
