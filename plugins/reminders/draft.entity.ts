@@ -3,6 +3,7 @@ import { instant, snowflake } from 'alphapy';
 import type { Late } from './domain/delivery/late.js';
 import type { Target } from './domain/delivery/next-step.js';
 import type { Invite } from './domain/invite.js';
+import type { MassMention } from './domain/mass-mention.js';
 import type { Assumption } from './domain/reading/reading.js';
 
 /** A reading of what was typed, as JSON keeps it. */
@@ -36,6 +37,7 @@ export const Draft = defineEntity({
       .default([]),
     late: p.text().$type<Late>().default('send'),
     silent: p.boolean().default(false),
+    mention: p.text().$type<MassMention>().nullable(),
     text: p.text(),
     /** The message that it is about, as a link. */
     link: p.text().nullable(),

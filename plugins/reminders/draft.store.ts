@@ -12,7 +12,7 @@ const KEPT = { hours: 1 };
 const MOST_DRAFTS = 5;
 
 type Question = Omit<Draft, 'id' | 'createdAt' | Unasked> & Partial<Pick<Draft, Unasked>>;
-type Unasked = 'reminderId' | 'link' | 'invite' | keyof Manner;
+type Unasked = 'reminderId' | 'link' | 'invite' | 'mention' | keyof Manner;
 
 /** Questions that were asked and not yet answered. */
 export class DraftStore {

@@ -19,6 +19,7 @@ import {
 } from 'discord.js';
 import type { LastFailure } from './delivery/delivery-history.js';
 import { LONGEST_TEXT } from './domain/longest-text.js';
+import { writtenOut } from './domain/mass-mention.js';
 import { momentsAfter } from './domain/plan/plan.js';
 import { lengthOf } from './messages/length-of-time.js';
 import { retryThis } from './messages/retry-button.js';
@@ -57,6 +58,7 @@ export function created({ kind, reminder, assumptions }: Created, words: Words):
     words('reminders.created.when', placed(reminder, words)),
     ...repetition(reminder, words),
     ...advance(reminder, words),
+    ...mentions(reminder, words),
     ...notes,
   ];
   return {
@@ -134,6 +136,7 @@ function listed(reminder: Reminder, words: Words, failure?: LastFailure): string
   const told = [
     ...repetition(reminder, words),
     ...advance(reminder, words),
+    ...mentions(reminder, words),
     problem,
     failedLast(failure, words),
   ];
@@ -162,6 +165,12 @@ function advance({ notices }: Reminder, words: Words): string[] {
   if (notices.length === 0) return [];
   const lengths = notices.map((minutes) => lengthOf(minutes, words)).join(', ');
   return [words('reminders.notices.told', { lengths })];
+}
+
+/** Whom it mentions beside its owner. */
+function mentions({ mention, channelId, target }: Reminder, words: Words): string[] {
+  if (!mention || target === 'dm') return [];
+  return [words('reminders.mention.told', { whom: writtenOut(mention), channel: `<#${channelId}>` })];
 }
 
 function placed({ dueAt, channelId, target }: Reminder, words: Words): Record<string, string> {

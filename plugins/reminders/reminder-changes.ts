@@ -76,6 +76,9 @@ export function refuseOver({ state }: Reminder): void {
     throw refuse('reminders.alreadySent', 'This reminder has already arrived.');
 }
 
+/** What an edit gives anew, beside the time. */
+type Changed = Pick<Reminder, 'text' | 'channelId' | 'mention' | keyof Manner>;
+
 /**
  * Gives a reminder other words, another place, other notices, and another time if there is one. One that failed is tried
  * anew.
@@ -84,12 +87,12 @@ export async function replan(
   em: EntityManager,
   reminder: Reminder,
   plan: Plan | null,
-  { text, channelId, notices, late, target, silent }: Pick<Reminder, 'text' | 'channelId' | keyof Manner>,
+  { text, channelId, mention = null, notices, late, target, silent }: Changed,
   now: Temporal.Instant,
 ): Promise<Reminder> {
   refuseOver(reminder);
   if (channelId !== reminder.channelId) await gatherInChannel(em, reminder.id);
-  Object.assign(reminder, { text, channelId, notices, late, target, silent });
+  Object.assign(reminder, { text, channelId, mention, notices, late, target, silent });
   if (plan) {
     const { dueAt, zone, rule = null, startsAt = null } = plan;
     const state = reminder.state === 'failed' ? 'scheduled' : reminder.state;

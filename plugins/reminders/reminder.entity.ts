@@ -3,6 +3,7 @@ import { instant, snowflake } from 'alphapy';
 import type { Late } from './domain/delivery/late.js';
 import type { Problem, Target } from './domain/delivery/next-step.js';
 import { LONGEST_TEXT } from './domain/longest-text.js';
+import type { MassMention } from './domain/mass-mention.js';
 import { phaseAt } from './domain/plan/phases.js';
 
 /**
@@ -59,6 +60,8 @@ export const Reminder = defineEntity({
     target: p.text().$type<Target>().default('channel'),
     /** The message that it is about, as a link. */
     link: p.text().nullable(),
+    /** Whom it mentions beside its owner, as long as that is allowed. */
+    mention: p.text().$type<MassMention>().nullable(),
     /** Whether nobody's device makes a sound. */
     silent: p.boolean().default(false),
     /** The IANA time zone in which it was meant. */
@@ -95,6 +98,10 @@ export const Reminder = defineEntity({
     {
       name: 'reminders_reminders_link_check',
       expression: `starts_with(link, 'https://discord.com/channels/')`,
+    },
+    {
+      name: 'reminders_reminders_mention_check',
+      expression: `mention in ('everyone', 'here') or mention ~ '^[1-9][0-9]{0,19}$'`,
     },
     { name: 'reminders_reminders_occurrence_check', expression: 'occurrence >= 1' },
     {

@@ -10,6 +10,7 @@ import { DeliveryHistory, type LastFailure } from './delivery/delivery-history.j
 import { SecondTries } from './delivery/second-tries.js';
 import { type Manner, PLAIN_MANNER } from './domain/delivery/manner.js';
 import type { Invite } from './domain/invite.js';
+import type { MassMention } from './domain/mass-mention.js';
 import { firstPhase } from './domain/plan/phases.js';
 import { momentsAfter, type Plan, planOf } from './domain/plan/plan.js';
 import { readNotices } from './domain/plan/read-notices.js';
@@ -41,6 +42,8 @@ export interface Wish {
   /** The owner's language, as Discord names it. */
   readonly locale: string;
   readonly manner?: MannerWish | undefined;
+  /** Whom to mention beside the owner. Whether they may is asked by the pieces, and by each delivery. */
+  readonly mention?: MassMention | null | undefined;
   /** The message that it is about. */
   readonly link?: string | undefined;
   /** Whom to ask whether they want to be reminded, too. */
@@ -48,7 +51,7 @@ export interface Wish {
 }
 
 /** What an owner wants changed. */
-export interface Edit extends Pick<Wish, 'locale' | 'manner'> {
+export interface Edit extends Pick<Wish, 'locale' | 'manner' | 'mention'> {
   readonly channelId?: string | undefined;
   readonly when?: string | undefined;
   readonly what?: string | undefined;
@@ -134,11 +137,11 @@ export class ReminderService {
 
   /** @throws a refusal when the words are no moment ahead, or the member has too many reminders */
   async create(guildId: string, userId: string, wish: Wish): Promise<Created | Asked> {
-    const { channelId, when, locale, link = null, invite = null } = wish;
+    const { channelId, when, locale, link = null, invite = null, mention = null } = wish;
     const reading = await this.#reader.read(guildId, userId, when, locale);
     const text = readText(wish.what);
     const manner = readManner(wish.manner ?? {}, usualManner(await this.#settingsOf(guildId)));
-    const owned = { guildId, userId, channelId, text, link, locale, ...manner };
+    const owned = { guildId, userId, channelId, text, link, locale, mention, ...manner };
     if (reading.kind === 'ask') {
       const options = reading.options.map(optionOf);
       const draft = await this.#drafts.keep({ ...owned, invite, options });
@@ -152,20 +155,21 @@ export class ReminderService {
   async edit(guildId: string, userId: string, id: string, edit: Edit): Promise<Created | Asked> {
     const current = await findOwn(this.#em.fork(), guildId, userId, id);
     refuseOver(current);
-    const { when, locale, channelId = current.channelId } = edit;
+    const { when, locale, channelId = current.channelId, mention = current.mention ?? null } = edit;
     const target = edit.channelId ? 'channel' : current.target;
     const manner = readManner(edit.manner ?? {}, { ...current, target });
     const text = edit.what === undefined ? current.text : readText(edit.what);
     const reading = when === undefined ? null : await this.#reader.read(guildId, userId, when, locale);
     if (reading?.kind === 'ask') {
       const options = reading.options.map(optionOf);
-      const owned = { guildId, userId, channelId, text, locale, ...manner };
+      const owned = { guildId, userId, channelId, text, locale, mention, ...manner };
       const question = { ...owned, options, reminderId: id };
       return { kind: 'asked', draft: await this.#drafts.keep(question) };
     }
     const reminder = await this.#em.transactional(async (em) => {
       const own = await findOwn(em, guildId, userId, id);
-      return replan(em, own, reading && planOf(reading), { text, channelId, ...manner }, this.#clock.now());
+      const changed = { text, channelId, mention, ...manner };
+      return replan(em, own, reading && planOf(reading), changed, this.#clock.now());
     });
     return { kind: 'edited', reminder, assumptions: reading?.assumptions ?? [] };
   }
@@ -188,10 +192,10 @@ export class ReminderService {
       if (!dueAt || Temporal.Instant.compare(dueAt, this.#clock.now()) <= 0)
         throw refuse('reminders.when.past', 'That moment is over. Give one that lies ahead.');
       await this.#drafts.end(em, draft);
-      const { channelId, text, link = null, locale, notices, late, target, silent } = draft;
+      const { channelId, text, link = null, mention = null, locale, notices, late, target, silent } = draft;
       const { zone, rule, startsAt, assumptions } = option;
       const manner = { notices, late, target, silent };
-      const owned = { guildId, userId, channelId, text, link, locale, ...manner };
+      const owned = { guildId, userId, channelId, text, link, mention, locale, ...manner };
       const plan = { dueAt, zone, rule, startsAt };
       const reminder = draft.reminderId
         ? await replan(
@@ -271,4 +275,7 @@ function usualManner({ notices, late }: ReminderSettings): Manner {
 }
 
 /** Whose reminder of what, and where. */
-type Owned = Pick<Reminder, 'guildId' | 'userId' | 'channelId' | 'text' | 'link' | 'locale' | keyof Manner>;
+type Owned = Pick<
+  Reminder,
+  'guildId' | 'userId' | 'channelId' | 'text' | 'link' | 'mention' | 'locale' | keyof Manner
+>;

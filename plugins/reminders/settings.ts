@@ -29,6 +29,11 @@ export const reminderSettings = z.object({
     description: 'Whether a reminder goes to its owner when its channel is closed or gone.',
     default: true,
   }),
+  mentions: booleanSetting({
+    label: 'Mentions of many',
+    description: 'Whether members who may mention everyone can let a reminder do so, with `mention`.',
+    default: false,
+  }),
 });
 
 export type ReminderSettings = z.infer<typeof reminderSettings>;

@@ -8,6 +8,7 @@ import {
 import { LONGEST_TEXT } from '../domain/longest-text.js';
 import { defineFor } from './_for-option.js';
 import { defineManner, defineRepeat } from './_manner.js';
+import { defineMention } from './_mention.js';
 
 /** Threads are no option: somebody who can name one need not be in it. The thread where the command is used is fine. */
 export const TARGET_CHANNELS = [
@@ -51,7 +52,7 @@ function defineAdd(add: SlashCommandSubcommandBuilder) {
         ...TARGET_CHANNELS,
       ),
     );
-  return defineFor(defineManner(defineRepeat(defined)));
+  return defineMention(defineFor(defineManner(defineRepeat(defined))));
 }
 
 function defineEdit(edit: SlashCommandSubcommandBuilder) {
@@ -67,7 +68,7 @@ function defineEdit(edit: SlashCommandSubcommandBuilder) {
         ...TARGET_CHANNELS,
       ),
     );
-  return defineManner(defined);
+  return defineMention(defineManner(defined));
 }
 
 /** Of one of the member's own. */

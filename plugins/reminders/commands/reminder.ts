@@ -1,4 +1,4 @@
-import { Subcommand, wordsForGuild, wordsForUser } from 'alphapy';
+import { refuse, Subcommand, wordsForGuild, wordsForUser } from 'alphapy';
 import { type AutocompleteInteraction, MessageFlags } from 'discord.js';
 import { deliveryHistory } from '../messages/delivery-history.js';
 import { invitation } from '../messages/invitation.js';
@@ -10,6 +10,7 @@ import { inviteOf } from './_for-option.js';
 import { adding, editing } from './_limits.js';
 import { mannerOf, whenOf } from './_manner.js';
 import { refuseClosedChannel, refuseLostRight } from './_may-post.js';
+import { mentionChoices, mentionOf, requireMention } from './_mention.js';
 import { guildOf, notReady } from './_place.js';
 import { usualChannel } from './_usual-channel.js';
 
@@ -48,7 +49,11 @@ export class ReminderCommand extends Subcommand {
 
     const [when, what] = [whenOf(interaction), options.getString('what', true)];
     const invite = await inviteOf(interaction, channel, manner);
-    const wish = { channelId: channel.id, when, what, locale, manner, invite };
+    const mention = mentionOf(interaction);
+    if (mention && manner.target === 'dm')
+      throw refuse('reminders.mention.directly', 'A direct message can mention nobody else.');
+    if (mention) await requireMention(channel, member, mention);
+    const wish = { channelId: channel.id, when, what, locale, manner, invite, mention };
     await this.container.services.limits.take(guildId, user.id, adding);
     const result = await this.container.services.reminders.create(guildId, user.id, wish);
     await tellResult(interaction, result);
@@ -72,7 +77,7 @@ export class ReminderCommand extends Subcommand {
 
   async chatInputEdit(interaction: Interaction): Promise<void> {
     if (!interaction.inCachedGuild()) throw notReady();
-    const { guildId, user, member, options, locale } = interaction;
+    const { guild, guildId, user, member, options, locale } = interaction;
     const channel = options.getChannel('channel', false, TARGET_CHANNELS);
     if (channel) refuseClosedChannel(channel, member);
     const [when, what] = [options.getString('when') ?? undefined, options.getString('what') ?? undefined];
@@ -80,11 +85,14 @@ export class ReminderCommand extends Subcommand {
     const manner = mannerOf(interaction);
     const id = options.getString('reminder', true);
     await limits.take(guildId, user.id, editing);
-    if (!channel) {
-      const { target, channelId } = await reminders.own(guildId, user.id, id);
-      refuseLostRight(interaction, { target: manner.target ?? target, channelId });
-    }
-    const edit = { channelId: channel?.id, when, what, locale, manner };
+    const current = await reminders.own(guildId, user.id, id);
+    const target = manner.target ?? (channel ? 'channel' : current.target);
+    if (!channel) refuseLostRight(interaction, { target, channelId: current.channelId });
+    const asked = mentionOf(interaction);
+    const mention = target === 'dm' ? null : asked === undefined ? current.mention : asked;
+    const place = channel ?? guild.channels.cache.get(current.channelId);
+    if (mention && place?.isTextBased()) await requireMention(place, member, mention);
+    const edit = { channelId: channel?.id, when, what, locale, manner, mention };
     const result = await reminders.edit(guildId, user.id, id, edit);
     await tellResult(interaction, result);
   }
@@ -131,6 +139,10 @@ export class ReminderCommand extends Subcommand {
   override async autocompleteRun(interaction: AutocompleteInteraction): Promise<void> {
     const { reminders: service } = this.container.services;
     const [guildId, userId] = [guildOf(interaction), interaction.user.id];
+    if (interaction.inCachedGuild() && interaction.options.getFocused(true).name === 'mention') {
+      await interaction.respond(await mentionChoices(interaction));
+      return;
+    }
     const isHistory = interaction.options.getSubcommand() === 'history';
     const reminders = await (isHistory
       ? service.history.list(guildId, userId)

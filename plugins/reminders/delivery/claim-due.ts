@@ -49,7 +49,7 @@ const CLAIM = `
     returning *
   )
   select c.id, c.recipient_id, c.channel_id as lane_id, c.occurrence, c.phase, c.due_at, c.missed, c.queued_at, c.target, c.attempts, c.in_doubt_since, c.problem,
-    r.id as reminder_id, r.guild_id, r.channel_id, r.user_id, r.text, r.link, r.late, r.silent,
+    r.id as reminder_id, r.guild_id, r.channel_id, r.user_id, r.text, r.link, r.late, r.silent, r.mention,
     r.occurrence as reminder_occurrence, r.state as reminder_state,
     r.announcement_id, r.created_at,
     coalesce(f.locale, r.locale) as locale, ${followersOf('r')}
@@ -75,7 +75,7 @@ type ClaimedRow = Pick<
   ClaimedDelivery,
   'id' | 'occurrence' | 'phase' | 'missed' | 'target' | 'attempts' | 'problem'
 > &
-  Pick<ClaimedDelivery['reminder'], 'text' | 'link' | 'late' | 'silent'> &
+  Pick<ClaimedDelivery['reminder'], 'text' | 'link' | 'late' | 'silent' | 'mention'> &
   FollowersRow & {
     readonly recipient_id: string;
     readonly lane_id: string;
@@ -94,7 +94,7 @@ type ClaimedRow = Pick<
   };
 
 function toClaimed(row: ClaimedRow): ClaimedDelivery {
-  const { id, occurrence, phase, missed, target, attempts, problem, text, link, late, silent } = row;
+  const { id, occurrence, phase, missed, target, attempts, problem, text, link, late, silent, mention } = row;
   return {
     ...{ id, occurrence, phase, missed, target, attempts, problem, locale: row.locale },
     ...followersIn(row),
@@ -104,7 +104,7 @@ function toClaimed(row: ClaimedRow): ClaimedDelivery {
     queuedAt: Temporal.Instant.from(row.queued_at),
     inDoubtSince: maybeInstant(row.in_doubt_since),
     reminder: {
-      ...{ text, link, late, silent },
+      ...{ text, link, late, silent, mention },
       id: row.reminder_id,
       guildId: row.guild_id,
       channelId: row.channel_id,

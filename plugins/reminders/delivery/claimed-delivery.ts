@@ -34,6 +34,7 @@ export interface ClaimedDelivery
     | 'link'
     | 'late'
     | 'silent'
+    | 'mention'
     | 'occurrence'
     | 'state'
     | 'announcementId'

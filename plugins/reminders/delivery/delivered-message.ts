@@ -1,11 +1,14 @@
-import { limits, safeBlock, timestamp, type Words } from 'alphapy';
+import { limits, safeBlock, safeInline, timestamp, type Words } from 'alphapy';
 import {
+  AllowedMentionsTypes,
+  type APIAllowedMentions,
   type APIButtonComponentWithCustomId,
   ButtonStyle,
   ComponentType,
   MessageFlags,
   type RESTPostAPIChannelMessageJSONBody,
 } from 'discord.js';
+import { isRole, type MassMention, writtenOut } from '../domain/mass-mention.js';
 import { MOMENT } from '../domain/plan/phases.js';
 import { snoozes } from '../domain/plan/snooze.js';
 import { followButton } from '../messages/follow-button.js';
@@ -23,19 +26,38 @@ export function deliveredMessage(
   delivery: ClaimedDelivery,
   words: Words,
   now: Temporal.Instant,
-  { isFirstDetour = false }: { readonly isFirstDetour?: boolean } = {},
+  { isFirstDetour = false, mayMention = false }: DeliveredHow = {},
 ): RESTPostAPIChannelMessageJSONBody {
   const mentioned = mentionedIn(delivery);
+  const many = delivery.target === 'channel' ? (delivery.reminder.mention ?? null) : null;
   const hint = isFirstDetour ? [words('reminders.delivered.otherChannel')] : [];
-  const above = [head(mentioned), ...notes(delivery, words, now), ...hint, QUOTE].join('\n');
+  const first = [head(mentioned), many && named(many, mayMention)].filter(Boolean).join(' ');
+  const above = [first, ...notes(delivery, words, now), ...hint, QUOTE].join('\n');
   const { silent, text } = delivery.reminder;
   return {
     content: above + safeBlock(text, Math.min(LONGEST_QUOTE, limits.content - above.length)),
     // Whatever the text says, it pings nobody but those who want it.
-    allowed_mentions: { parse: [], users: mentioned },
+    allowed_mentions: { users: mentioned, ...(many && mayMention ? allowing(many) : { parse: [] }) },
     flags: MessageFlags.SuppressEmbeds | (silent ? MessageFlags.SuppressNotifications : 0),
     components: [{ type: ComponentType.ActionRow, components: buttons(delivery, words) }],
   };
+}
+
+interface DeliveredHow {
+  readonly isFirstDetour?: boolean;
+  /** Whether the owner may mention many there, and the guild wants it. */
+  readonly mayMention?: boolean;
+}
+
+/** Exactly this mention, and no other of its kind: whatever stands in the text has been made harmless. */
+function allowing(mention: MassMention): APIAllowedMentions {
+  return isRole(mention) ? { parse: [], roles: [mention] } : { parse: [AllowedMentionsTypes.Everyone] };
+}
+
+/** What may mention nobody is plain text, whatever the bot itself may. */
+function named(mention: MassMention, mayMention: boolean): string {
+  const text = writtenOut(mention);
+  return mayMention || isRole(mention) ? text : safeInline(text, text.length + 1);
 }
 
 /** Whether a message of ours is this reminder, whatever was to be said about it and whoever followed it at the time. */

@@ -19,25 +19,26 @@ export class DeliverySender {
     private readonly channels: ChannelClient,
   ) {}
 
-  async send(delivery: ClaimedDelivery): Promise<Outcome> {
+  /** `mayMention`: whether it may mention those many that it is to mention. */
+  async send(delivery: ClaimedDelivery, { mayMention }: { readonly mayMention: boolean }): Promise<Outcome> {
     const signal = AbortSignal.timeout(LONGEST_ATTEMPT_MILLISECONDS);
     try {
-      return { kind: 'sent', messageId: await this.#findOrPost(delivery, signal) };
+      return { kind: 'sent', messageId: await this.#findOrPost(delivery, mayMention, signal) };
     } catch (error) {
       if (error instanceof NotPosted) return error.outcome;
       throw error;
     }
   }
 
-  async #findOrPost(delivery: ClaimedDelivery, signal: AbortSignal): Promise<string> {
+  async #findOrPost(delivery: ClaimedDelivery, mayMention: boolean, signal: AbortSignal): Promise<string> {
     const { reminder, recipientId, target } = delivery;
     const channelId =
       target === 'dm' ? await this.channels.directMessagesOf(recipientId, signal) : reminder.channelId;
     const arrived = await this.#find(delivery, channelId, signal);
     if (arrived) return arrived;
     const words = this.i18n.wordsFor(delivery.locale);
-    const isDetour = await this.#isFirstDetour(delivery);
-    const message = deliveredMessage(delivery, words, this.clock.now(), { isFirstDetour: isDetour });
+    const isFirstDetour = await this.#isFirstDetour(delivery);
+    const message = deliveredMessage(delivery, words, this.clock.now(), { isFirstDetour, mayMention });
     return this.channels.post(
       channelId,
       { ...message, nonce: nonceFor(delivery), enforce_nonce: true },

@@ -22,7 +22,7 @@ const MOST_IN_FLIGHT = 100;
 export interface DeliveryOptions extends Pick<PluginContext, 'em' | 'clock' | 'events' | 'logger'> {
   readonly sender: Pick<DeliverySender, 'send'>;
   readonly absences: Pick<AbsenceService, 'keeps' | 'isGone' | 'hasLeft' | 'hold'>;
-  readonly rights: Pick<RightsService, 'may'>;
+  readonly rights: Pick<RightsService, 'may' | 'mayMention'>;
   readonly settingsOf: SettingsOf;
 }
 
@@ -114,13 +114,21 @@ export class DeliveryService {
     return (await this.options.rights.may('write', guildId, channelId, userId)) === false;
   }
 
+  /** Whether its owner could mention those many by hand, too. */
+  async #mayMention({ target, reminder }: ClaimedDelivery): Promise<boolean> {
+    const { guildId, channelId, userId, mention } = reminder;
+    if (target === 'dm' || !mention) return false;
+    return this.options.rights.mayMention(mention, guildId, channelId, userId);
+  }
+
   async #attempt(
     delivery: ClaimedDelivery,
     door: Door | undefined,
     startedAt: Temporal.Instant,
   ): Promise<NextStep> {
     const { clock, absences } = this.options;
-    const { directMessages: fallback } = await this.options.settingsOf(delivery.reminder.guildId);
+    const settings = await this.options.settingsOf(delivery.reminder.guildId);
+    const { directMessages: fallback } = settings;
     const { target, attempts: number, queuedAt, problem = null } = delivery;
     const inDoubtSince = delivery.inDoubtSince ?? startedAt;
     const attempt = { target, number, queuedAt, startedAt, inDoubtSince, problem, fallback };
@@ -130,7 +138,8 @@ export class DeliveryService {
       return nextStep(attempt, { kind: 'refused', problem: door.problem }, clock.now());
     if (target === 'channel' && (await this.#isForbidden(delivery)))
       return nextStep(attempt, { kind: 'refused', problem: 'not-allowed' }, clock.now());
-    const outcome = await this.options.sender.send(delivery);
+    const mayMention = settings.mentions && (await this.#mayMention(delivery));
+    const outcome = await this.options.sender.send(delivery, { mayMention });
     if (outcome.kind === 'sent' && door) await this.closed.open([placeOf(delivery)]);
     if (outcome.kind === 'refused') {
       if (target === 'channel' && (await absences.isGone(delivery.reminder.guildId)))

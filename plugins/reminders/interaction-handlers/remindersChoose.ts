@@ -1,6 +1,7 @@
 import { InteractionHandler, InteractionHandlerTypes, refuse, wordsForGuild, wordsForUser } from 'alphapy';
 import type { ButtonInteraction } from 'discord.js';
 import { refuseClosedChannel } from '../commands/_may-post.js';
+import { requireMention } from '../commands/_mention.js';
 import { invitation } from '../messages/invitation.js';
 import * as messages from '../messages.js';
 
@@ -22,12 +23,13 @@ export class RemindersChoose extends InteractionHandler {
     const { reminders } = this.container.services;
     if (!interaction.inCachedGuild()) throw refuse('reminders.notReady', 'I have just started. Try again.');
     const { guild, guildId, member, user } = interaction;
-    const { channelId, target, invite } = await reminders.draft(guildId, user.id, id);
+    const { channelId, target, invite, mention } = await reminders.draft(guildId, user.id, id);
     if (target === 'channel') {
       const channel = guild.channels.cache.get(channelId);
       if (!channel?.isTextBased())
         throw refuse('reminders.channelGone', 'That channel is gone. Use `/reminder add` again.');
       refuseClosedChannel(channel, member);
+      if (mention) await requireMention(channel, member, mention);
     }
     const created = await reminders.choose(guildId, user.id, id, number);
     await interaction.update(messages.created(created, wordsForUser(interaction)));

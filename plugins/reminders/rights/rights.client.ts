@@ -22,7 +22,8 @@ export class RightsClient {
     const guild = (await this.#get(Routes.guild(guildId))) as APIGuild | null;
     if (!guild) return null;
     const roles = new Map(guild.roles.map(({ id, permissions }) => [id, BigInt(permissions)]));
-    return { id: guild.id, ownerId: guild.owner_id, roles };
+    const mentionable = new Set(guild.roles.filter((role) => role.mentionable).map(({ id }) => id));
+    return { id: guild.id, ownerId: guild.owner_id, roles, mentionable };
   }
 
   /** A thread has the overwrites of its channel. */

@@ -1,4 +1,5 @@
 import type { Clock } from 'alphapy';
+import { isRole, type MassMention } from '../domain/mass-mention.js';
 import {
   type ChannelRights,
   type Deed,
@@ -42,6 +43,19 @@ export class RightsService {
     const who = { guildId, channelId, userId };
     const known = await this.#look(deed, who, FRESH);
     return known === false ? this.#look(deed, who, JUST_ASKED) : known;
+  }
+
+  /** Whether a member may mention these many in a channel; not when Discord does not say. It is asked anew each time. */
+  async mayMention(
+    mention: MassMention,
+    guildId: string,
+    channelId: string,
+    userId: string,
+  ): Promise<boolean> {
+    const guild = await this.#guilds.get(guildId, JUST_ASKED, () => this.client.guild(guildId));
+    if (!guild || (isRole(mention) && !guild.roles.has(mention))) return false;
+    const deed = guild.mentionable.has(mention) ? 'write' : 'mention everyone';
+    return (await this.#look(deed, { guildId, channelId, userId }, JUST_ASKED)) === true;
   }
 
   async #look(

@@ -94,7 +94,10 @@ export class GuildActor {
   }
 
   /** Somebody who may changes what a role is called, may do, or how high it stands. */
-  updateRole(name: string, changes: Partial<RoleWish> & { readonly position?: number }): APIRole {
+  updateRole(
+    name: string,
+    changes: Partial<RoleWish> & Partial<Pick<APIRole, 'position' | 'mentionable'>>,
+  ): APIRole {
     const { permissions, ...rest } = changes;
     const bits = permissions && { permissions: String(toBits(permissions)) };
     return updateRole(this.context.world, this.state, this.role(name), { ...rest, ...bits });

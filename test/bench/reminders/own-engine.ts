@@ -38,7 +38,7 @@ export class OwnEngine {
       logger: createLogger({ level: 'error', name: 'bench', pretty: false }),
       sender: { send }, // Discord itself is not measured here
       settingsOf: async () => reminderSettings.parse({}),
-      rights: { may: async () => true },
+      rights: { may: async () => true, mayMention: async () => true },
       absences: {
         keeps: async () => null,
         isGone: async () => false,

@@ -14,6 +14,8 @@ export interface GuildRights {
   readonly ownerId: string;
   /** What each role gives, by its id; the role of everybody has the id of the guild. */
   readonly roles: ReadonlyMap<string, bigint>;
+  /** Roles that everybody may mention. */
+  readonly mentionable: ReadonlySet<string>;
 }
 
 export interface ChannelRights {

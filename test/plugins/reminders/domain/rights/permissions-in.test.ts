@@ -15,6 +15,7 @@ const usual = Flags.ViewChannel | Flags.SendMessages | Flags.SendMessagesInThrea
 const guild: GuildRights = {
   id: '1',
   ownerId: '9',
+  mentionable: new Set(),
   roles: new Map([
     ['1', usual],
     ['2', Flags.ManageThreads],
