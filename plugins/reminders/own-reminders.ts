@@ -1,6 +1,8 @@
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { refuse } from 'alphapy';
+import { Delivery } from './delivery/delivery.entity.js';
+import { MOMENT } from './domain/plan/phases.js';
 import { Reminder } from './reminder.entity.js';
 
 /** One of the member's own, or a refusal. */
@@ -15,11 +17,20 @@ export async function findOwn(
   const reminder = isId(id)
     ? await em.findOne(Reminder, { id, guildId, userId, announcementId: null }, lock)
     : null;
-  if (reminder) return reminder;
+  if (reminder) return em.isInTransaction() ? asItStands(em, reminder) : reminder;
   throw refuse(
     'reminders.unknown',
     'You have no such reminder here, or no more. `/reminder list` shows those you have.',
   );
+}
+
+/** The delivery of what comes once may have begun, which stands in no reminder until it has ended. */
+async function asItStands(em: EntityManager, reminder: Reminder): Promise<Reminder> {
+  if (reminder.state !== 'scheduled') return reminder;
+  const { occurrence, userId: recipientId } = reminder;
+  const begun = await em.count(Delivery, { reminder, occurrence, phase: MOMENT, recipientId });
+  if (begun > 0) reminder.state = 'delivering';
+  return reminder;
 }
 
 /** Makes one member's requests take turns, in whichever process they arrive, until the transaction ends. */

@@ -50,11 +50,13 @@ const CLAIM = `
   )
   select c.id, c.recipient_id, c.channel_id as lane_id, c.occurrence, c.phase, c.due_at, c.missed, c.queued_at, c.target, c.attempts, c.in_doubt_since, c.problem,
     r.id as reminder_id, r.guild_id, r.channel_id, r.user_id, r.text, r.link, r.late, r.silent, r.mention,
-    r.occurrence as reminder_occurrence, r.state as reminder_state,
+    r.occurrence as reminder_occurrence,
+    case when r.state = 'scheduled' and r.occurrence = c.occurrence and c.phase = 0 then 'delivering' else r.state end as reminder_state,
     r.announcement_id, r.created_at,
-    coalesce(f.locale, r.locale) as locale, ${followersOf('r')}
+    coalesce(f.locale, r.locale) as locale, mentions, followers
   from claimed c join reminders_reminders r on r.id = c.reminder_id
-    left join reminders_followers f on f.reminder_id = c.reminder_id and f.user_id = c.recipient_id`;
+    left join reminders_followers f on f.reminder_id = c.reminder_id and f.user_id = c.recipient_id
+    left join ${followersOf('array(select reminder_id from claimed)')} others on others.reminder_id = c.reminder_id`;
 
 /** Claims deliveries that are due, for the length of a lease. From now on it is in doubt whether they arrived. */
 export async function claimDue(

@@ -1,3 +1,4 @@
+import { raw } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Clock, refuse } from 'alphapy';
 import type { Target } from '../domain/delivery/next-step.js';
@@ -32,7 +33,9 @@ export class DeliveryAnswers {
       const now = this.clock.now();
       const dueAt = snoozedUntil(snooze, { dueAt: wasDueAt, zone: reminder.zone }, now);
       await takeTurns(em, reminder.guildId, userId);
-      const changed = await em.nativeUpdate(Reminder, waitingSnooze(deliveryId), { dueAt, nextAt: dueAt });
+      // A new number: it may just be on its way, and shall come again all the same.
+      const moved = { dueAt, nextAt: dueAt, occurrence: raw('occurrence + 1') };
+      const changed = await em.nativeUpdate(Reminder, waitingSnooze(deliveryId), moved);
       if (changed === 1) return em.findOneOrFail(Reminder, { snoozeOf: deliveryId });
       if ((await em.count(Reminder, { snoozeOf: deliveryId })) > 0)
         throw refuse('reminders.alreadySent', 'This reminder has already arrived.');

@@ -36,14 +36,20 @@ const MOST_LISTED = 1000;
 /** Who becomes due meanwhile waits no longer than this for their turn. */
 const FRESH = { seconds: 2 };
 
-/** The oldest of each guild first, then the second oldest of each, and so on: no guild waits for a busy one. */
+/**
+ * The oldest of each guild first, then the second oldest of each, and so on: no guild waits for a busy one. What comes
+ * once stays due while it is on its way.
+ */
 const DUE = `
   with ranked as (
     select id, next_at,
       row_number() over (partition by guild_id order by next_at, id) as guild_turn,
       row_number() over (partition by channel_id order by next_at, id) as channel_turn
-    from reminders_reminders
-    where state = 'scheduled' and next_at <= ?
+    from reminders_reminders r
+    where state = 'scheduled' and next_at <= ? and not exists (
+      select from reminders_deliveries d where d.state = 'pending'
+        and d.reminder_id = r.id and d.occurrence = r.occurrence and d.phase = r.next_phase
+    )
   ), chosen as materialized (
     select id, guild_turn, next_at as turn_at from ranked
     where channel_turn <= ${MOST_PER_CHANNEL} order by guild_turn, next_at limit ${MOST_LISTED}

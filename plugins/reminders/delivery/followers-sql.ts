@@ -1,21 +1,23 @@
 import type { ClaimedDelivery } from './claimed-delivery.js';
 
-/** Selects, beside a reminder, who is mentioned with its owner, and how many follow it. */
-export function followersOf(reminder: string): string {
-  const of = `from reminders_followers where reminder_id = ${reminder}.id`;
-  return `array(select user_id::text ${of} and not direct order by id) as mentions, (select count(*)::int ${of}) as followers`;
+/** Those who follow these reminders, an array of ids: who is mentioned with the owner, and how many there are. */
+export function followersOf(reminderIds: string): string {
+  return `(
+    select reminder_id, array_agg(user_id::text order by id) filter (where not direct) as mentions, count(*)::int as followers
+    from reminders_followers where reminder_id = any(${reminderIds}) group by reminder_id
+  )`;
 }
 
 export interface FollowersRow {
-  readonly mentions: string[];
-  readonly followers: number;
+  readonly mentions: string[] | null;
+  readonly followers: number | null;
 }
 
 export function followersIn({
   mentions,
   followers,
 }: FollowersRow): Pick<ClaimedDelivery, 'mentionIds' | 'followers'> {
-  return { mentionIds: mentions, followers };
+  return { mentionIds: mentions ?? [], followers: followers ?? 0 };
 }
 
 /** What a direct message to a follower begins with; the other columns have defaults. */

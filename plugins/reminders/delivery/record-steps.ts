@@ -3,6 +3,7 @@ import type { NextStep } from '../domain/delivery/next-step.js';
 import type { ClaimedDelivery } from './claimed-delivery.js';
 import { FOLLOWER_DELIVERY } from './followers-sql.js';
 import { columns } from './sql-values.js';
+import { Statement } from './statement.js';
 
 /** What is needed of a delivery to record how an attempt at it ended. */
 export type Attempted = Pick<ClaimedDelivery, 'id' | 'attempts'>;
@@ -12,21 +13,27 @@ export interface Step {
   readonly step: NextStep;
 }
 
-/** The reminder is over when nothing comes after this delivery; how a follower was reached does not count. */
-const ENDED = `r.id = d.reminder_id and r.user_id = d.recipient_id and r.occurrence = d.occurrence and d.phase = 0 and r.state = 'delivering'`;
+/** Nothing comes after this delivery of the reminder's; how a follower is reached does not count. */
+const LAST = `r.id = d.reminder_id and r.user_id = d.recipient_id and r.occurrence = d.occurrence and d.phase = 0`;
+
+/** Then the reminder is over, whatever it waited for. */
+const ENDED = `${LAST} and r.state not in ('sent', 'failed')`;
 
 /** A delivery that arrived stays so, whoever made it arrive; also one that was to wait meanwhile. */
-const SENT = `
-  with sent as (
+const recordSent = new Statement<{ readonly id: string }>(
+  'record sent',
+  `with sent as (
     update reminders_deliveries d
-    set state = 'sent', sent_at = ?, message_id = step.message_id, in_doubt_since = null
-    from unnest(?::bigint[], ?::bigint[]) as step (id, message_id)
-    where d.id = step.id and d.state in ('pending', 'held')
+    set state = 'sent', sent_at = $1::timestamptz, message_id = step.message_id, in_doubt_since = null
+    from unnest($2::bigint[], $3::bigint[]) as step (id, message_id)
+    where d.id = step.id and d.id = any($2::bigint[]) and d.state in ('pending', 'held')
     returning d.id, d.reminder_id, d.recipient_id, d.occurrence, d.phase
   ), ended as (
-    update reminders_reminders r set state = 'sent' from sent d where ${ENDED}
+    update reminders_reminders r set state = 'sent' from sent d
+    where ${ENDED} and r.id = any(array(select reminder_id from sent))
   )
-  select id from sent`;
+  select id from sent`,
+);
 
 /** Counts only as long as nobody else has tried since: an attempt that lost its claim says nothing any more. */
 const OWN_ATTEMPT = `d.id = step.id and d.attempts = step.attempts and d.state = 'pending'`;
@@ -41,6 +48,7 @@ const FAILED = `
   update reminders_reminders r set state = 'failed', problem = d.problem from failed d where ${ENDED}`;
 
 /**
+ * What is tried again may take days, in which its reminder is not due any more.
  * When the channel takes nothing, those who would have been mentioned there get direct messages, like the owner; not
  * when it is the owner who may not speak to them any more.
  */
@@ -52,6 +60,8 @@ const RETRY = `
       as step (id, attempts, attempt_at, target, in_doubt_since, problem)
     where ${OWN_ATTEMPT}
     returning d.*
+  ), delivering as (
+    update reminders_reminders r set state = 'delivering' from retried d where ${LAST} and r.state = 'scheduled'
   )
   insert into ${FOLLOWER_DELIVERY}
   select d.reminder_id, d.guild_id, f.user_id, f.user_id, 'dm', d.occurrence, d.phase, d.due_at, d.missed,
@@ -83,7 +93,7 @@ export async function recordSteps(
   if (retries.length > 0) await own.execute(RETRY, columns(retries));
   const sent = of(steps, 'sent').map(({ delivery, step }) => [delivery.id, step.messageId]);
   if (sent.length === 0) return new Set();
-  const rows = await own.execute<{ id: string }[]>(SENT, [now.toString(), ...columns(sent)]);
+  const rows = await recordSent.run(em, [now, ...columns(sent)]);
   return new Set(rows.map(({ id }) => id));
 }
 

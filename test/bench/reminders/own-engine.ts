@@ -79,8 +79,9 @@ export class OwnEngine {
     return this.#deliveries.deliverDue();
   }
 
-  settled(): Promise<void> {
-    return this.#deliveries.settled();
+  /** Resolves when no more than so many are on their way. */
+  settled(atMost = 0): Promise<void> {
+    return this.#deliveries.settled(atMost);
   }
 
   async countSent(): Promise<number> {
