@@ -13,7 +13,7 @@ import { ClosedPlaces, type Door, placeOf } from './closed-places.js';
 import { Delivery } from './delivery.entity.js';
 import type { DeliverySender } from './delivery-sender.js';
 import { DueList } from './due-list.js';
-import { lookForDue } from './look-for-due.js';
+import { type Look, lookForDue } from './look-for-due.js';
 import { StepRecorder } from './step-recorder.js';
 
 /** How many messages may be on their way: what Discord takes in two seconds. */
@@ -46,10 +46,11 @@ export class DeliveryService {
   /** Starts what is due. Does not wait for Discord, so that a slow channel does not make the next tick late. */
   async deliverDue(): Promise<void> {
     const now = this.options.clock.now();
-    const { isLeft, isDue } = await lookForDue(this.options.em, now);
     const { em } = this.options;
-    if (isLeft) await this.#startAll(await claimDue(em, this.#room(now)), now);
-    if (isDue) await this.#startAll(await beginDue(em, await this.#due.take(em, this.#room(now)), now), now);
+    const look = await lookForDue(em, now);
+    if (look.isLeft) await this.#startAll(await claimDue(em, this.#room(now)), look, now);
+    if (look.isDue)
+      await this.#startAll(await beginDue(em, await this.#due.take(em, this.#room(now)), now), look, now);
   }
 
   /** Resolves when nothing is on its way any more, or no more than so many. */
@@ -71,8 +72,12 @@ export class DeliveryService {
     return { now, limit: MOST_IN_FLIGHT - this.#inFlight.size, busyChannels };
   }
 
-  async #startAll(deliveries: readonly ClaimedDelivery[], now: Temporal.Instant): Promise<void> {
-    const doors = await this.closed.among(deliveries);
+  async #startAll(
+    deliveries: readonly ClaimedDelivery[],
+    { isAnyClosed }: Look,
+    now: Temporal.Instant,
+  ): Promise<void> {
+    const doors = await this.closed.among(isAnyClosed ? deliveries : []);
     for (const delivery of deliveries) this.#start(delivery, doors.get(delivery.id), now);
   }
 

@@ -5,14 +5,17 @@ export interface Look {
   readonly isLeft: boolean;
   /** Whether a reminder is due. */
   readonly isDue: boolean;
+  /** Whether any place is known to refuse. */
+  readonly isAnyClosed: boolean;
 }
 
 const LOOK = `
   select
     exists (select from reminders_deliveries where state = 'pending' and attempt_at <= ?) as "isLeft",
-    exists (select from reminders_reminders where state = 'scheduled' and next_at <= ?) as "isDue"`;
+    exists (select from reminders_reminders where state = 'scheduled' and next_at <= ?) as "isDue",
+    exists (select from reminders_closed_places) as "isAnyClosed"`;
 
-/** All that a tick asks while there is nothing to do: one statement on two small indexes, however many wait. */
+/** All that a tick asks while there is nothing to do: one statement on small indexes, however many wait. */
 export async function lookForDue(em: EntityManager, now: Temporal.Instant): Promise<Look> {
   const [look] = await em.fork().execute<Look[]>(LOOK, [now.toString(), now.toString()]);
   if (!look) throw new Error('The database did not answer');
