@@ -53,10 +53,9 @@ export class DeliveryService {
       await this.#startAll(await beginDue(em, await this.#due.take(em, this.#room(now)), now), look, now);
   }
 
-  /** Resolves when nothing is on its way any more, or no more than so many. */
-  async settled(atMost = 0): Promise<void> {
-    while (this.#inFlight.size > atMost)
-      await (atMost === 0 ? Promise.all(this.#inFlight.keys()) : Promise.race(this.#inFlight.keys()));
+  /** Resolves when nothing is on its way any more. */
+  async settled(): Promise<void> {
+    while (this.#inFlight.size > 0) await Promise.all(this.#inFlight.keys());
   }
 
   /** Forgets how reminders that are still waiting arrived before then. */

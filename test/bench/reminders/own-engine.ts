@@ -79,9 +79,8 @@ export class OwnEngine {
     return this.#deliveries.deliverDue();
   }
 
-  /** Resolves when no more than so many are on their way. */
-  settled(atMost = 0): Promise<void> {
-    return this.#deliveries.settled(atMost);
+  settled(): Promise<void> {
+    return this.#deliveries.settled();
   }
 
   async countSent(): Promise<number> {

@@ -1,5 +1,8 @@
 import { expect } from 'chai';
+import { beginDue } from '../../../../plugins/reminders/delivery/begin-due.js';
 import { claimDue } from '../../../../plugins/reminders/delivery/claim-due.js';
+import { Delivery } from '../../../../plugins/reminders/delivery/delivery.entity.js';
+import { DueList } from '../../../../plugins/reminders/delivery/due-list.js';
 import { type Attempted, recordSteps } from '../../../../plugins/reminders/delivery/record-steps.js';
 import type { NextStep } from '../../../../plugins/reminders/domain/delivery/next-step.js';
 import { Reminder } from '../../../../plugins/reminders/reminder.entity.js';
@@ -9,6 +12,8 @@ import { type Backend, PostOffice } from '../support/post-office.js';
 const MESSAGES = /^\/api\/v10\/channels\/\d+\/messages$/;
 const numbered = (count: number, word = 'tea') =>
   Array.from({ length: count }, (_, index) => `${word} ${index + 1}`);
+
+const identifierOf = ({ identifier }: { readonly identifier: string }) => identifier;
 
 describe('the delivery of reminders', function () {
   this.timeout(60_000);
@@ -61,6 +66,73 @@ describe('the delivery of reminders', function () {
     expect(office.texts(guild)).to.deep.equal([]);
     await office.after({ seconds: 2 });
     expect(office.texts(guild)).to.deep.equal(['tea']);
+  });
+
+  describe('of what comes once, between its claim and its end', () => {
+    const begin = async () => {
+      const options = { now: office.now, limit: 10, busyChannels: [] };
+      const due = await new DueList().take(one.orm.em, options);
+      return beginDue(one.orm.em, due, office.now);
+    };
+
+    it('is begun by nobody else, and goes on when its process died', async () => {
+      await office.due(guild, ['tea']);
+      expect(await begin()).to.have.lengthOf(1);
+      expect(await begin()).to.deep.equal([]);
+      await office.after({ seconds: 59 });
+      expect(office.texts(guild)).to.deep.equal([]);
+      await office.after({ seconds: 2 });
+      expect(office.texts(guild)).to.deep.equal(['tea']);
+      expect(await states()).to.deep.equal(['sent']);
+    });
+
+    it('is the last of its reminder, whoever sends it', async () => {
+      await office.due(guild, ['tea']);
+      expect((await begin())[0]?.reminder.state).to.equal('delivering');
+      await office.discord.clock.advance({ seconds: 61 });
+      const [again] = await claimDue(one.orm.em, { now: office.now, limit: 1, busyChannels: [] });
+      expect(again?.reminder.state).to.equal('delivering');
+    });
+
+    it('cannot be changed by its owner any more', async () => {
+      await office.due(guild, ['tea']);
+      const [delivery] = await begin();
+      if (!delivery) throw new Error('Nothing was begun');
+      const { id, guildId, userId } = delivery.reminder;
+      const edit = other.reminders.edit(guildId, userId, id, { what: 'coffee', locale: 'en-US' });
+      expect(await edit.catch(identifierOf)).to.equal('reminders.alreadySent');
+      const pause = other.reminders.changes.pause(guildId, userId, id);
+      expect(await pause.catch(identifierOf)).to.equal('reminders.notWaiting');
+      expect(await record(delivery, { kind: 'sent', messageId: '1' })).to.equal(true);
+      expect(await states()).to.deep.equal(['sent']);
+    });
+
+    it('does not end what its owner puts off once more in that moment', async () => {
+      await office.due(guild, ['tea']);
+      await office.tick();
+      const [first] = await office.deliveries();
+      const put = () => other.reminders.answers.snooze(`${first?.recipientId}`, `${first?.id}`, '10m');
+      await put();
+      await office.discord.clock.advance({ minutes: 11 });
+      const [delivery] = await begin();
+      if (!delivery) throw new Error('Nothing was begun');
+      await put();
+      await record(delivery, { kind: 'sent', messageId: '1' });
+      expect(await states()).to.deep.equal(['sent', 'scheduled']);
+      await office.after({ minutes: 11 });
+      expect(office.texts(guild)).to.deep.equal(['tea', 'tea']);
+      expect(await states()).to.deep.equal(['sent', 'sent']);
+    });
+
+    it('is over when a process of an older version has ended the delivery alone', async () => {
+      await office.due(guild, ['tea']);
+      await begin();
+      const ended = { state: 'sent', sentAt: office.now, messageId: '1' } as const;
+      await one.orm.em.fork().nativeUpdate(Delivery, {}, ended);
+      await office.tick();
+      expect(await states()).to.deep.equal(['sent']);
+      expect(office.texts(guild)).to.deep.equal([]);
+    });
   });
 
   it('posts nothing twice when the answer was lost after Discord had taken the message', async () => {
