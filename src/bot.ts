@@ -14,10 +14,12 @@ export {
   Precondition,
 } from '@sapphire/framework';
 export { Subcommand } from '@sapphire/plugin-subcommands';
+export { usableAnywhere } from './core/anywhere.js';
 export type { Clock } from './core/clock.js';
 export { instant, snowflake } from './core/database/types.js';
 export { described } from './core/described.js';
 export { describedChoice } from './core/described-choice.js';
+export { guildWithBot } from './core/discord/guild-with-bot.js';
 export { BusyError } from './core/discord/request-slots.js';
 export type { BotEventEmitter, BotEvents } from './core/events.js';
 export { type I18n, type Words, wordsForGuild, wordsForUser } from './core/i18n.js';

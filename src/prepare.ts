@@ -30,10 +30,11 @@ async function prepareStart(tools: ProcessTools): Promise<Plan> {
   const plugins = await discoverPlugins(pluginSources(config), leftOut);
   const manifests = plugins.map(({ manifest }) => manifest);
   const migrationsApplied = await migrate({ url: databaseUrl, plugins: manifests });
-  const discord = await askDiscord(plugins, tools);
+  const { isForAccounts, ...discord } = await askDiscord(plugins, tools);
   const tell = () =>
     tellCommands(databaseUrl, {
       applicationId: discord.applicationId,
+      isForAccounts,
       plugins,
       leftOut,
       token,
@@ -56,16 +57,17 @@ async function prepareStart(tools: ProcessTools): Promise<Plan> {
 async function askDiscord(
   plugins: readonly FoundPlugin[],
   tools: ProcessTools,
-): Promise<Pick<Plan, 'applicationId' | 'shardCount' | 'inviteUrl'>> {
+): Promise<Pick<Plan, 'applicationId' | 'shardCount' | 'inviteUrl'> & { readonly isForAccounts: boolean }> {
   const { config, token } = tools.assignment;
   const rest = createRest(config.DISCORD_API_URL, token, new LocalSlots());
   const patience = patienceOf(tools);
-  const { id, flags } = await whenDiscordAnswers(() => fetchApplication(rest), patience);
+  const { id, flags, isForAccounts } = await whenDiscordAnswers(() => fetchApplication(rest), patience);
   intentsFor(plugins, flags);
   // @discordjs/rest leaves the type of an answer to its caller.
   const askForShards = () => rest.get(Routes.gatewayBot()) as Promise<RESTGetAPIGatewayBotResult>;
   const { shards: recommended } = await whenDiscordAnswers(askForShards, patience);
   return {
+    isForAccounts,
     applicationId: id,
     shardCount: config.SHARD_COUNT === 'auto' ? recommended : config.SHARD_COUNT,
     inviteUrl: inviteUrl(config.DISCORD_API_URL, id, permissionsFor(plugins)),

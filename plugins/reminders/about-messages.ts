@@ -5,13 +5,14 @@ import type { AnnouncedMessage } from './domain/announcement/announcement.js';
 import { messageLink } from './domain/message-link.js';
 import type { Draft, DraftOption } from './draft.entity.js';
 import type { DraftStore } from './draft.store.js';
+import { settle } from './settle.js';
 
 /** A message that somebody wants to be reminded of, as Discord has handed it over. */
 export interface MessageAbout {
   readonly id: string;
   readonly channelId: string;
-  /** Whether it stands in a guild, and not in somebody's direct messages. */
-  readonly inGuild: boolean;
+  /** The guild where it stands; none for somebody's direct messages. */
+  readonly guildId: string | null;
   readonly authorId: string;
   readonly said: AnnouncedMessage;
   readonly writtenAt: Temporal.Instant;
@@ -32,13 +33,13 @@ export class AboutMessages {
 
   /** Asks which of the moments that the message speaks of is meant; null when it speaks of none that is ahead. */
   async ask(guildId: string, userId: string, about: MessageAbout, locale: string): Promise<Draft | null> {
-    const { channelId, authorId, said, writtenAt } = about;
+    const { authorId, said, writtenAt } = about;
     const context = { authorId, locale, writtenAt };
     const { options, title } = await this.announcements.read(guildId, said, context);
     const text = title === null ? beginningOf(said) : shortened(title);
     if (options.length === 0 || text === '') return null;
-    const link = linkOf(guildId, about);
-    const question = { guildId, userId, channelId, target: 'dm', text, link, locale } as const;
+    const place = settle({ guildId, userId }, 'dm', { channelId: about.channelId, target: 'dm' });
+    const question = { guildId, userId, ...place, text, link: linkOf(about), locale };
     return this.drafts.keep({ ...question, options: this.#offered(options) });
   }
 
@@ -52,6 +53,6 @@ export class AboutMessages {
   }
 }
 
-export function linkOf(guildId: string, { inGuild, channelId, id }: MessageAbout): string {
-  return messageLink({ guildId: inGuild ? guildId : null, channelId, messageId: id });
+export function linkOf({ guildId, channelId, id }: MessageAbout): string {
+  return messageLink({ guildId, channelId, messageId: id });
 }

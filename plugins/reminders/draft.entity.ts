@@ -2,6 +2,7 @@ import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { instant, snowflake } from 'alphapy';
 import type { Late } from './domain/delivery/late.js';
 import type { Target } from './domain/delivery/next-step.js';
+import { HOME_CHECK } from './domain/home.js';
 import type { Invite } from './domain/invite.js';
 import type { MassMention } from './domain/mass-mention.js';
 import type { Assumption } from './domain/reading/reading.js';
@@ -24,6 +25,7 @@ export const Draft = defineEntity({
   indexes: [{ name: 'reminders_drafts_owner_index', properties: ['guildId', 'userId'] }],
   properties: {
     id: p.bigint('string').primary(),
+    /** Where it lives: see `domain/home.ts`. */
     guildId: snowflake(),
     channelId: snowflake(),
     userId: snowflake(),
@@ -49,6 +51,7 @@ export const Draft = defineEntity({
   },
   checks: [
     { name: 'reminders_drafts_target_check', expression: `target in ('channel', 'dm')` },
+    { name: 'reminders_drafts_home_check', expression: HOME_CHECK },
     { name: 'reminders_drafts_late_check', expression: `late in ('send', 'skip', 'summarise')` },
   ],
 });

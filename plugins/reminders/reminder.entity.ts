@@ -2,6 +2,7 @@ import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { instant, snowflake } from 'alphapy';
 import type { Late } from './domain/delivery/late.js';
 import type { Problem, Target } from './domain/delivery/next-step.js';
+import { HOME_CHECK } from './domain/home.js';
 import { LONGEST_TEXT } from './domain/longest-text.js';
 import type { MassMention } from './domain/mass-mention.js';
 import { phaseAt } from './domain/plan/phases.js';
@@ -38,6 +39,7 @@ export const Reminder = defineEntity({
   ],
   properties: {
     id: p.bigint('string').primary(),
+    /** Where it lives: see `domain/home.ts`. */
     guildId: snowflake(),
     channelId: snowflake(),
     /** Its owner. */
@@ -93,6 +95,7 @@ export const Reminder = defineEntity({
       name: 'reminders_reminders_next_check',
       expression: `next_phase >= 0 and next_at = due_at - make_interval(mins => next_phase)`,
     },
+    { name: 'reminders_reminders_home_check', expression: HOME_CHECK },
     { name: 'reminders_reminders_late_check', expression: `late in ('send', 'skip', 'summarise')` },
     { name: 'reminders_reminders_target_check', expression: `target in ('channel', 'dm')` },
     {

@@ -9,6 +9,7 @@ import { DeliveryAnswers } from './delivery/delivery-answers.js';
 import { DeliveryHistory, type LastFailure } from './delivery/delivery-history.js';
 import { SecondTries } from './delivery/second-tries.js';
 import { type Manner, PLAIN_MANNER } from './domain/delivery/manner.js';
+import { type Homed, isPersonal } from './domain/home.js';
 import type { Invite } from './domain/invite.js';
 import type { MassMention } from './domain/mass-mention.js';
 import { firstPhase } from './domain/plan/phases.js';
@@ -27,6 +28,7 @@ import { Reminder } from './reminder.entity.js';
 import { ReminderChanges, refuseOver, replan } from './reminder-changes.js';
 import type { RightsService } from './rights/rights.service.js';
 import type { ReminderSettings, SettingsOf } from './settings.js';
+import { settle } from './settle.js';
 import type { WhenReader } from './when-reader.js';
 
 /** For how long a reminder is kept after it arrived. */
@@ -137,11 +139,13 @@ export class ReminderService {
 
   /** @throws a refusal when the words are no moment ahead, or the member has too many reminders */
   async create(guildId: string, userId: string, wish: Wish): Promise<Created | Asked> {
-    const { channelId, when, locale, link = null, invite = null, mention = null } = wish;
+    const { when, locale, link = null, invite = null, mention = null } = wish;
     const reading = await this.#reader.read(guildId, userId, when, locale);
     const text = readText(wish.what);
     const manner = readManner(wish.manner ?? {}, usualManner(await this.#settingsOf(guildId)));
-    const owned = { guildId, userId, channelId, text, link, locale, mention, ...manner };
+    const place = settle({ guildId, userId }, wish.manner?.target, { ...manner, channelId: wish.channelId });
+    const owned = { guildId, userId, text, link, locale, mention, ...manner, ...place };
+    await this.#reachAgain(owned);
     if (reading.kind === 'ask') {
       const options = reading.options.map(optionOf);
       const draft = await this.#drafts.keep({ ...owned, invite, options });
@@ -157,18 +161,21 @@ export class ReminderService {
     refuseOver(current);
     const { when, locale, channelId = current.channelId, mention = current.mention ?? null } = edit;
     const target = edit.channelId ? 'channel' : current.target;
-    const manner = readManner(edit.manner ?? {}, { ...current, target });
+    const wished = readManner(edit.manner ?? {}, { ...current, target });
+    const place = settle({ guildId, userId }, edit.manner?.target, { ...wished, channelId });
+    const manner = { ...wished, ...place };
+    await this.#reachAgain(current);
     const text = edit.what === undefined ? current.text : readText(edit.what);
     const reading = when === undefined ? null : await this.#reader.read(guildId, userId, when, locale);
     if (reading?.kind === 'ask') {
       const options = reading.options.map(optionOf);
-      const owned = { guildId, userId, channelId, text, locale, mention, ...manner };
+      const owned = { guildId, userId, text, locale, mention, ...manner };
       const question = { ...owned, options, reminderId: id };
       return { kind: 'asked', draft: await this.#drafts.keep(question) };
     }
     const reminder = await this.#em.transactional(async (em) => {
       const own = await findOwn(em, guildId, userId, id);
-      const changed = { text, channelId, mention, ...manner };
+      const changed = { text, mention, ...manner };
       return replan(em, own, reading && planOf(reading), changed, this.#clock.now());
     });
     return { kind: 'edited', reminder, assumptions: reading?.assumptions ?? [] };
@@ -258,6 +265,11 @@ export class ReminderService {
     await this.deliveries.tidy(old);
     await this.absences.erase();
     return this.#em.fork().nativeDelete(Reminder, { state: 'sent', dueAt: { $lt: old } });
+  }
+
+  /** Who sets a personal reminder is there, perhaps again: nobody need wait before they are written to. */
+  async #reachAgain(home: Homed): Promise<void> {
+    if (isPersonal(home)) await this.deliveries.closed.open([home.userId]);
   }
 
   async #add(em: EntityManager, owned: Owned, plan: Plan): Promise<Reminder> {

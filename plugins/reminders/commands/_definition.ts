@@ -1,10 +1,5 @@
-import { described } from 'alphapy';
-import {
-  ChannelType,
-  InteractionContextType,
-  type SlashCommandBuilder,
-  type SlashCommandSubcommandBuilder,
-} from 'discord.js';
+import { described, usableAnywhere } from 'alphapy';
+import { ChannelType, type SlashCommandBuilder, type SlashCommandSubcommandBuilder } from 'discord.js';
 import { LONGEST_TEXT } from '../domain/longest-text.js';
 import { defineFor } from './_for-option.js';
 import { defineManner, defineRepeat } from './_manner.js';
@@ -20,8 +15,7 @@ export const TARGET_CHANNELS = [
 
 /** `/reminder`, as Discord shows it. */
 export function defineReminderCommand(command: SlashCommandBuilder) {
-  return described(command.setName('reminder'), 'reminders.command.description')
-    .setContexts(InteractionContextType.Guild)
+  return described(usableAnywhere(command.setName('reminder')), 'reminders.command.description')
     .addSubcommand((add) => defineAdd(described(add.setName('add'), 'reminders.command.add.description')))
     .addSubcommand((list) => described(list.setName('list'), 'reminders.command.list.description'))
     .addSubcommand((preview) =>

@@ -1,4 +1,4 @@
-import { refuse } from 'alphapy';
+import { guildWithBot, refuse } from 'alphapy';
 import {
   type BaseInteraction,
   type GuildMember,
@@ -6,6 +6,7 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import type { Reminder } from '../reminder.entity.js';
+import { notReady } from './_place.js';
 
 /** Refuses a channel in which the member may not write himself, or the bot may not. */
 export function refuseClosedChannel(channel: GuildTextBasedChannel, member: GuildMember): void {
@@ -23,12 +24,12 @@ type Placed = Pick<Reminder, 'target' | 'channelId'>;
  * Refuses to let a reminder go on in a channel in which its owner may not write any more. A thread that sleeps is not
  * known here; its delivery asks again.
  */
-export function refuseLostRight(
-  { guild, member }: Pick<BaseInteraction<'cached'>, 'guild' | 'member'>,
-  { target, channelId }: Placed,
-): void {
+export function refuseLostRight(interaction: BaseInteraction, { target, channelId }: Placed): void {
+  if (target === 'dm' || !guildWithBot(interaction)) return;
+  if (!interaction.inCachedGuild()) throw notReady();
+  const { guild, member } = interaction;
   const channel = guild.channels.cache.get(channelId);
-  if (target === 'dm' || !channel?.isTextBased() || mayPost(channel, member)) return;
+  if (!channel?.isTextBased() || mayPost(channel, member)) return;
   throw refuse('reminders.lostRight', 'You may not write in that channel any more. Choose another one.', {
     channel: channel.toString(),
   });

@@ -2,6 +2,8 @@ import { InteractionHandler, InteractionHandlerTypes, refuse, wordsForGuild, wor
 import type { ButtonInteraction } from 'discord.js';
 import { refuseClosedChannel } from '../commands/_may-post.js';
 import { requireMention } from '../commands/_mention.js';
+import { homeOf, notReady } from '../commands/_place.js';
+import type { Draft } from '../draft.entity.js';
 import { invitation } from '../messages/invitation.js';
 import * as messages from '../messages.js';
 
@@ -21,18 +23,25 @@ export class RemindersChoose extends InteractionHandler {
     { id, number }: InteractionHandler.ParseResult<this>,
   ): Promise<void> {
     const { reminders } = this.container.services;
-    if (!interaction.inCachedGuild()) throw refuse('reminders.notReady', 'I have just started. Try again.');
-    const { guild, guildId, member, user } = interaction;
-    const { channelId, target, invite, mention } = await reminders.draft(guildId, user.id, id);
-    if (target === 'channel') {
-      const channel = guild.channels.cache.get(channelId);
-      if (!channel?.isTextBased())
-        throw refuse('reminders.channelGone', 'That channel is gone. Use `/reminder add` again.');
-      refuseClosedChannel(channel, member);
-      if (mention) await requireMention(channel, member, mention);
-    }
-    const created = await reminders.choose(guildId, user.id, id, number);
+    const [home, { user }] = [homeOf(interaction), interaction];
+    const draft = await reminders.draft(home, user.id, id);
+    const { invite } = draft;
+    if (draft.target === 'channel') await requirePlace(interaction, draft);
+    const created = await reminders.choose(home, user.id, id, number);
     await interaction.update(messages.created(created, wordsForUser(interaction)));
     if (invite) await interaction.followUp(invitation(created.reminder, invite, wordsForGuild(interaction)));
   }
+}
+
+async function requirePlace(
+  interaction: ButtonInteraction,
+  { channelId, mention }: Pick<Draft, 'channelId' | 'mention'>,
+): Promise<void> {
+  if (!interaction.inCachedGuild()) throw notReady();
+  const { guild, member } = interaction;
+  const channel = guild.channels.cache.get(channelId);
+  if (!channel?.isTextBased())
+    throw refuse('reminders.channelGone', 'That channel is gone. Use `/reminder add` again.');
+  refuseClosedChannel(channel, member);
+  if (mention) await requireMention(channel, member, mention);
 }

@@ -1,5 +1,6 @@
 import { InteractionHandler, InteractionHandlerTypes, wordsForUser } from 'alphapy';
 import type { ButtonInteraction } from 'discord.js';
+import { homeOf } from '../commands/_place.js';
 import * as messages from '../messages.js';
 
 /** The button below the answer to `/reminder add`. Whose reminder it is, is asked again: an id can be forged. */
@@ -8,16 +9,17 @@ export class RemindersDelete extends InteractionHandler {
     super(context, { ...options, interactionHandlerType: InteractionHandlerTypes.Button });
   }
 
-  override parse({ customId, guildId }: ButtonInteraction) {
+  override parse({ customId }: ButtonInteraction) {
     const id = /^reminders:delete:(.+)$/.exec(customId)?.[1];
-    return id && guildId ? this.some({ id, guildId }) : this.none();
+    return id ? this.some(id) : this.none();
   }
 
-  override async run(
-    interaction: ButtonInteraction,
-    { id, guildId }: InteractionHandler.ParseResult<this>,
-  ): Promise<void> {
-    const reminder = await this.container.services.reminders.delete(guildId, interaction.user.id, id);
+  override async run(interaction: ButtonInteraction, id: string): Promise<void> {
+    const reminder = await this.container.services.reminders.delete(
+      homeOf(interaction),
+      interaction.user.id,
+      id,
+    );
     await interaction.update(messages.deleted(reminder, wordsForUser(interaction)));
   }
 }

@@ -1,7 +1,7 @@
 import { InteractionHandler, InteractionHandlerTypes, wordsForUser } from 'alphapy';
-import { MessageFlags, type ModalSubmitInteraction } from 'discord.js';
+import type { ModalSubmitInteraction } from 'discord.js';
 import { adding } from '../commands/_limits.js';
-import { guildOf } from '../commands/_place.js';
+import { alone, homeOf } from '../commands/_place.js';
 import { placeOfLink } from '../domain/message-link.js';
 import { linkOfForm } from '../messages/form.js';
 import { asked } from '../messages/question.js';
@@ -24,13 +24,13 @@ export class RemindersForm extends InteractionHandler {
     const [when, what] = [fields.getTextInputValue('when'), fields.getTextInputValue('what')];
     const wish = { channelId, when, what, locale, manner: { target: 'dm' }, link } as const;
     const { limits, reminders } = this.container.services;
-    const guildId = guildOf(interaction);
+    const guildId = homeOf(interaction);
     await limits.take(guildId, user.id, adding);
     const result = await reminders.create(guildId, user.id, wish);
     const words = wordsForUser(interaction);
     const answer =
       result.kind === 'asked' ? asked(result.draft, words, locale) : messages.created(result, words);
     if (interaction.isFromMessage()) await interaction.update(answer);
-    else await interaction.reply({ ...answer, flags: MessageFlags.Ephemeral });
+    else await interaction.reply({ ...answer, ...alone(interaction) });
   }
 }

@@ -1,6 +1,6 @@
 import { InteractionHandler, InteractionHandlerTypes, wordsForUser } from 'alphapy';
 import type { ButtonInteraction } from 'discord.js';
-import { guildOf } from '../commands/_place.js';
+import { homeOf } from '../commands/_place.js';
 import { reminderForm } from '../messages/form.js';
 
 /** None of the moments that were offered: opens the form in which another is typed. */
@@ -16,7 +16,7 @@ export class RemindersOther extends InteractionHandler {
 
   override async run(interaction: ButtonInteraction, id: string): Promise<void> {
     const { reminders } = this.container.services;
-    const { link, text } = await reminders.draft(guildOf(interaction), interaction.user.id, id);
+    const { link, text } = await reminders.draft(homeOf(interaction), interaction.user.id, id);
     await interaction.showModal(reminderForm({ link: link ?? '', what: text }, wordsForUser(interaction)));
   }
 }

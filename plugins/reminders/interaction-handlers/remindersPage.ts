@@ -1,5 +1,6 @@
 import { InteractionHandler, InteractionHandlerTypes, wordsForUser } from 'alphapy';
 import type { ButtonInteraction } from 'discord.js';
+import { homeOf } from '../commands/_place.js';
 import * as messages from '../messages.js';
 
 /** The buttons below `/reminder list`. They turn the pages of whoever presses them. */
@@ -8,16 +9,14 @@ export class RemindersPage extends InteractionHandler {
     super(context, { ...options, interactionHandlerType: InteractionHandlerTypes.Button });
   }
 
-  override parse({ customId, guildId }: ButtonInteraction) {
+  override parse({ customId }: ButtonInteraction) {
     const page = /^reminders:list:(\d+)$/.exec(customId)?.[1];
-    return page && guildId ? this.some({ page: Number(page), guildId }) : this.none();
+    return page ? this.some(Number(page)) : this.none();
   }
 
-  override async run(
-    interaction: ButtonInteraction,
-    { page, guildId }: InteractionHandler.ParseResult<this>,
-  ): Promise<void> {
-    const overview = await this.container.services.reminders.overview(guildId, interaction.user.id);
+  override async run(interaction: ButtonInteraction, page: number): Promise<void> {
+    const { reminders } = this.container.services;
+    const overview = await reminders.overview(homeOf(interaction), interaction.user.id);
     await interaction.update(messages.list(overview, page, wordsForUser(interaction)));
   }
 }

@@ -8,6 +8,7 @@ import type { FoundPlugin } from '../plugins/found-plugin.js';
 import { buildPieces } from '../plugins/load-pieces.js';
 import { type LeftOutList, reasonOf } from '../plugins/plugin-fault.js';
 import { Translations } from '../translations.js';
+import { forGuildsOnly } from './installs.js';
 import { type CommandDefinition, recordCommands } from './record-commands.js';
 import { registerCommands } from './register-commands.js';
 
@@ -17,6 +18,8 @@ export interface PublishCommandsOptions extends Omit<BotClientOptions, 'shards'>
   readonly em: EntityManager;
   readonly clock: Clock;
   readonly leftOut: LeftOutList;
+  /** Whether users can add the application to their own account; commands for them are left out where they cannot. */
+  readonly isForAccounts?: boolean;
 }
 
 /**
@@ -28,7 +31,9 @@ export interface PublishCommandsOptions extends Omit<BotClientOptions, 'shards'>
 export async function publishCommands(options: PublishCommandsOptions): Promise<number | null> {
   const client = await BotClient.create(options);
   try {
-    const commands = await collectCommands(options);
+    const all = await collectCommands(options);
+    const commands =
+      options.isForAccounts === false ? all.flatMap((command) => forGuildsOnly(command) ?? []) : all;
     return await registerCommands({ ...options, commands, rest: client.rest });
   } finally {
     await client.destroy();

@@ -4,6 +4,7 @@ import { wordsForUser } from '../i18n.js';
 import { reportIncident } from '../incident.js';
 import { answer } from './answer.js';
 import { failureOf } from './failure-kind.js';
+import { guildWithBot } from './guild-with-bot.js';
 import { refusalText } from './refusal.js';
 
 /**
@@ -30,7 +31,7 @@ export async function answerFailure(interaction: Interaction, error: unknown, pi
     await answer(interaction, words('core.forbidden'), logger);
   } else {
     const incident = reportIncident(logger, error, where);
-    events.emit('core.interactionFailed', { guildId: interaction.guildId, piece, incident });
+    events.emit('core.interactionFailed', { guildId: guildWithBot(interaction), piece, incident });
     await answer(interaction, words('core.incident', { incident }), logger);
   }
 }

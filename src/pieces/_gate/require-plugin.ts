@@ -2,11 +2,12 @@ import { type Command, container } from '@sapphire/framework';
 import { type AutocompleteInteraction, type Interaction, PermissionFlagsBits } from 'discord.js';
 import { isStaffCommand } from '../../core/command-registry/staff-commands.js';
 import type { CommandUse } from '../../core/discord/answer.js';
+import { guildWithBot } from '../../core/discord/guild-with-bot.js';
 import { ownerOf } from '../../core/plugins/piece-owner.js';
 
 type CommandInteraction = Pick<
   CommandUse | AutocompleteInteraction,
-  'guildId' | 'commandName' | 'isAutocomplete'
+  'client' | 'guildId' | 'commandName' | 'isAutocomplete'
 >;
 type ControlInteraction = Extract<Interaction, { readonly customId: string }>;
 
@@ -15,7 +16,8 @@ export async function requirePluginOfCommand(
   interaction: CommandInteraction,
   command: Command,
 ): Promise<void> {
-  const { guildId, commandName } = interaction;
+  const { commandName } = interaction;
+  const guildId = guildWithBot(interaction);
   const plugin = ownerOf(command);
   if (!guildId || !plugin || isStaffCommand(command, commandName)) return;
   const waiting = interaction.isAutocomplete() ? 'suggestions' : 'answer';
@@ -27,7 +29,8 @@ export async function requirePluginOfCommand(
  * Who manages the server passes, since the controls under commands for staff look no different.
  */
 export async function requirePluginOfControl(interaction: ControlInteraction): Promise<void> {
-  const { customId, guildId, memberPermissions } = interaction;
+  const { customId, memberPermissions } = interaction;
+  const guildId = guildWithBot(interaction);
   if (!guildId || memberPermissions?.has(PermissionFlagsBits.ManageGuild)) return;
   await container.services.pluginSwitch.require(guildId, customId.split(':', 1)[0] ?? '');
 }

@@ -1,7 +1,9 @@
 import { container } from '@sapphire/framework';
 import { Subcommand } from '@sapphire/plugin-subcommands';
 import { type AutocompleteInteraction, MessageFlags } from 'discord.js';
+import { usableAnywhere } from '../../core/anywhere.js';
 import { described } from '../../core/described.js';
+import { guildWithBot } from '../../core/discord/guild-with-bot.js';
 import { wordsForUser } from '../../core/i18n.js';
 import { clockIn, suggestZones } from '../../services/time-zones/zones.js';
 import { embed } from '../../utils/embeds/embed.js';
@@ -23,7 +25,7 @@ export class TimeZoneCommand extends Subcommand {
 
   override registerApplicationCommands(registry: Subcommand.Registry): void {
     registry.registerChatInputCommand((command) =>
-      described(command.setName('timezone'), 'core.timezone.command')
+      described(usableAnywhere(command.setName('timezone')), 'core.timezone.command')
         .addSubcommand((part) =>
           described(part.setName('set'), 'core.timezone.set').addStringOption((zone) =>
             described(zone.setName('zone'), 'core.timezone.zone').setRequired(true).setAutocomplete(true),
@@ -41,18 +43,23 @@ export class TimeZoneCommand extends Subcommand {
   }
 
   async show(interaction: Interaction): Promise<void> {
-    const { guildId, user } = interaction;
+    const { user } = interaction;
     const { timeZones } = container.services;
     const own = await timeZones.chosen(user.id);
     if (own) await tell(interaction, 'core.timezone.yours', own);
-    else await tell(interaction, 'core.timezone.notYours', await timeZones.of(guildId, user.id));
+    else
+      await tell(
+        interaction,
+        'core.timezone.notYours',
+        await timeZones.of(guildWithBot(interaction), user.id),
+      );
   }
 
   async forget(interaction: Interaction): Promise<void> {
-    const { guildId, user } = interaction;
+    const { user } = interaction;
     const { timeZones } = container.services;
     await timeZones.clear(user.id);
-    await tell(interaction, 'core.timezone.cleared', await timeZones.of(guildId, user.id));
+    await tell(interaction, 'core.timezone.cleared', await timeZones.of(guildWithBot(interaction), user.id));
   }
 
   override async autocompleteRun(interaction: AutocompleteInteraction): Promise<void> {

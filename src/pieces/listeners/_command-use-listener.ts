@@ -1,5 +1,6 @@
 import { Listener } from '@sapphire/framework';
 import type { CommandUse as CommandInteraction } from '../../core/discord/answer.js';
+import { guildWithBot } from '../../core/discord/guild-with-bot.js';
 
 /** Interactions that stand in the statistics already. What plugin-subcommands tells of comes before Sapphire's success. */
 const counted = new WeakSet<CommandInteraction>();
@@ -17,7 +18,7 @@ export abstract class CommandUseListener extends Listener {
     if (counted.has(interaction)) return;
     counted.add(interaction);
     this.container.services.commandTracker.track({
-      guildId: interaction.guildId,
+      guildId: guildWithBot(interaction),
       userId: interaction.user.id,
       command: qualifiedName(interaction),
       kind: interaction.isChatInputCommand() ? 'slash' : 'contextMenu',

@@ -118,7 +118,7 @@ describe('how a reminder comes', function () {
     const reminder = await choiceOf('reminder history');
     const bob = guild.member(`bob${guilds}`);
     const reply = await bob.slash('reminder history', { reminder });
-    expect(reply.content).to.include('You have no such reminder in this server');
+    expect(reply.content).to.include('You have no such reminder here');
   });
 
   it('says in the history why it did not arrive', async () => {

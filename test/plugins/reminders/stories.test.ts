@@ -204,7 +204,7 @@ describe('reminders, as people use them', function () {
     const replies = await Promise.all([press(), press()]);
     expect(replies.filter(({ embeds }) => embeds[0]?.title === 'Reminder deleted')).to.have.lengthOf(1);
     expect(replies.map(({ content }) => content)).to.include(
-      'You have no such reminder in this server, or no more. `/reminder list` shows those you have.',
+      'You have no such reminder here, or no more. `/reminder list` shows those you have.',
     );
   });
 
