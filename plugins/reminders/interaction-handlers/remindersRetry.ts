@@ -2,6 +2,7 @@ import { InteractionHandler, InteractionHandlerTypes, wordsForUser } from 'alpha
 import { type ButtonInteraction, MessageFlags } from 'discord.js';
 import { retrying } from '../commands/_limits.js';
 import { refuseLostRight } from '../commands/_may-post.js';
+import { homeOf } from '../commands/_place.js';
 import * as messages from '../messages.js';
 
 /** The button by which an owner sends again what could not be delivered. The service asks whose it is. */
@@ -17,8 +18,8 @@ export class RemindersRetry extends InteractionHandler {
 
   override async run(interaction: ButtonInteraction, id: string): Promise<void> {
     const { limits, reminders } = this.container.services;
-    const { guildId, user } = interaction;
-    await limits.take(guildId ?? user.id, user.id, retrying);
+    const { user } = interaction;
+    await limits.take(homeOf(interaction), user.id, retrying);
     // In a direct message nobody knows the member; its delivery asks.
     if (interaction.inCachedGuild())
       refuseLostRight(interaction, await reminders.own(interaction.guildId, user.id, id));
