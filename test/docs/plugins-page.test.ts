@@ -1,3 +1,4 @@
+import '../../src/core/plugins/host-modules.js';
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { projectRoot } from '../../src/core/plugins/host-package.js';
