@@ -5,7 +5,8 @@ import {
   PermissionFlagsBits as Permission,
   type Snowflake,
 } from 'discord-api-types/v10';
-import { addApplication } from './state/applications.js';
+import { addToAccount } from './state/account-installs.js';
+import { addApplication, getApplication } from './state/applications.js';
 import { addChannel, type NewChannel } from './state/channels.js';
 import { addGuild } from './state/guilds.js';
 import { addMember } from './state/members.js';
@@ -20,6 +21,8 @@ const idOf = (number: number): Snowflake => `1100000000000000${number}`;
 /** The demo's ids are the same in every run, so that a page, a test or a habit can rely on them. */
 export const DEMO = {
   guildId: idOf(100),
+  /** A guild without the bot, which Amara has brought along on her own account. */
+  abroadId: idOf(101),
   applicationId: idOf(200),
   token: 'MTEwMDAwMDAwMDAwMDAwMDIwMA.sandbx.only-the-local-demo-knows-this-one',
   channels: {
@@ -29,6 +32,7 @@ export const DEMO = {
     bot: idOf(404),
     support: idOf(405),
     lounge: idOf(406),
+    books: idOf(407),
   },
 } as const;
 
@@ -87,7 +91,27 @@ export function createDemoState(): State {
     author: maya,
     body: { content: 'Welcome! Type a slash and see what the bot can do.' },
   });
+  addBookClub(world);
   return world.state;
+}
+
+/** Where the bot is no member. */
+function addBookClub(world: World): void {
+  const [amara, ...others] = [PEOPLE[2], PEOPLE[0], PEOPLE[4]].map((person) =>
+    getUser(world, person?.id ?? ''),
+  );
+  if (!amara) throw new Error('the book club has no owner');
+  const guild = addGuild(world, { id: DEMO.abroadId, name: 'Book club', owner: amara });
+  for (const member of others) addMember(world, guild, member);
+  const channel = addChannel(world, guild, {
+    id: DEMO.channels.books,
+    name: 'books',
+    topic: 'No bot lives here',
+  });
+  addToAccount(world, getApplication(world, DEMO.applicationId), amara.id);
+  const content =
+    'The bot is no member here. I have added it to my account, so I have its commands all the same.';
+  postMessage(world, { channel, author: amara, body: { content } });
 }
 
 function addPeople(world: World): [APIUser, ...APIUser[]] {

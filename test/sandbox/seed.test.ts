@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { PermissionFlagsBits as Permission } from 'discord.js';
 import { channelPermissions, holds } from '../../src/sandbox/permissions.js';
 import { createDemoState, DEMO } from '../../src/sandbox/seed.js';
+import { isOnAccount } from '../../src/sandbox/state/account-installs.js';
 import { findApplicationByToken } from '../../src/sandbox/state/applications.js';
 import { decodeState, encodeState } from '../../src/sandbox/state/state-json.js';
 import { createWorld } from '../../src/sandbox/world.js';
@@ -38,6 +39,15 @@ describe('the demo guild', () => {
     const members = [...guild.members.keys()].filter((id) => id !== DEMO.applicationId);
     expect(mayAnnounce(DEMO.applicationId)).to.equal(true);
     expect(members.filter(mayAnnounce)).to.deep.equal([guild.guild.owner_id]);
+  });
+
+  it('has a second guild without the bot, to which one of its members brings it along', () => {
+    const abroad = world.state.guilds.get(DEMO.abroadId) ?? expect.fail();
+    expect(abroad.members.has(DEMO.applicationId)).to.equal(false);
+    const application = world.state.applications.get(DEMO.applicationId) ?? expect.fail();
+    expect([...abroad.members.keys()].filter((id) => isOnAccount(application, id))).to.deep.equal([
+      abroad.guild.owner_id,
+    ]);
   });
 
   it('has the same ids in every run, and survives being saved', () => {

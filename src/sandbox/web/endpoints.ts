@@ -2,7 +2,14 @@ import type { Endpoint } from './endpoint.js';
 import { suggest, useMessageCommand, useSlashCommand, useUserCommand } from './endpoints/commands.js';
 import { chooseInMenu, pressButton, submitModal } from './endpoints/components.js';
 import { listCommands, listMessages, showView } from './endpoints/look.js';
-import { deleteOwnMessage, dismiss, openDmWithBot, postAsPerson, react } from './endpoints/speak.js';
+import {
+  changeAccount,
+  deleteOwnMessage,
+  dismiss,
+  openDmWithBot,
+  postAsPerson,
+  react,
+} from './endpoints/speak.js';
 
 /** By method and path under `/sandbox/`. */
 export const ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
@@ -13,6 +20,7 @@ export const ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint
   ['POST delete', deleteOwnMessage],
   ['POST reaction', react],
   ['POST dm', openDmWithBot],
+  ['POST account', changeAccount],
   ['POST dismiss', dismiss],
   ['POST interactions/autocomplete', suggest],
   ['POST interactions/slash', useSlashCommand],

@@ -6,6 +6,7 @@ import {
   type Snowflake,
 } from 'discord-api-types/v10';
 import { channelPermissions, holds } from '../permissions.js';
+import { isOnAccount } from '../state/account-installs.js';
 import { isThread, isVoice, takesMessages } from '../state/channel-kinds.js';
 import { channelsOf } from '../state/payloads.js';
 import type { ChannelState, GuildState } from '../state/state.js';
@@ -18,14 +19,16 @@ const MOST_MEMBERS = 500;
 export function viewOf(world: World, me: APIUser): object {
   const { state } = world;
   const guilds = [...state.guilds.values()].filter(({ members }) => members.has(me.id));
-  const dms = [...state.channels.values()].filter(({ channel, botId }) => botId && isPartner(channel, me.id));
-  const bots = [...state.applications.keys()].filter((id) => guilds.some(({ members }) => members.has(id)));
+  const dms = [...state.channels.values()].filter(({ channel }) => isPartner(channel, me.id));
+  const bots = [...state.applications.keys()];
+  const onAccount = [...state.applications.values()].filter((application) => isOnAccount(application, me.id));
   const shownGuilds = guilds.map((guild) => toGuild(world, guild, me.id));
   const people = peopleOf(world).map(({ id }) => id);
   const seen = [
     me.id,
     ...people,
     ...bots,
+    ...dms.flatMap(({ channel }) => partnersIn(channel)),
     ...shownGuilds.flatMap(({ members }) => members.map(({ id }) => id)),
   ];
   return {
@@ -33,7 +36,13 @@ export function viewOf(world: World, me: APIUser): object {
     people,
     bots,
     guilds: shownGuilds,
-    dms: dms.map((dm) => ({ ...toChannel(world, dm, me.id), bot: dm.botId })),
+    /** The bots whose application the person has on their own account. */
+    onAccount: onAccount.map(({ id }) => id),
+    dms: dms.map((dm) => ({
+      ...toChannel(world, dm, me.id),
+      bot: dm.botId ?? null,
+      people: partnersIn(dm.channel),
+    })),
     users: Object.fromEntries(
       [...new Set(seen)].flatMap((id) => {
         const user = state.users.get(id);
@@ -44,7 +53,11 @@ export function viewOf(world: World, me: APIUser): object {
 }
 
 function isPartner(channel: APIChannel, userId: Snowflake): boolean {
-  return 'recipients' in channel && !!channel.recipients?.some(({ id }) => id === userId);
+  return partnersIn(channel).includes(userId);
+}
+
+function partnersIn(channel: APIChannel): Snowflake[] {
+  return ('recipients' in channel && channel.recipients?.map(({ id }) => id)) || [];
 }
 
 function toPerson({ id, username, global_name, bot }: APIUser) {

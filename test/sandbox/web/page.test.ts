@@ -268,6 +268,35 @@ describe("the sandbox's page", function () {
     ).to.deep.equal(['psst']);
   });
 
+  it('adds the app to an account, whose commands then are in groups and in servers without the bot', async () => {
+    const abroad = discord.createGuild({ name: 'Abroad', channels: ['lobby'], bot: null });
+    const [alice, bob] = [guild.member('alice'), guild.member('bob')];
+    abroad.member('alice');
+    discord.createGroupDm(alice, bob);
+    await page.getByRole('button', { name: 'Direct messages' }).click();
+    const channels = page.getByRole('navigation', { name: 'Channels' });
+    await channels.getByRole('button', { name: 'bob' }).click();
+    await page.getByPlaceholder('Message @bob').fill('/si');
+    const sip = page.getByRole('option', { name: '/sip' });
+    await page.getByRole('listbox', { name: 'Commands' }).waitFor();
+    expect(await sip.count()).to.equal(0);
+    await page.getByRole('combobox', { name: 'Message' }).fill('');
+    await channels.getByRole('button', { name: 'Alphapy' }).click();
+    await page.getByRole('button', { name: 'Add to my account' }).click();
+    await page.getByRole('button', { name: 'Remove from my account' }).waitFor();
+    expect(alice.commands({ in: abroad.channel('lobby') }).map(({ name }) => name)).to.deep.equal(['sip']);
+    for (const open of [
+      () => channels.getByRole('button', { name: 'bob' }).click(),
+      () => page.getByRole('button', { name: 'Abroad' }).click(),
+    ]) {
+      await open();
+      await type('/sip');
+      await page.keyboard.press('Enter');
+      await messages().getByText('Sipped').waitFor();
+    }
+    expect(abroad.channel('lobby').messages).to.deep.equal([]);
+  });
+
   it('catches up when the local Discord was started again', async () => {
     const { state, origin } = discord.world;
     await destroyClients();

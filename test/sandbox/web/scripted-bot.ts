@@ -1,6 +1,7 @@
 import {
   ActionRowBuilder,
   ApplicationCommandType,
+  ApplicationIntegrationType,
   type AutocompleteInteraction,
   ButtonBuilder,
   ButtonStyle,
@@ -8,6 +9,7 @@ import {
   ContextMenuCommandBuilder,
   EmbedBuilder,
   type Interaction,
+  InteractionContextType,
   LabelBuilder,
   Locale,
   MessageFlags,
@@ -47,6 +49,15 @@ const commands = [
   new SlashCommandBuilder().setName('feedback').setDescription('Tell us'),
   new SlashCommandBuilder().setName('brew').setDescription('Takes a while'),
   new SlashCommandBuilder().setName('sleep').setDescription('Never answers'),
+  new SlashCommandBuilder()
+    .setName('sip')
+    .setDescription('Wherever you are')
+    .setContexts(
+      InteractionContextType.Guild,
+      InteractionContextType.BotDM,
+      InteractionContextType.PrivateChannel,
+    )
+    .setIntegrationTypes(ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall),
   new ContextMenuCommandBuilder().setName('Quote').setType(ApplicationCommandType.Message),
   new ContextMenuCommandBuilder().setName('Wave').setType(ApplicationCommandType.User),
 ];
@@ -91,6 +102,8 @@ async function answerCommand(
   switch (interaction.commandName) {
     case 'tea':
       return order(interaction);
+    case 'sip':
+      return interaction.reply({ content: 'Sipped', flags: MessageFlags.Ephemeral });
     case 'feedback':
       return interaction.showModal(feedbackModal());
     case 'brew':

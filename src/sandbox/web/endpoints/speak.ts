@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { enterChannel, requireInChannel } from '../../access.js';
 import { apiError } from '../../api-error.js';
 import { parse } from '../../schema/parse.js';
+import { addToAccount, removeFromAccount } from '../../state/account-installs.js';
 import { getApplication } from '../../state/applications.js';
 import { openDm } from '../../state/channels.js';
 import { readEmoji } from '../../state/emojis.js';
@@ -15,6 +16,7 @@ const newMessage = z.object({ channel: z.string(), content: z.string(), replyTo:
 const messageName = z.object({ channel: z.string(), message: z.string() });
 const reaction = messageName.extend({ emoji: z.string(), on: z.boolean() });
 const bot = z.object({ bot: z.string() });
+const account = bot.extend({ on: z.boolean() });
 const ephemeral = z.object({ message: z.string() });
 
 export const postAsPerson: Endpoint = ({ world, user, body: given, files }) => {
@@ -49,6 +51,14 @@ export const react: Endpoint = ({ world, user, body }) => {
 export const openDmWithBot: Endpoint = ({ world, user, body }) => {
   const { id: botId } = getApplication(world, parse(bot, body).bot);
   return { id: openDm(world, botId, user).channel.id };
+};
+
+/** Adds a bot's application to the person's own account, or takes it away. */
+export const changeAccount: Endpoint = ({ world, user, body }) => {
+  const { bot: botId, on } = parse(account, body);
+  const application = getApplication(world, botId);
+  if (on) addToAccount(world, application, user.id);
+  else removeFromAccount(world, application, user.id);
 };
 
 /** Takes an ephemeral message out of the person's sight. */

@@ -59,6 +59,11 @@ export class Actions {
     await this.openChannel(channel.id);
   }
 
+  /** Adds a bot's app to the person's own account, or takes it away. */
+  async putOnAccount(botId, on) {
+    if (await this.do('account', { bot: botId, on })) await this.#loadView(this.store.me.id);
+  }
+
   send(content, attached) {
     const { channelId: channel, replyTo } = this.store;
     this.store.replyTo = null;

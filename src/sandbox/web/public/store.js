@@ -62,6 +62,17 @@ export class Store {
     return all.find((channel) => channel.id === id) ?? null;
   }
 
+  /** The name of a channel; of direct messages, who else is there. */
+  titleOf({ name, bot, people = [] }) {
+    if (bot) return this.person(bot).name;
+    const others = people.filter((id) => id !== this.me?.id).map((id) => this.person(id).name);
+    return name || others.join(', ');
+  }
+
+  hasOnAccount(botId) {
+    return this.view?.onAccount.includes(botId) ?? false;
+  }
+
   guildOf(channelId) {
     return this.view?.guilds.find(({ channels }) => channels.some(({ id }) => id === channelId)) ?? null;
   }

@@ -2,25 +2,43 @@ import { byId, h, showList } from '../dom.js';
 import { icon } from './icon.js';
 
 /** The name and topic of the open channel; on narrow screens the way to channels and members. */
-export function drawChannelBar({ store }) {
+export function drawChannelBar({ store, actions }) {
   if (!store.view) return;
   const { channel } = store;
-  const name = channel?.bot ? store.person(channel.bot).name : channel?.name;
-  document.title = name ? `${channel.bot ? '@' : '#'}${name} · Local Discord` : 'Local Discord';
-  const bar = { name: name ?? 'No channel', topic: channel?.topic ?? '', dm: Boolean(channel?.bot) };
+  const name = channel && store.titleOf(channel);
+  const dm = Boolean(channel?.people);
+  document.title = name ? `${dm ? '@' : '#'}${name} · Local Discord` : 'Local Discord';
+  const bot = channel?.bot;
+  const bar = {
+    name: name ?? 'No channel',
+    topic: channel?.topic ?? '',
+    dm,
+    bot,
+    onAccount: Boolean(bot) && store.hasOnAccount(bot),
+  };
   showList(
     byId('channel-bar'),
     [bar],
     () => 'bar',
-    ({ topic, dm }) =>
+    ({ topic, dm, bot, onAccount }) =>
       h(
         'div',
         { class: 'bar-inside' },
         toggle('channels', 'Channels', 'show-sidebar', 'sidebar'),
         h('h2', {}, h('span', { class: 'sign', 'aria-hidden': 'true' }, dm ? '@' : '#'), bar.name),
         topic && h('p', { class: 'topic', title: topic }, topic),
+        bot && accountButton(bot, onAccount, actions),
         toggle('members', 'Members', 'show-members', 'members'),
       ),
+  );
+}
+
+/** With the app on their account, a person has its commands in servers without the bot, too. */
+function accountButton(bot, onAccount, actions) {
+  return h(
+    'button',
+    { type: 'button', class: 'account', onclick: () => actions.putOnAccount(bot, !onAccount) },
+    onAccount ? 'Remove from my account' : 'Add to my account',
   );
 }
 

@@ -42,11 +42,11 @@ function guildEntries(channels) {
   ];
 }
 
-/** The bots that the person has talked with, then those that they can. */
+/** The bots and groups that the person has talked with, then the bots with which they can. */
 function dmEntries(store) {
-  const open = store.view.dms.map(({ id, bot }) => ({
-    id,
-    name: store.person(bot).name,
+  const open = store.view.dms.map((dm) => ({
+    id: dm.id,
+    name: store.titleOf(dm),
     text: true,
     dm: true,
     depth: 0,

@@ -15,7 +15,7 @@ export function choicesOf(kind, store, channelTypes = []) {
 function users(store) {
   const ids = store.guild
     ? store.guild.members.map(({ id }) => id)
-    : [store.me.id, store.channel?.bot].filter(Boolean);
+    : [...(store.channel?.people ?? []), store.channel?.bot].filter(Boolean);
   return ids.map((id) => ({ name: `@${store.nameOf(id)}`, value: id }));
 }
 

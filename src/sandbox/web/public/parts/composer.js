@@ -81,7 +81,7 @@ export function startComposer(context) {
   store.onChange(() => {
     drawReply(reply, context);
     const { channel } = store;
-    const name = channel?.bot ? `@${store.person(channel.bot).name}` : `#${channel?.name}`;
+    const name = channel && `${channel.people ? '@' : '#'}${store.titleOf(channel)}`;
     input.disabled = !channel?.writable;
     input.placeholder = channel?.writable ? `Message ${name}, or / for commands` : 'You may not write here';
   });

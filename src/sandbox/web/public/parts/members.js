@@ -31,8 +31,9 @@ function guildGroups(store) {
 }
 
 function dmGroup(store) {
-  const bot = store.channel?.bot;
-  return bot ? [{ id: '', name: 'Members', members: [store.person(bot), store.me] }] : [];
+  const { bot, people = [] } = store.channel ?? {};
+  const members = [...(bot ? [bot] : []), ...people].map((id) => store.person(id));
+  return members.length > 0 ? [{ id: '', name: 'Members', members }] : [];
 }
 
 function byName(one, other) {

@@ -47,8 +47,14 @@ export async function openUserMenu(userId, anchor, { store, actions }) {
       ),
     ),
     person.bot && item('Message', () => actions.openDm(userId)),
+    person.bot && accountItem(userId, { store, actions }),
     item('Copy user ID', () => navigator.clipboard.writeText(userId)),
   ]);
+}
+
+function accountItem(botId, { store, actions }) {
+  const on = store.hasOnAccount(botId);
+  return item(on ? 'Remove from my account' : 'Add to my account', () => actions.putOnAccount(botId, !on));
 }
 
 function profile(person, store) {
