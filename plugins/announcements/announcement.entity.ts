@@ -19,6 +19,11 @@ export const Announcement = defineEntity({
     { name: 'announcements_announcements_guild_index', properties: ['guildId', 'createdAt'] },
     { name: 'announcements_announcements_card_index', properties: ['cardId'] },
     {
+      name: 'announcements_announcements_look_index',
+      expression:
+        'create index announcements_announcements_look_index on announcements_announcements (message_id) where look_wanted',
+    },
+    {
       name: 'announcements_announcements_wanted_index',
       expression:
         'create index announcements_announcements_wanted_index on announcements_announcements (changed_at) where card_wanted',
@@ -46,6 +51,8 @@ export const Announcement = defineEntity({
     cardId: p.bigint('string').nullable(),
     /** Until which time of its reminder its message was looked at once more. */
     checkedFor: instant().nullable(),
+    /** Whether the bot was away since, so that its message has to be looked at: it may have been changed or deleted. */
+    lookWanted: p.boolean().default(false),
     createdAt: instant(),
     changedAt: instant(),
   },

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { ILogger } from '@sapphire/framework';
 import { refuse } from 'alphapy';
 import { Announcement } from './announcement.entity.js';
 import type { AnnouncementDecisions } from './announcement-decisions.js';
@@ -8,6 +9,9 @@ import type { EventService } from './events/event.service.js';
 import { heardOf } from './heard.js';
 import { Hearing, type HearingParts } from './hearing.js';
 import type { MessageClient } from './message.client.js';
+import { ListeningService } from './missed/listening.service.js';
+import { ListeningStore } from './missed/listening.store.js';
+import { MissedMessages } from './missed/missed-messages.js';
 import { OriginCheck } from './origin-check.js';
 import type { AnnouncedReminder, Reminders } from './reminders.js';
 
@@ -21,6 +25,9 @@ export interface AnnouncementServiceParts extends HearingParts {
   readonly events: EventService;
   readonly reminders: Reminders;
   readonly messages: MessageClient;
+  readonly logger: ILogger;
+  /** Aborted when the process stops. */
+  readonly signal: AbortSignal;
 }
 
 /** Makes reminders of what is announced in watched channels, and keeps them true to it. */
@@ -31,6 +38,7 @@ export class AnnouncementService {
   readonly events: EventService;
   readonly look: AnnouncementLook;
   readonly origins: OriginCheck;
+  readonly listening: ListeningService;
   readonly #parts: AnnouncementServiceParts;
 
   constructor(parts: AnnouncementServiceParts) {
@@ -42,6 +50,8 @@ export class AnnouncementService {
     this.events = parts.events;
     this.look = new AnnouncementLook(em, reminders, messages, reader);
     this.origins = new OriginCheck({ ...parts, hearing: this.hearing });
+    const missed = new MissedMessages({ ...parts, hearing: this.hearing, origins: this.origins });
+    this.listening = new ListeningService({ ...parts, missed, store: new ListeningStore(em) });
   }
 
   /** Whether messages of a channel are followed. From memory, once a guild's settings are there. */

@@ -41,6 +41,11 @@ export class Hearing {
     if (begun === 'begun') await this.parts.tips.tell(guildId, 'announcements.tips.first');
   }
 
+  /** A message was written while the bot was away. How many of them are heard is bounded by who finds them. */
+  async missed(guildId: string, message: SeenMessage): Promise<void> {
+    await this.#begin(guildId, message, () => true);
+  }
+
   /** A message was changed. One that says the same as before costs one look. */
   async edit(guildId: string, message: SeenMessage): Promise<void> {
     const { ledger } = this.parts;

@@ -17,6 +17,7 @@ import { EventStore } from './events/event.store.js';
 import { EventMarks } from './events/event-marks.js';
 import { MessageClient } from './message.client.js';
 import { MessageReader } from './message-reader.js';
+import { Listening } from './missed/listening.entity.js';
 import { ReminderOfAnnouncement } from './reminder-of-announcement.js';
 import { type AnnouncementSettings, announcementSettings } from './settings.js';
 
@@ -26,10 +27,10 @@ export default definePlugin<AnnouncementService>({
   host: '^0.1.0',
   dependencies: ['reminders'],
   optionalDependencies: ['ai'],
-  entities: [Announcement, AnnouncementEvent, Card],
+  entities: [Announcement, AnnouncementEvent, Card, Listening],
   settings: announcementSettings,
   intents: {
-    required: [GatewayIntentBits.GuildMessages, GatewayIntentBits.GuildScheduledEvents],
+    required: [GatewayIntentBits.GuildMessages],
     // Without it Discord hides what messages say, except from those that mention the bot.
     optional: [GatewayIntentBits.MessageContent],
   },
@@ -40,7 +41,7 @@ export default definePlugin<AnnouncementService>({
     { table: 'announcements_announcements', column: 'reading', erasure: 'erase' },
     { table: 'announcements_announcements', column: 'decided_by', erasure: 'anonymise' },
   ],
-  setup({ em, clock, rest, i18n, logger, services }) {
+  setup({ em, clock, rest, i18n, logger, signal, services }) {
     const { reminders, settings, languages, posts } = services;
     const reminder = new ReminderOfAnnouncement(reminders, services, i18n, new EventMarks(clock));
     const notes = new AnnouncementNotes(services);
@@ -48,6 +49,8 @@ export default definePlugin<AnnouncementService>({
       em,
       clock,
       settings,
+      logger,
+      signal,
       tips: services.tips,
       reader: new MessageReader(
         clock,

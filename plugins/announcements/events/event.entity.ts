@@ -18,7 +18,6 @@ export const AnnouncementEvent = defineEntity({
       expression:
         'create index announcements_events_look_index on announcements_events (look_at) where look_at is not null',
     },
-    { name: 'announcements_events_event_index', properties: ['eventId'] },
     {
       name: 'announcements_events_closed_index',
       expression:

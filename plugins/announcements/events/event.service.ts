@@ -46,11 +46,6 @@ export class EventService {
     if (failed) throw failed.reason; // its lease ends, and then it is tried again
   }
 
-  /** Somebody, or we, deleted an event. */
-  deletion(guildId: string, eventId: string): Promise<void> {
-    return this.parts.store.removed(guildId, eventId, this.parts.clock.now());
-  }
-
   tidy(before: Temporal.Instant): Promise<void> {
     return this.parts.store.tidy(before);
   }

@@ -82,14 +82,6 @@ export class EventStore {
     await this.em.fork().nativeUpdate(AnnouncementEvent, closed, { closedUntil: null });
   }
 
-  /** A person has deleted it. While a look of ours is under way, or where nothing is wanted any more, it may have been us. */
-  async removed(guildId: string, eventId: string, now: Temporal.Instant): Promise<void> {
-    const standing = { guildId, eventId, state: 'kept', lookAt: { $gt: now } } as const;
-    await this.em
-      .fork()
-      .nativeUpdate(AnnouncementEvent, standing, { state: 'removed', eventId: null, lookAt: null });
-  }
-
   async tidy(before: Temporal.Instant): Promise<void> {
     await this.em.fork().nativeDelete(AnnouncementEvent, { createdAt: { $lt: before }, lookAt: null });
   }
