@@ -32,8 +32,13 @@ function claimsOfProse(mentions: readonly Mention[]): Claim[] {
   return [...claims, ...paired(days, rivals), ...paired(otherDays, complete)];
 }
 
+/** "Mon/Wed/Fri 6pm starting April 20th" */
+const BOUND =
+  /(?:start(?:ing|s)?|begin(?:ning|s|t)?|from|as of|until|till?|vanaf|met ingang van|tot)(?: on| op)? ?$/iu;
+
 /** "21 Sept, 28 Sept and 5 Oct at 19:00": the clock behind the last of several dates is that of all. */
-function isBesideDay({ statement, request }: Mention, complete: readonly Mention[]): boolean {
+function isBesideDay({ statement, request, before }: Mention, complete: readonly Mention[]): boolean {
+  if (BOUND.test(before)) return false;
   const isDate = request.days.some(({ date, numbers, monthDays }) => date ?? numbers ?? monthDays);
   return isDate && complete.some((mention) => mention.statement === statement);
 }

@@ -22,7 +22,7 @@ export function confidenceOf(
   const { assumptions } = reading;
   const doubts: readonly (readonly [applies: boolean, factor: number, doubt: ProposalReason])[] = [
     [isFarOff(reading, context), 0.5, 'far-off'],
-    [assumptions.includes('order'), 0.7, 'several-readings'],
+    [assumptions.includes('order'), isAhead(reading, context, FAR_OFF) ? 0.7 : 0.915, 'several-readings'],
     [assumptions.includes('time'), 0.5, 'no-time'],
     [assumptions.includes('half-day'), 0.95, 'several-readings'],
     [assumptions.includes('zone-habit'), 0.99, 'several-readings'],
@@ -37,10 +37,17 @@ export function confidenceOf(
 
 /** Whether only the date of next year lies ahead, so that this year's may be meant, which is over. */
 export function isFarOff(reading: Once | Repeat, { now, zone }: ReadingContext): boolean {
+  return reading.assumptions.includes('year') && isAhead(reading, { now, zone }, FAR_OFF);
+}
+
+function isAhead(
+  reading: Once | Repeat,
+  { now, zone }: Pick<ReadingContext, 'now' | 'zone'>,
+  by: Temporal.DurationLike,
+): boolean {
   const start = reading.kind === 'at' ? reading.instant : reading.next[0];
-  if (start === undefined || !reading.assumptions.includes('year')) return false;
-  const limit = now.toZonedDateTimeISO(zone).add(FAR_OFF).toInstant();
-  return Temporal.Instant.compare(start, limit) > 0;
+  const limit = now.toZonedDateTimeISO(zone).add(by).toInstant();
+  return start !== undefined && Temporal.Instant.compare(start, limit) > 0;
 }
 
 function isLabelled(mentions: readonly Mention[]): boolean {

@@ -1,12 +1,13 @@
 import type { Once, ReadingContext, Repeat } from '../reading/reading.js';
 import type { ProposalReason } from './announcement.js';
 import type { Basis } from './answers.js';
-import { BOUNDED, CANCELLED, MOVED, UNCERTAIN } from './event-words.js';
+import { BOUNDED, CANCELLED, MOVED, NIGHT_WORK, UNCERTAIN } from './event-words.js';
 import { isInvitation, wordsIn } from './invitation.js';
 import { isClockAlone, type Mention } from './mention.js';
 import {
   hasNumberBeside,
   isConditional,
+  isDenied,
   isOpeningHours,
   isReference,
   isUnderForeignHeading,
@@ -26,10 +27,9 @@ export function doubtOf(
   context: ReadingContext,
 ): ProposalReason | undefined {
   if (isUnsettled(used, statements)) return 'uncertain-words';
-  if (used.some(isConditional)) return 'uncertain-words';
+  if (used.some((mention) => isConditional(mention) || isDenied(mention))) return 'uncertain-words';
   if (used.some(isReference)) return 'not-an-invitation';
-  if (used.some((mention) => mention.besideZone || hasNumberBeside(mention))) return 'several-readings';
-  if (used.some(isElsewhere(reading, context))) return 'several-readings';
+  if (hasSeveralReadings(reading, used, statements, context)) return 'several-readings';
   if (reading.kind === 'at' && events.some(isAnotherSeries(used))) return 'several-times';
   if (reading.kind === 'repeat' && isBounded(used, events)) return 'several-times';
   if (used.some(({ says, after }) => says.clock && BESIDE_BEHIND.test(after))) return 'several-times';
@@ -37,6 +37,17 @@ export function doubtOf(
   if (used.some(isUnderForeignHeading)) return 'not-the-event';
   if (reading.kind === 'repeat' && used.some(isOpeningHours)) return 'not-the-event';
   return isInvitation(aroundTimes(used, statements), used, statements) ? undefined : 'not-an-invitation';
+}
+
+function hasSeveralReadings(
+  reading: Once | Repeat,
+  used: readonly Mention[],
+  statements: readonly Statement[],
+  context: ReadingContext,
+): boolean {
+  if (used.some((mention) => mention.besideZone || hasNumberBeside(mention))) return true;
+  if (used.some(isElsewhere(reading, context))) return true;
+  return reading.assumptions.includes('half-day') && statements.some(({ text }) => NIGHT_WORK.test(text));
 }
 
 /** "Clocks change on 1 November! Raid stays at 8pm": the clock is of something else than the day, unless it says so. */

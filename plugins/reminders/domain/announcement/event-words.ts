@@ -51,10 +51,23 @@ export const BOUNDED = either(
   'van (?:ma|di|wo|do|vr|za|zo)\\p{L}* (?:tot|t/m)',
 );
 
+/** What is done while people sleep, so that "at 4" is not in the afternoon. */
+export const NIGHT_WORK = either(
+  'maintenance|downtime|outage|restart(?:s|ed|ing)?|reboot|deploy(?:ment)?|migration|backup|server(?:s)?',
+  'onderhoud|onderbreking|herstart|servers?|migratie|plat|offline',
+);
+
 /** Somebody talking about their own day. */
 export const PERSONAL = either(
   "i(?:'m| am| have| had|'ve|'ll| will| won't| can't| cannot| need| got| was| should)",
   'my (?:dentist|doctor|flight|exam|appointment|birthday|shift|train)',
   'ik (?:ben|heb|had|kan|zal|moet|ga|kom|wil|zit)',
   'mijn (?:tandarts|dokter|vlucht|examen|afspraak|verjaardag|trein)',
+);
+
+/** Somebody who says when they are there, or not: of no interest to a calendar. */
+export const ABSENT = either(
+  "(?:can't|cant|cannot|won't|couldn't) (?:make it|come|join|attend|be there)|(?:i'll|i will|i'm|i am) (?:be )?(?:late|away|out|busy|offline)",
+  'at the (?:dentist|doctor|hairdresser)|bij de (?:tandarts|dokter|kapper|kinesist|fysio)',
+  'ik ben (?:er|\\p{L}+ pas|pas|later|weg|afwezig|niet)|ik kan (?:er )?niet|ik kom (?:pas|later|niet)',
 );

@@ -52,12 +52,15 @@ export const EVENT = either(
 
 /** What invites, or says that something begins. */
 export const INVITATION = either(
-  'join|come|welcome|see you|hope to see|everyone|everybody|hosts?|hosted|hosting|invited?|attend|rsvp|sign up|doors',
+  'join|come|welcome|everyone|everybody|hosts?|hosted|hosting|invited?|attend|rsvp|sign up|doors',
   'kicks? off|reminder|don.?t (?:miss|forget)|scheduled?|announc\\p{L}*|live|save the date|is back|returns',
   'we (?:meet|play|gather|start|begin|are|watch|have|host)|we.re|we.ll|let.s|starts?|starting|begins?|watching|drops|goes live|goes up|opens',
   // "Ireland v Wales"
   '\\p{Lu}\\p{L}+ (?:v|vs\\.?) \\p{Lu}\\p{L}+',
   'kom|komt|welkom|iedereen|samen|uitgenodigd|aanvang|begint|beginnen|starten|start|live|herinnering|gepland',
-  'vergeet niet|mis (?:het|dit) niet|evenement|tot dan|verzamelen|gaan we|onze',
+  'vergeet niet|mis (?:het|dit) niet|evenement|verzamelen|gaan we|onze',
   'we (?:gaan|starten|beginnen|spelen|komen|kijken|zijn)',
 );
+
+/** What people say goodbye with: it invites only to what it is said of. */
+export const GOODBYE = either('see you|hope to see|tot dan|tot (?:snel|straks)');

@@ -1,11 +1,17 @@
-import { PERSONAL } from './event-words.js';
-import { EVENT, INVITATION } from './invitation-words.js';
+import { firstClause, lastClause } from './clauses.js';
+import { ABSENT, PERSONAL } from './event-words.js';
+import { EVENT, GOODBYE, INVITATION } from './invitation-words.js';
 import type { Mention } from './mention.js';
 import type { Statement } from './statements.js';
 
 /** Somebody talking about their own day. */
 export function isPersonal({ text }: Statement): boolean {
   return PERSONAL.test(text);
+}
+
+/** "Can't make it to the 8pm session on Friday" */
+export function isOfAbsence({ statement: { label, text } }: Mention): boolean {
+  return !label && ABSENT.test(text);
 }
 
 /** Whether what is said around the times sounds like an event, and not like somebody talking about their own day. */
@@ -15,7 +21,7 @@ export function isInvitation(
   statements: readonly Statement[],
 ): boolean {
   if (statements.some(isPersonal) || used.some(isOwn)) return false;
-  return around.some((statement) => isInviting(statement, used));
+  return around.some((statement) => isInviting(statement, used)) || used.some(isGoodbye);
 }
 
 /** "I work …", "ik speel …": the time is somebody's own, though others may be welcome. */
@@ -32,6 +38,11 @@ function isInviting(statement: Statement, used: readonly Mention[]): boolean {
     INVITATION.test(text) ||
     (text.length > 0 && wordsIn(text) <= FEW_WORDS && isUsed(statement, used))
   );
+}
+
+/** "See you on Friday at 20:00!" */
+function isGoodbye({ before, after }: Mention): boolean {
+  return GOODBYE.test(`${lastClause(before)} ${firstClause(after)}`);
 }
 
 function isUsed(statement: Statement, used: readonly Mention[]): boolean {

@@ -15,7 +15,7 @@ const LABELS: Readonly<Record<Label, string>> = {
     'deadline|register(?: by| before| until)?|registration(?: closes| deadline| until| by| opens)?|rsvp(?: by| before)?|' +
     'sign[ -]?ups?(?: by| before| until| close[sd]?| deadline| opens?)?|apply by|inschrijven(?: voor| tot| vóór)?|' +
     'inschrijving(?:en)?(?: tot| voor| sluit)?|aanmelden(?: voor| tot| vóór)?|aanmelding|opgeven(?: voor| tot| vóór)?|' +
-    '(?:account )?created|joined|member since|started|resolved|solved|reported|detected|opened|closed|expires|expired|expiry|issued|ended|banned(?: until)?|muted(?: until)?|' +
+    '(?:account )?created|joined|sent|deleted|edited|member since|started|resolved|solved|reported|detected|opened|closed|expires|expired|expiry|issued|ended|banned(?: until)?|muted(?: until)?|' +
     'aangemaakt|gemeld|opgelost|verloopt(?: op)?|verlopen|geopend|gesloten|lid sinds|' +
     'posted(?: on)?|published(?: on)?|created(?: on)?|last updated?|updated(?: on)?|laatst bijgewerkt|bijgewerkt|geplaatst(?: op)?|gepost|' +
     'run ?time|duration|duur|speelduur|length|lengte|ends?|end ?time|ends at|eind|einde|eindtijd|einduur|until|tot|' +
@@ -36,6 +36,7 @@ const EVENT =
 const OF_AN_EVENT: readonly (readonly [pattern: RegExp, label: Label])[] = [
   [new RegExp(`^${EVENT} (?:date|day|datum|dag|when)$`, 'iu'), 'date'],
   [new RegExp(`^${EVENT} (?:time|starts?|start ?time|begins?|tijd|begin|uur)$`, 'iu'), 'time'],
+  [/^(?!start|office)\p{L}+ hours$/iu, 'other'],
   [/^\p{L}+ (?:ends?|end ?time|end ?date|deadline|closes|closing|einde?|eindtijd|until)$/iu, 'other'],
 ];
 

@@ -1,4 +1,5 @@
 import { NUMBER_WORD } from '../reading/words/numbers.js';
+import { firstClause, lastClause } from './clauses.js';
 import { EVENT, INVITATION } from './invitation-words.js';
 import type { Mention } from './mention.js';
 
@@ -20,6 +21,16 @@ export function isReference({ statement, before, phrases: [first] }: Mention): b
     /(?:^|[^\p{L}])(?:the|my|his|her|that|de|het|mijn|die) $/iu.test(before)
   );
 }
+
+/** "Not doing the raid on Saturday 20:00 anymore": what is denied is no event, unless it is "don't be late". */
+export function isDenied({ statement, before, after }: Mention): boolean {
+  if (statement.label) return false;
+  const clause = `${lastClause(before)} ${firstClause(after)}`.replaceAll(FRIENDLY, '');
+  return /(?<!\p{L})(?:not|never|no longer|\p{L}+n['’]t|cannot|any ?more|niet|nooit)(?!\p{L})/iu.test(clause);
+}
+
+const FRIENDLY =
+  /(?:don['’]?t|do not|never) (?:be late|miss|forget|worry|sleep on)|not to (?:miss|be missed|forget)|why not|not only|(?:vergeet|mis)(?: het| dit)? niet|niet (?:te missen|vergeten|te laat)|waarom niet|niet alleen/giu;
 
 /** A field whose name is neither a label nor about an event: "Expires", "Ban until". */
 export function isUnderForeignHeading({ statement: { heading } }: Mention): boolean {

@@ -16,7 +16,7 @@ export interface Mention {
   readonly before: string;
   readonly after: string;
   readonly says: MentionContent;
-  /** Whether the statement also speaks of a time that is over: "a year ago". */
+  /** Whether its clause also speaks of a time that is over: "a year ago". */
   readonly besidePast: boolean;
   /** Whether a time zone stands in the statement that belongs to no time in it: "9pm server time (UTC-5)". */
   readonly besideZone: boolean;

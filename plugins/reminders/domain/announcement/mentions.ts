@@ -4,6 +4,7 @@ import type { Phrase } from '../reading/phrases/phrase.js';
 import { composePhrases, type LinkedPhrase } from '../reading/request/composer.js';
 import { linksIn } from '../reading/request/links.js';
 import { type TidyText, tidy } from '../reading/tidy.js';
+import { isOneClause } from './clauses.js';
 import { contentOf, isClockAlone, type Mention } from './mention.js';
 import { isPlausible } from './plausible.js';
 import type { Statement } from './statements.js';
@@ -22,13 +23,13 @@ export function mentionsIn(statement: Statement): Mentions {
   const found = findPhrases(tidied.text);
   const phrases = found.filter((phrase) => isPlausible(phrase, tidied.text, isShortValue(statement)));
   const groups = grouped(tidied.text, phrases);
-  const besidePast = holds('past', found);
   const besideZone = groups.some(({ phrases: [first, ...others] }) => others.length === 0 && isZone(first));
   const places = found.flatMap(({ meanings }) => meanings.flatMap(placeIn));
   const mentions = groups.flatMap((group, index) => {
     const begin = endOf(groups[index - 1]);
     const end = groups[index + 1]?.phrases[0]?.index ?? tidied.text.length;
     const mention = mentionOf(statement, tidied, group, { begin, end });
+    const besidePast = found.some((phrase) => isPast(phrase) && isInClauseOf(phrase, group, tidied.text));
     return mention ? [{ ...mention, besidePast, besideZone, places }] : [];
   });
   const hasDay = mentions.some(({ says }) => says.day);
@@ -38,8 +39,8 @@ export function mentionsIn(statement: Statement): Mentions {
   return {
     statement,
     mentions: hasClock ? mentions.filter((one) => strong.includes(one) || isClockAlone(one)) : strong,
-    impossible: holds('impossible', found),
-    past: besidePast,
+    impossible: found.some(({ meanings }) => meanings.some(({ kind }) => kind === 'impossible')),
+    past: found.some(isPast),
   };
 }
 
@@ -59,8 +60,17 @@ function placeIn(meaning: Meaning): string[] {
   return zone !== 'own' && 'isPlace' in zone ? [zone.id] : [];
 }
 
-function holds(what: Meaning['kind'], phrases: readonly Phrase[]): boolean {
-  return phrases.some(({ meanings }) => meanings.some(({ kind }) => kind === what));
+function isPast({ meanings }: Phrase): boolean {
+  return meanings.some(({ kind }) => kind === 'past');
+}
+
+/** "Yesterday was great, tomorrow again at 19:00": what is over is said of something else. */
+function isInClauseOf(past: Phrase, group: Group, text: string): boolean {
+  const begin = group.phrases[0]?.index ?? 0;
+  const isBefore = past.index < begin;
+  return isOneClause(
+    isBefore ? text.slice(past.index + past.text.length, begin) : text.slice(endOf(group), past.index),
+  );
 }
 
 interface Group {

@@ -6,7 +6,7 @@ import { type Basis, create, none, optionsOf, propose, reasonOf } from './answer
 import { type Claim, claimsOf } from './claims.js';
 import { confidenceOf, isFarOff } from './confidence.js';
 import { doubtOf, isCancelled, isUnsettled } from './doubts.js';
-import { isPersonal } from './invitation.js';
+import { isOfAbsence, isPersonal } from './invitation.js';
 import { isComplete, isRhythm, type Mention } from './mention.js';
 import { type Mentions, mentionsIn } from './mentions.js';
 import { roleOf } from './roles.js';
@@ -92,6 +92,7 @@ function decide(
   const readings = claims.map(({ request }) => judge(request, [], context));
   const options = readings.flatMap(optionsOf);
 
+  if (used.every(isOfAbsence)) return none('unclear', onUsed);
   if (statements.some(isCancelled) && (options.length === 0 || !standsBeside(used, basis))) {
     return none('cancelled', onUsed);
   }

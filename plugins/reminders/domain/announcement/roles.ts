@@ -1,3 +1,4 @@
+import { lastClause } from './clauses.js';
 import { MOVED } from './event-words.js';
 import { isClockAlone, type Mention } from './mention.js';
 import { BESIDE, BESIDE_BEHIND, DEADLINE, DEADLINE_BEHIND, OTHER, OVER } from './role-words.js';
@@ -18,13 +19,7 @@ export function roleOf(mention: Mention): Role {
   const near = before.slice(-NEAR);
   const clause = isClockAlone(mention) ? lastClause(near) : near;
   if (BY.test(near) || DEADLINE.test(near) || DEADLINE_BEHIND.test(after.slice(0, NEAR))) return 'deadline';
-  if (
-    OTHER.test(clause.slice(-VERY_NEAR)) ||
-    IS_OPEN.test(near) ||
-    (isMostOfTheWeek(mention) && OPEN.test(near)) ||
-    /^ ?(?:telefonisch )?bereikbaar/i.test(after)
-  )
-    return 'other';
+  if (OTHER.test(clause.slice(-VERY_NEAR)) || isWhenOpen(mention, near)) return 'other';
   if (isClockAlone(mention) && (BESIDE.test(clause.slice(-VERY_NEAR)) || BESIDE_BEHIND.test(after)))
     return 'other';
   if (MOVED.test(near)) return 'event';
@@ -38,10 +33,20 @@ const BY =
 /** "the shop is open mon-fri 9-18" */
 const IS_OPEN = /(?:^|[^\p{L}])(?:is|are|we're|zijn|bent|ben) (?:open|geopend)[ :]*$/iu;
 
+function isWhenOpen(mention: Mention, near: string): boolean {
+  if (IS_OPEN.test(near) || /^ ?(?:telefonisch )?bereikbaar/i.test(mention.after)) return true;
+  return (isMostOfTheWeek(mention) || beginsWithARange(mention)) && OPEN.test(near);
+}
+
 /** "mon-fri", "every day" */
 function isMostOfTheWeek({ says, request: { days, every } }: Mention): boolean {
   if (!says.series) return false;
   return every?.unit === 'days' || days.some(({ weekdays }) => (weekdays?.weekdays.length ?? 0) > 3);
+}
+
+/** "open van 7u tot 18u" */
+function beginsWithARange({ phrases: [first], request }: Mention): boolean {
+  return request.isRange && first?.meanings[0]?.kind === 'clock';
 }
 
 /** "open mon-fri": when something can be visited always */
@@ -57,9 +62,4 @@ function isOver({ before, after, besidePast, request }: Mention): boolean {
   if (OVER.test(lastClause(before)) || OVER_BEHIND.test(after)) return true;
   // "it is a year ago today that we started": only a date of its own is more than the past beside it
   return besidePast && !request.days.some(({ date, numbers }) => date ?? numbers);
-}
-
-/** "Last week was a blast, next one on …": only the last part speaks of what follows. */
-function lastClause(text: string): string {
-  return text.split(/[,;:–—]|\s-\s|[.!?]+\s/u).at(-1) ?? text;
 }

@@ -90,9 +90,9 @@ export const hourWithWord = wordParser(
 export const anchoredHour = wordParser(
   `(?:(?<hour>\\d{1,2})|(?<digits>[01]\\d[0-5]\\d|2[0-3][0-5]\\d)|(?<word>${NUMBER_WORD}))${ISH}` +
     '(?![.,:/-]?\\d|[ -]?(?:%|€|euro|min|sec|uur|u\\b|h\\b|dag|day|we[e]?k|maand|month|jaar|year|st\\b|nd\\b|rd\\b|th\\b))',
-  ({ hour, digits, word }, _text, { before, after }) => {
+  ({ hour, digits, word }, text, { before, after }) => {
     if (
-      !(ANCHOR.test(before) || BEFORE_A_PART.test(after)) ||
+      !(ANCHOR.test(before) || BEFORE_A_PART.test(after) || /ish$/i.test(text)) ||
       /^ (?:people|mensen|players|spelers|personen|plaatsen|of|minuten|minutes)/i.test(after)
     ) {
       return undefined;

@@ -7,8 +7,8 @@ import { type Groups, wordParser } from './word-parser.js';
 const DIGITS = '\\d{1,30}(?:[.,]\\d{1,2})?(?:e\\d{1,3})?';
 const WORD = `(?<!\\p{L})(?:${NUMBER_WORD}|half an?|(?:een |a )?half|anderhal(?:f|ve)|(?:a )?couple(?: of)?|an?)`;
 /** "two and a half hours", "drie en een half uur", "tweeënhalf uur" */
-const HALVED = `(?:(?:\\d{1,3}|${NUMBER_WORD}) (?:and a half|en een halve?)|(?<!\\p{L})(?:twee|drie|vier|vijf|zes|zeven|acht|negen)(?:ë|e|ee)nhal(?:f|ve))`;
-const ITEM = `(?:${HALVED} |${DIGITS} ?|${WORD} )${UNIT}(?: and a half| en een halve?)?`;
+const HALVED = `(?:(?:\\d{1,3}|${NUMBER_WORD}) (?:and a half|en een hal(?:f|ve))|(?<!\\p{L})(?:twee|drie|vier|vijf|zes|zeven|acht|negen)(?:ë|e|ee)nhal(?:f|ve))`;
+const ITEM = `(?:${HALVED} |${DIGITS} ?|${WORD} )${UNIT}(?: and a half| en een hal(?:f|ve))?`;
 
 /** Lengths that have a name of their own. */
 const NAMED_LENGTHS: readonly (readonly [pattern: string, unit: Unit, amount: number])[] = [
@@ -43,7 +43,7 @@ export const duration = wordParser(
 const ONE_ITEM = new RegExp(
   `(?<named>${NAMED_LENGTH})|(?<quarters>\\d{1,2}|${NUMBER_WORD}) kwartier|` +
     '(?<hours>\\d{1,3})[hu](?<minutes>\\d{2})(?!\\d)m?|' +
-    `(?:(?<halved>${HALVED}) |(?<digits>${DIGITS}) ?|(?<word>${WORD}) )(?<unit>${UNIT})(?![\\p{L}])(?<andAHalf> and a half| en een halve?)?|` +
+    `(?:(?<halved>${HALVED}) |(?<digits>${DIGITS}) ?|(?<word>${WORD}) )(?<unit>${UNIT})(?![\\p{L}])(?<andAHalf> and a half| en een hal(?:f|ve))?|` +
     `(?<onlyHours>\\d{1,3}) ?u|(?<aDay>${A_DAY})`,
   'giu',
 );
@@ -82,7 +82,9 @@ function namedLength(text: string): [Unit, number][] | undefined {
 
 /** "two and a half", "drieënhalf" */
 function halvedCount(text: string): number | undefined {
-  const whole = numberNamed(text.replace(/(?: (?:and a half|en een halve?)|(?:ë|e|ee)nhal(?:f|ve))$/i, ''));
+  const whole = numberNamed(
+    text.replace(/(?: (?:and a half|en een hal(?:f|ve))|(?:ë|e|ee)nhal(?:f|ve))$/i, ''),
+  );
   return whole === undefined ? undefined : whole + 0.5;
 }
 
