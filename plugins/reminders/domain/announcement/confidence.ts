@@ -1,6 +1,6 @@
 import type { Once, ReadingContext, Repeat } from '../reading/reading.js';
 import type { ProposalReason } from './announcement.js';
-import type { Claim } from './claims.js';
+import type { Claim } from './claim.js';
 import type { Mention } from './mention.js';
 
 /** From 0 to 1, and what speaks most against it. */

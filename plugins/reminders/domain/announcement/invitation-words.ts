@@ -52,15 +52,29 @@ export const EVENT = either(
 
 /** What invites, or says that something begins. */
 export const INVITATION = either(
-  'join|come|welcome|everyone|everybody|hosts?|hosted|hosting|invited?|attend|rsvp|sign up|doors',
+  'join|come (?:along|join|over|and|by|to|hang|watch|play|see|support|out|for|celebrate|say)|please come|welcome|everyone|everybody|hosts?|hosted|hosting|invited?|attend|rsvp|sign up|doors',
   'kicks? off|reminder|don.?t (?:miss|forget)|scheduled?|announc\\p{L}*|live|save the date|is back|returns',
   'we (?:meet|play|gather|start|begin|are|watch|have|host)|we.re|we.ll|let.s|starts?|starting|begins?|watching|drops|goes live|goes up|opens',
   // "Ireland v Wales"
   '\\p{Lu}\\p{L}+ (?:v|vs\\.?) \\p{Lu}\\p{L}+',
-  'kom|komt|welkom|iedereen|samen|uitgenodigd|aanvang|begint|beginnen|starten|start|live|herinnering|gepland',
+  'kom|komt (?:allen|allemaal|(?:.{0,50} )?langs|ook|mee|gerust|zeker|kijken)|welkom|iedereen|samen|uitgenodigd|aanvang|begint|beginnen|starten|start|live|herinnering|gepland',
   'vergeet niet|mis (?:het|dit) niet|evenement|verzamelen|gaan we|onze',
   'we (?:gaan|starten|beginnen|spelen|komen|kijken|zijn)',
 );
 
 /** What people say goodbye with: it invites only to what it is said of. */
 export const GOODBYE = either('see you|hope to see|tot dan|tot (?:snel|straks)');
+
+/** What comes or happens at a time without anybody gathering for it. */
+export const NO_GATHERING = either(
+  'packages?|parcels?|deliver(?:y|ies|ed)|courier|flights?|plane|lands|landing|appointments?|invoices?|payments?|rent|bills?',
+  'results? (?:come|arrive|are)|plumber|electrician|haircut|surgery|driving test|job interview|doctor|dentist|vet|rain|sunrise|sunset',
+  'pakket(?:je)?|pakje|levering|koerier|vlucht|afspraak|factuur|huur|loodgieter|elektricien|kapper|operatie',
+  'rijexamen|sollicitatie(?:gesprek)?|dokter|tandarts|dierenarts|regen|zonsopgang|zonsondergang',
+);
+
+/** What is shut, and when it is no longer: nobody is invited to that. */
+export const CLOSED = either(
+  '(?<!meeting )closed|closure|reopen(?:s|ing|ed)?|re-open(?:s|ing|ed)?|on holiday|out of office',
+  'gesloten|\\p{L}*sluiting|heropen\\p{L}*|opnieuw open|weer open|met vakantie|op vakantie',
+);

@@ -1,6 +1,6 @@
 import { firstClause, lastClause } from './clauses.js';
 import { ABSENT, PERSONAL } from './event-words.js';
-import { EVENT, GOODBYE, INVITATION } from './invitation-words.js';
+import { CLOSED, EVENT, GOODBYE, INVITATION, NO_GATHERING } from './invitation-words.js';
 import type { Mention } from './mention.js';
 import type { Statement } from './statements.js';
 
@@ -20,13 +20,21 @@ export function isInvitation(
   used: readonly Mention[],
   statements: readonly Statement[],
 ): boolean {
-  if (statements.some(isPersonal) || used.some(isOwn)) return false;
+  if (statements.some(isPersonal) || used.some((mention) => isOwn(mention) || gathersNobody(mention)))
+    return false;
+  if (around.some(({ label, text }) => !label && CLOSED.test(text))) return false;
   return around.some((statement) => isInviting(statement, used)) || used.some(isGoodbye);
 }
 
 /** "I work …", "ik speel …": the time is somebody's own, though others may be welcome. */
 function isOwn({ statement: { label, text } }: Mention): boolean {
-  return !label && /(?<![\p{L}\p{N}.'])(?:I|Ik|ik)(?:'\p{L}+)?(?![\p{L}.])/u.test(text);
+  return !label && (OWN.test(text) || /(?<!\p{L})(?:for me|wish me|voor (?:me|mij))(?!\p{L})/iu.test(text));
+}
+
+const OWN = /(?<![\p{L}\p{N}.'])(?:I|Ik|ik)(?:'\p{L}+)?(?![\p{L}.])/u;
+
+function gathersNobody({ statement: { label, text } }: Mention): boolean {
+  return !label && NO_GATHERING.test(text) && !EVENT.test(text);
 }
 
 /** Labels are made for events; a sentence needs a word that names or invites, or to be hardly more than a time. */

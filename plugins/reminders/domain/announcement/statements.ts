@@ -91,7 +91,7 @@ function cut(statement: Statement, from: number, to = statement.text.length): St
 
 /** Links, mentions, custom emojis and code hold numbers that are no times; Discord's timestamps are. */
 const NOT_PROSE =
-  /https?:\/\/\S+|<(?:@[!&]?|#|a?:\w+:)\d+>|```[\s\S]*?(?:```|$)|\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?\b|\b[\w.+-]+@[\w-]+\.\w+/g;
+  /`[/!]\w[^`\n]*`|https?:\/\/\S+|<(?:@[!&]?|#|a?:\w+:)\d+>|```[\s\S]*?(?:```|$)|\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?\b|\b[\w.+-]+@[\w-]+\.\w+/g;
 
 /** The text at the same length, with what is no prose made silent. */
 function masked(text: string): string {

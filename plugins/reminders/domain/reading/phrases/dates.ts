@@ -99,7 +99,8 @@ export const monthThenDay = wordParser(
 
 /** "32 maart", "the 45th of june": chrono passes over these, and so somebody would be told that they are unclear. */
 export const impossibleDate = wordParser(
-  `(?:the |de )?(?:0|00|3[2-9]|[4-9]\\d)(?:st|nd|rd|th|e|ste|de)? (?:of |van )?${MONTH}|${MONTH} (?:3[2-9]|[4-9]\\d)(?:st|nd|rd|th)?`,
+  `(?:the |de )?(?:0|00|3[2-9]|[4-9]\\d)(?:st|nd|rd|th|e|ste|de)? (?:of |van )?${MONTH}|${MONTH} (?:3[2-9]|[4-9]\\d)(?:st|nd|rd|th)?|` +
+    '20\\d\\d([-/.])(?:(?:1[3-9]|[2-9]\\d|00)\\1\\d{1,2}|\\d{1,2}\\1(?:3[2-9]|[4-9]\\d|00))(?!\\d)',
   (_groups, _text, { before }) => (/\d[:.]$/.test(before) ? undefined : { kind: 'impossible' }),
 );
 

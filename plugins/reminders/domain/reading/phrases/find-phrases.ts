@@ -36,9 +36,10 @@ const reader = new Chrono({
   parsers: [
     timestamp,
     compactMoment,
+    // chrono takes 2026-13-01 for the 13th of January
+    impossibleDate,
     ...stockParsers(),
     dateRange,
-    impossibleDate,
     monthThenDay,
     numericDate,
     clockRange,

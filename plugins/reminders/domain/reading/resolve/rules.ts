@@ -59,8 +59,8 @@ export function withoutStart(spec: DaySpec, { every }: Request): { spec: DaySpec
 function byDay(spec: DaySpec, request: Request, context: DayContext): Rule[] {
   // "every friday next month" would lose the month
   if (spec.ahead || (spec.period && spec.period.edge !== 'end') || (spec.month && spec.weekdays)) return [];
-  // no rule of the subset knows when Easter is
-  if (spec.holiday) return [];
+  // no rule of the subset knows when Easter is, nor a Friday the 13th
+  if (spec.holiday || (spec.monthDays && (spec.weekdays || spec.nthWeekdays))) return [];
   if (spec.nthWeekdays) return onNthWeekdays(spec, request);
   if (spec.weekdays) return onWeekdays(spec.weekdays.weekdays, request);
   if (spec.monthDays) return onMonthDays(spec, spec.monthDays, request);
