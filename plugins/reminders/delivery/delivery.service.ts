@@ -16,8 +16,14 @@ import { DueList } from './due-list.js';
 import { type Look, lookForDue } from './look-for-due.js';
 import { StepRecorder } from './step-recorder.js';
 
-/** How many messages may be on their way: what Discord takes in two seconds. */
-const MOST_IN_FLIGHT = 100;
+/** How often somebody looks whether anything is due. */
+export const TICK_MILLISECONDS = 500;
+
+/** How many a tick begins at most: what Discord takes in two seconds. */
+const MOST_AT_ONCE = 100;
+
+/** How many messages may be on their way, so that the next are begun while it is recorded how the last ended. */
+const MOST_IN_FLIGHT = 200;
 
 export interface DeliveryOptions extends Pick<PluginContext, 'em' | 'clock' | 'events' | 'logger'> {
   readonly sender: Pick<DeliverySender, 'send'>;
@@ -68,7 +74,8 @@ export class DeliveryService {
   /** What may be started beside that which is on its way. */
   #room(now: Temporal.Instant): ClaimOptions {
     const busyChannels = [...new Set(this.#inFlight.values())];
-    return { now, limit: MOST_IN_FLIGHT - this.#inFlight.size, busyChannels };
+    const limit = Math.min(MOST_AT_ONCE, MOST_IN_FLIGHT - this.#inFlight.size);
+    return { now, limit, busyChannels };
   }
 
   async #startAll(

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import type { ClaimedDelivery } from '../../../plugins/reminders/delivery/claimed-delivery.js';
@@ -19,6 +20,8 @@ export class OwnEngine {
   /** When which delivery was handed to Discord. */
   readonly sentAt: Temporal.Instant[] = [];
   readonly dueAt: Temporal.Instant[] = [];
+  readonly #events = createEvents();
+  #onWay = 0;
 
   private constructor(client: pg.Client, orm: MikroORM, latency: number, clock: Clock) {
     this.#client = client;
@@ -26,15 +29,19 @@ export class OwnEngine {
     let messageId = 10n ** 18n;
     const send = async ({ dueAt }: ClaimedDelivery) => {
       this.sentAt.push(clock.now());
+      this.#onWay += 1;
       this.dueAt.push(dueAt);
       if (latency > 0) await clock.sleep(latency);
       messageId += 1n;
       return { kind: 'sent' as const, messageId: String(messageId) };
     };
+    this.#events.on('reminders.delivered', () => {
+      this.#onWay -= 1;
+    });
     this.#deliveries = new DeliveryService({
       em: orm.em,
       clock,
-      events: createEvents(),
+      events: this.#events,
       logger: createLogger({ level: 'error', name: 'bench', pretty: false }),
       sender: { send }, // Discord itself is not measured here
       settingsOf: async () => reminderSettings.parse({}),
@@ -77,6 +84,11 @@ export class OwnEngine {
   /** One tick. Does not wait for what it starts. */
   tick(): Promise<void> {
     return this.#deliveries.deliverDue();
+  }
+
+  /** Resolves when no more than so many are on their way to being recorded. */
+  async fewerThan(most: number): Promise<void> {
+    while (this.#onWay > most) await once(this.#events, 'reminders.delivered');
   }
 
   settled(): Promise<void> {
