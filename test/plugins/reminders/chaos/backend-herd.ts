@@ -3,6 +3,9 @@ import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import type { BackendOrder } from './backend-order.js';
 
+/** As many as two cores load without one waiting for another for long. */
+const LOADED_TOGETHER = 3;
+
 interface HerdOptions {
   readonly size: number;
   readonly logFile: string;
@@ -20,6 +23,9 @@ export class BackendHerd {
   #ended = false;
   /** How many were killed while they worked. */
   killed = 0;
+  /** The longest time between two kills, in milliseconds. */
+  longestBetweenKills = 0;
+  #lastKill: number | null = null;
 
   constructor(options: HerdOptions) {
     this.#options = options;
@@ -28,8 +34,11 @@ export class BackendHerd {
 
   /** Lets so many load their modules and wait, so that a killed one is replaced by one that only has to start. */
   async load(count: number): Promise<void> {
-    while (this.#standbys.length < count) this.#standbys.push(this.#fork());
-    await Promise.all(this.#standbys.map(loaded));
+    while (this.#standbys.length < count) {
+      const together = Array.from({ length: LOADED_TOGETHER }, () => this.#fork());
+      await Promise.all(together.map(loaded));
+      this.#standbys.push(...together);
+    }
   }
 
   async start(): Promise<void> {
@@ -39,12 +48,27 @@ export class BackendHerd {
   /** Kills one of those that work, without warning, and lets the next one begin. */
   async killOne(random: () => number): Promise<void> {
     const started = this.#working.filter((child) => this.#started.has(child));
-    const victim = started[Math.floor(random() * started.length)];
+    await this.#kill(started[Math.floor(random() * started.length)]);
+  }
+
+  /** Kills the one that has been there for longest, also when it has only begun to start: so each lives three beats. */
+  async killOldest(): Promise<void> {
+    await this.#kill(this.#working[0]);
+  }
+
+  async #kill(victim: ChildProcess | undefined): Promise<void> {
     if (!victim) return;
     this.#working.splice(this.#working.indexOf(victim), 1);
-    this.killed += 1;
+    this.#count();
     await kill(victim);
     await this.#sendNext();
+  }
+
+  #count(): void {
+    const now = performance.now();
+    this.longestBetweenKills = Math.round(Math.max(this.longestBetweenKills, now - (this.#lastKill ?? now)));
+    this.#lastKill = now;
+    this.killed += 1;
   }
 
   /** Moves the clocks of those that work. */

@@ -15,6 +15,8 @@ export interface Verdict {
   readonly sent: number;
   readonly failed: number;
   readonly killed: number;
+  /** In milliseconds. */
+  readonly longestBetweenKills: number;
   /** How often the clocks had to be moved past a lease. */
   readonly moves: number;
 }
