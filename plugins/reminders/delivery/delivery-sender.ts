@@ -6,12 +6,15 @@ import { type ChannelClient, NotPosted } from './channel.client.js';
 import type { ClaimedDelivery } from './claimed-delivery.js';
 import { deliveredMessage, reminds } from './delivered-message.js';
 import { Delivery } from './delivery.entity.js';
+import { FoundMessages } from './found-messages.js';
 
 /** Less than the lease of a claim: when another process may try, this one has stopped. */
 const LONGEST_ATTEMPT_MILLISECONDS = 50_000;
 
 /** Makes one attempt at a delivery. */
 export class DeliverySender {
+  readonly #found = new FoundMessages();
+
   constructor(
     private readonly em: EntityManager,
     private readonly clock: Clock,
@@ -74,7 +77,10 @@ export class DeliverySender {
     // Somebody may have asked for the same thing twice; what stands for another delivery does not count for this one.
     const others = await this.em.fork().find(Delivery, { messageId: { $in: found } });
     const taken = new Set(others.map(({ messageId }) => messageId));
-    return found.find((id) => !taken.has(id));
+    return this.#found.take(
+      found.filter((id) => !taken.has(id)),
+      delivery.id,
+    );
   }
 }
 

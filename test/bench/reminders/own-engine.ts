@@ -1,9 +1,10 @@
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import type { ClaimedDelivery } from '../../../plugins/reminders/delivery/claimed-delivery.js';
 import { Delivery } from '../../../plugins/reminders/delivery/delivery.entity.js';
-import { DeliveryService } from '../../../plugins/reminders/delivery/delivery.service.js';
+import { DeliveryService, TICK_MILLISECONDS } from '../../../plugins/reminders/delivery/delivery.service.js';
 import { Draft } from '../../../plugins/reminders/draft.entity.js';
 import { Reminder } from '../../../plugins/reminders/reminder.entity.js';
 import { reminderSettings } from '../../../plugins/reminders/settings.js';
@@ -12,10 +13,13 @@ import { createOrm } from '../../../src/core/database/orm.js';
 import { createEvents } from '../../../src/core/events.js';
 import { createLogger } from '../../../src/core/logger.js';
 
-/** The engine of the reminders plugin as it runs in a backend, with a Discord that takes a message after `latency` ms. */
+/** Takes a message, in place of Discord. */
+export type Post = (delivery: ClaimedDelivery) => Promise<void>;
+
+/** The engine of the reminders plugin as it runs in a backend. */
 export class OwnEngine {
   readonly #client: pg.Client;
-  readonly #orm: MikroORM;
+  readonly orm: MikroORM;
   readonly #deliveries: DeliveryService;
   /** When which delivery was handed to Discord. */
   readonly sentAt: Temporal.Instant[] = [];
@@ -23,15 +27,15 @@ export class OwnEngine {
   readonly #events = createEvents();
   #onWay = 0;
 
-  private constructor(client: pg.Client, orm: MikroORM, latency: number, clock: Clock) {
+  private constructor(client: pg.Client, orm: MikroORM, post: Post, clock: Clock) {
     this.#client = client;
-    this.#orm = orm;
+    this.orm = orm;
     let messageId = 10n ** 18n;
-    const send = async ({ dueAt }: ClaimedDelivery) => {
+    const send = async (delivery: ClaimedDelivery) => {
       this.sentAt.push(clock.now());
+      this.dueAt.push(delivery.dueAt);
       this.#onWay += 1;
-      this.dueAt.push(dueAt);
-      if (latency > 0) await clock.sleep(latency);
+      await post(delivery);
       messageId += 1n;
       return { kind: 'sent' as const, messageId: String(messageId) };
     };
@@ -55,7 +59,8 @@ export class OwnEngine {
     });
   }
 
-  static async open(databaseUrl: string, latency = 0): Promise<OwnEngine> {
+  /** With a Discord that takes everything at once where no other is given. */
+  static async open(databaseUrl: string, post: Post = async () => undefined): Promise<OwnEngine> {
     const client = new pg.Client(databaseUrl);
     await client.connect();
     const orm = await createOrm({
@@ -63,14 +68,14 @@ export class OwnEngine {
       entities: [Reminder, Delivery, Draft],
       applicationName: 'bench',
     });
-    return new OwnEngine(client, orm, latency, new SystemClock());
+    return new OwnEngine(client, orm, post, new SystemClock());
   }
 
   /** Reminders of many members in many channels, due between two moments. */
   async fill(count: number, from: Temporal.Instant, seconds: number): Promise<void> {
     await this.#client.query(
       `insert into reminders_reminders (guild_id, channel_id, user_id, text, due_at, next_at, zone, occurrence, state, locale, created_at)
-       select n % 200, n % 5000, n % 20000, 'tea', due, due, 'UTC', 1, 'scheduled', 'en-US', now()
+       select 100000 + n % 200, 200000 + n % 5000, 300000 + n % 20000, 'tea', due, due, 'UTC', 1, 'scheduled', 'en-US', now()
        from generate_series(1, $1) n, lateral (select $2::timestamptz + n * interval '1 second' * $3 / $1 as due) at`,
       [count, from.toString(), seconds],
     );
@@ -102,8 +107,17 @@ export class OwnEngine {
     return rows[0]?.count ?? 0;
   }
 
+  /** Ticks as a backend does, on a grid, until so many are on their way. */
+  async work(count: number): Promise<void> {
+    for (let next = performance.now(); this.sentAt.length < count; next += TICK_MILLISECONDS) {
+      await sleep(Math.max(0, next - performance.now()));
+      await this.tick();
+    }
+    await this.settled();
+  }
+
   async close(): Promise<void> {
-    await this.#orm.close();
+    await this.orm.close();
     await this.#client.end();
   }
 }
