@@ -51,11 +51,6 @@ export class BackendHerd {
     await this.#kill(started[Math.floor(random() * started.length)]);
   }
 
-  /** Kills the one that has been there for longest, also when it has only begun to start: so each lives three beats. */
-  async killOldest(): Promise<void> {
-    await this.#kill(this.#working[0]);
-  }
-
   async #kill(victim: ChildProcess | undefined): Promise<void> {
     if (!victim) return;
     this.#working.splice(this.#working.indexOf(victim), 1);

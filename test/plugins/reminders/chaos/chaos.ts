@@ -29,8 +29,6 @@ export interface ChaosOptions {
   readonly dueWithinSeconds: number;
   readonly kills: number;
   readonly secondsBetweenKills: number;
-  /** Whether kills keep their beat whatever is under way, rather than wait for something to be posted in between. */
-  readonly isSteady?: boolean;
   /** How many processes are loaded to take the place of killed ones; after those, each has to load first. */
   readonly standbys: number;
   /** Of all backends together, and what Discord takes. Null sends as fast as they can. */
@@ -77,22 +75,18 @@ export async function runChaos(options: ChaosOptions): Promise<Verdict> {
   return { ...ledger.verdict(options.reminders), ...(await database.states()), ...counts };
 }
 
-/** Kills a backend at a beat, or whenever some have been posted since the last, and the database in the middle. */
+/** Kills a backend whenever some have been posted since the last, and the database in the middle. */
 async function disturb(
   herd: BackendHerd,
   database: FragileDatabase,
   ledger: PostLedger,
-  { kills, secondsBetweenKills, seed, isSteady = false }: ChaosOptions,
+  { kills, secondsBetweenKills, seed }: ChaosOptions,
 ): Promise<void> {
   const random = seededRandom(seed);
-  const began = performance.now();
   let restart: Promise<void> | null = null;
   for (let turn = 1; turn <= kills; turn++) {
-    const next = began + turn * secondsBetweenKills * 1000;
-    if (isSteady) await sleep(Math.max(0, next - performance.now()));
-    else await Promise.all([sleep(secondsBetweenKills * 1000), ledger.nextPost(LONGEST_PAUSE_MILLISECONDS)]);
-    if (isSteady) await herd.killOldest();
-    else await herd.killOne(random);
+    await Promise.all([sleep(secondsBetweenKills * 1000), ledger.nextPost(LONGEST_PAUSE_MILLISECONDS)]);
+    await herd.killOne(random);
     if (turn === Math.ceil(kills / 2)) restart = database.killAndRestart();
   }
   await restart;
