@@ -4,6 +4,7 @@ import type { Manner } from './domain/delivery/manner.js';
 import { planOf } from './domain/plan/plan.js';
 import type { Once, Repeat } from './domain/reading/reading.js';
 import { Draft, type DraftOption } from './draft.entity.js';
+import { Image } from './images/image.entity.js';
 
 /** After this time people no longer know what they were asked. */
 const KEPT = { hours: 1 };
@@ -21,7 +22,7 @@ export class DraftStore {
     private readonly clock: Clock,
   ) {}
 
-  async keep(question: Question): Promise<Draft> {
+  async keep(question: Question, image?: Uint8Array | undefined): Promise<Draft> {
     return this.em.transactional(async (em) => {
       const { guildId, userId } = question;
       const earlier = await em.find(
@@ -30,7 +31,9 @@ export class DraftStore {
         { orderBy: { id: 'desc' }, offset: MOST_DRAFTS - 1, limit: MOST_DRAFTS },
       );
       for (const draft of earlier) em.remove(draft);
-      return em.create(Draft, { ...question, createdAt: this.clock.now() });
+      const draft = em.create(Draft, { ...question, createdAt: this.clock.now() });
+      if (image) em.create(Image, { draft, bytes: Buffer.from(image) });
+      return draft;
     });
   }
 

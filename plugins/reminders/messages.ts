@@ -58,7 +58,7 @@ export function created({ kind, reminder, assumptions }: Created, words: Words):
     words('reminders.created.when', placed(reminder, words)),
     ...repetition(reminder, words),
     ...advance(reminder, words),
-    ...mentions(reminder, words),
+    ...more(reminder, words),
     ...notes,
   ];
   return {
@@ -136,7 +136,7 @@ function listed(reminder: Reminder, words: Words, failure?: LastFailure): string
   const told = [
     ...repetition(reminder, words),
     ...advance(reminder, words),
-    ...mentions(reminder, words),
+    ...more(reminder, words),
     problem,
     failedLast(failure, words),
   ];
@@ -167,10 +167,14 @@ function advance({ notices }: Reminder, words: Words): string[] {
   return [words('reminders.notices.told', { lengths })];
 }
 
-/** Whom it mentions beside its owner. */
-function mentions({ mention, channelId, target }: Reminder, words: Words): string[] {
-  if (!mention || target === 'dm') return [];
-  return [words('reminders.mention.told', { whom: writtenOut(mention), channel: `<#${channelId}>` })];
+/** What it shows, and whom it mentions beside its owner. */
+function more({ hasImage, mention, channelId, target }: Reminder, words: Words): string[] {
+  const picture = hasImage ? [words('reminders.image.told')] : [];
+  if (!mention || target === 'dm') return picture;
+  return [
+    ...picture,
+    words('reminders.mention.told', { whom: writtenOut(mention), channel: `<#${channelId}>` }),
+  ];
 }
 
 function placed({ dueAt, channelId, target }: Reminder, words: Words): Record<string, string> {

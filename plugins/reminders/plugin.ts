@@ -11,6 +11,9 @@ import { DeliveryService } from './delivery/delivery.service.js';
 import { DeliverySender } from './delivery/delivery-sender.js';
 import { Draft } from './draft.entity.js';
 import { Follower } from './followers/follower.entity.js';
+import { ImageClient } from './images/image.client.js';
+import { Image } from './images/image.entity.js';
+import { Images } from './images/images.js';
 import { premiumIn } from './premium.js';
 import { Reminder } from './reminder.entity.js';
 import { ReminderService } from './reminder.service.js';
@@ -24,14 +27,15 @@ export default definePlugin<ReminderService>({
   version: '1.0.0',
   host: '^0.1.0',
   optionalDependencies: ['premium'],
-  entities: [Reminder, Delivery, Draft, Follower, Absence, ClosedPlace],
+  entities: [Reminder, Delivery, Draft, Follower, Absence, ClosedPlace, Image],
   settings: reminderSettings,
   // With it the bot hears at once who leaves; without it the next delivery notices.
   intents: { optional: [GatewayIntentBits.GuildMembers] },
-  permissions: ['ViewChannel', 'SendMessages', 'SendMessagesInThreads', 'ReadMessageHistory'],
+  permissions: ['ViewChannel', 'SendMessages', 'SendMessagesInThreads', 'ReadMessageHistory', 'AttachFiles'],
   personalData: [
     { table: 'reminders_reminders', column: 'user_id', erasure: 'erase' },
     { table: 'reminders_reminders', column: 'text', erasure: 'erase' },
+    { table: 'reminders_images', column: 'bytes', erasure: 'erase' },
     { table: 'reminders_followers', column: 'user_id', erasure: 'erase' },
     { table: 'reminders_deliveries', column: 'recipient_id', erasure: 'erase' },
     { table: 'reminders_drafts', column: 'user_id', erasure: 'erase' },
@@ -62,7 +66,8 @@ export default definePlugin<ReminderService>({
     const reader = new WhenReader(clock, services.timeZones);
     const announcements = new AnnouncementReader(clock, services.timeZones, reader);
     const premium = premiumIn(services);
-    const parts = { clock, reader, announcements, deliveries, absences, rights, settingsOf, premium };
+    const images = new Images(em, clock, premium, new ImageClient(rest));
+    const parts = { clock, reader, announcements, deliveries, absences, rights, settingsOf, premium, images };
     return new ReminderService({ em, ...parts });
   },
   teardown: (reminders) => reminders.deliveries.settled(),

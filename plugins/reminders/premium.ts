@@ -28,6 +28,11 @@ const MOST_FREE = 10;
 /** As good as without end, but not without end. */
 const MOST_PAID = 500;
 
+/** Whether reminders may show pictures. */
+export function mayHaveImages(tier: Tier): boolean {
+  return tier !== 'free';
+}
+
 /** How many reminders may wait for a member in one guild. */
 export function mostReminders(tier: Tier): number {
   return tier === 'free' ? MOST_FREE : MOST_PAID;

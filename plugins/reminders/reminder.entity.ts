@@ -64,6 +64,8 @@ export const Reminder = defineEntity({
     link: p.text().nullable(),
     /** Whom it mentions beside its owner, as long as that is allowed. */
     mention: p.text().$type<MassMention>().nullable(),
+    /** Whether a picture of it is kept. */
+    hasImage: p.boolean().default(false),
     /** Whether nobody's device makes a sound. */
     silent: p.boolean().default(false),
     /** The IANA time zone in which it was meant. */

@@ -19,6 +19,8 @@ import type { Assumption } from './domain/reading/reading.js';
 import type { Draft } from './draft.entity.js';
 import { DraftStore, optionOf } from './draft.store.js';
 import { Followers } from './followers/followers.js';
+import { Image } from './images/image.entity.js';
+import type { Images } from './images/images.js';
 import { findOwn } from './own-reminders.js';
 import type { Premium } from './premium.js';
 import { Quota } from './quota.js';
@@ -44,6 +46,8 @@ export interface Wish {
   /** The owner's language, as Discord names it. */
   readonly locale: string;
   readonly manner?: MannerWish | undefined;
+  /** A picture to show. */
+  readonly image?: Uint8Array | undefined;
   /** Whom to mention beside the owner. Whether they may is asked by the pieces, and by each delivery. */
   readonly mention?: MassMention | null | undefined;
   /** The message that it is about. */
@@ -94,6 +98,7 @@ export interface ReminderServiceOptions extends Pick<PluginContext, 'em' | 'cloc
   readonly absences: AbsenceService;
   readonly rights: RightsService;
   readonly premium: Premium;
+  readonly images: Images;
   readonly settingsOf: SettingsOf;
 }
 
@@ -110,6 +115,7 @@ export class ReminderService {
   readonly announced: AnnouncedReminders;
   readonly about: AboutMessages;
   readonly followers: Followers;
+  readonly images: Images;
   readonly #em: EntityManager;
   readonly #clock: Clock;
   readonly #reader: WhenReader;
@@ -118,7 +124,8 @@ export class ReminderService {
   readonly #settingsOf: SettingsOf;
 
   constructor(options: ReminderServiceOptions) {
-    const { em, clock, reader, announcements, deliveries, absences, rights, settingsOf, premium } = options;
+    const { em, clock, reader, announcements, deliveries, absences, rights, settingsOf, premium, images } =
+      options;
     this.#em = em;
     this.#clock = clock;
     this.#reader = reader;
@@ -128,7 +135,8 @@ export class ReminderService {
     this.#settingsOf = settingsOf;
     this.changes = new ReminderChanges(em, clock);
     this.#quota = new Quota(premium);
-    this.answers = new DeliveryAnswers(em, clock, this.#quota, rights);
+    this.images = images;
+    this.answers = new DeliveryAnswers(em, clock, this.#quota, rights, images);
     this.history = new DeliveryHistory(em);
     this.secondTries = new SecondTries(em, clock, this.#quota, deliveries.closed);
     this.announcements = announcements;
@@ -148,10 +156,10 @@ export class ReminderService {
     await this.#reachAgain(owned);
     if (reading.kind === 'ask') {
       const options = reading.options.map(optionOf);
-      const draft = await this.#drafts.keep({ ...owned, invite, options });
+      const draft = await this.#drafts.keep({ ...owned, invite, options }, wish.image);
       return { kind: 'asked', draft };
     }
-    const reminder = await this.#em.transactional((em) => this.#add(em, owned, planOf(reading)));
+    const reminder = await this.#em.transactional((em) => this.#add(em, owned, planOf(reading), wish.image));
     return { kind: 'created', reminder, assumptions: reading.assumptions };
   }
 
@@ -198,7 +206,6 @@ export class ReminderService {
       const dueAt = option && Temporal.Instant.from(option.dueAt);
       if (!dueAt || Temporal.Instant.compare(dueAt, this.#clock.now()) <= 0)
         throw refuse('reminders.when.past', 'That moment is over. Give one that lies ahead.');
-      await this.#drafts.end(em, draft);
       const { channelId, text, link = null, mention = null, locale, notices, late, target, silent } = draft;
       const { zone, rule, startsAt, assumptions } = option;
       const manner = { notices, late, target, silent };
@@ -213,6 +220,8 @@ export class ReminderService {
             this.#clock.now(),
           )
         : await this.#add(em, owned, plan);
+      await this.images.inherit(em, draft, reminder);
+      await this.#drafts.end(em, draft);
       return { kind: draft.reminderId ? 'edited' : 'created', reminder, assumptions };
     });
   }
@@ -261,6 +270,7 @@ export class ReminderService {
   /** Forgets what arrived long ago. Returns how many there were. */
   async tidy(): Promise<number> {
     await this.#drafts.tidy();
+    await this.images.tidy();
     const old = this.#clock.now().subtract({ hours: 24 * KEPT_DAYS });
     await this.deliveries.tidy(old);
     await this.absences.erase();
@@ -272,11 +282,14 @@ export class ReminderService {
     if (isPersonal(home)) await this.deliveries.closed.open([home.userId]);
   }
 
-  async #add(em: EntityManager, owned: Owned, plan: Plan): Promise<Reminder> {
+  async #add(em: EntityManager, owned: Owned, plan: Plan, image?: Uint8Array): Promise<Reminder> {
     await this.#quota.refuseOneTooMany(em, owned.guildId, owned.userId);
     const now = this.#clock.now();
     const nextPhase = firstPhase(plan.dueAt, owned.notices, now);
-    return em.create(Reminder, { ...owned, ...plan, nextPhase, createdAt: now });
+    const hasImage = image !== undefined;
+    const reminder = em.create(Reminder, { ...owned, ...plan, hasImage, nextPhase, createdAt: now });
+    if (image) em.create(Image, { reminder, bytes: Buffer.from(image) });
+    return reminder;
   }
 }
 

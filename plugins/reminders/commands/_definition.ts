@@ -2,6 +2,7 @@ import { described, usableAnywhere } from 'alphapy';
 import { ChannelType, type SlashCommandBuilder, type SlashCommandSubcommandBuilder } from 'discord.js';
 import { LONGEST_TEXT } from '../domain/longest-text.js';
 import { defineFor } from './_for-option.js';
+import { defineImage } from './_image.js';
 import { defineManner, defineRepeat } from './_manner.js';
 import { defineMention } from './_mention.js';
 
@@ -46,7 +47,7 @@ function defineAdd(add: SlashCommandSubcommandBuilder) {
         ...TARGET_CHANNELS,
       ),
     );
-  return defineMention(defineFor(defineManner(defineRepeat(defined))));
+  return defineImage(defineMention(defineFor(defineManner(defineRepeat(defined)))));
 }
 
 function defineEdit(edit: SlashCommandSubcommandBuilder) {

@@ -7,6 +7,7 @@ import * as messages from '../messages.js';
 import type { Asked, Created } from '../reminder.service.js';
 import { otherPlaceOf, placeOf } from './_channel.js';
 import { defineReminderCommand } from './_definition.js';
+import { imageOf } from './_image.js';
 import { adding, editing } from './_limits.js';
 import { mannerOf, whenOf } from './_manner.js';
 import { refuseLostRight } from './_may-post.js';
@@ -42,8 +43,9 @@ export class ReminderCommand extends Subcommand {
     const [home, manner] = [homeOf(interaction), mannerOf(interaction)];
     const { invite, ...place } = await placeOf(interaction, manner);
     const [when, what] = [whenOf(interaction), interaction.options.getString('what', true)];
-    const wish = { ...place, when, what, locale, manner, invite };
     await this.container.services.limits.take(home, user.id, adding);
+    const image = await imageOf(interaction);
+    const wish = { ...place, when, what, locale, manner, invite, image };
     const result = await this.container.services.reminders.create(home, user.id, wish);
     await tellResult(interaction, result);
     if (result.kind !== 'created') return;

@@ -1,6 +1,7 @@
 import {
   type APIMessage,
   type APIUser,
+  type RawFile,
   type REST,
   type RESTPostAPIChannelMessageJSONBody,
   type RESTPostAPICurrentUserCreateDMChannelResult,
@@ -12,6 +13,7 @@ import { isRefusal, outcomeOf } from './request-outcome.js';
 
 /** Of one request. */
 const TIMEOUT_MILLISECONDS = 15_000;
+const UPLOAD_MILLISECONDS = 40_000;
 
 /** Two clocks, ours and Discord's, may differ by this much. */
 const CLOCK_TOLERANCE = { seconds: 30 };
@@ -46,8 +48,11 @@ export class ChannelClient {
     channelId: string,
     body: RESTPostAPIChannelMessageJSONBody,
     signal: AbortSignal,
+    files: RawFile[] = [],
   ): Promise<string> {
-    const request = () => this.rest.post(Routes.channelMessages(channelId), { body, signal: soon(signal) });
+    const patience = files.length > 0 ? UPLOAD_MILLISECONDS : TIMEOUT_MILLISECONDS;
+    const request = () =>
+      this.rest.post(Routes.channelMessages(channelId), { body, files, signal: soon(signal, patience) });
     // What this route answers: https://docs.discord.com/developers/resources/message#create-message
     const { id } = (await ask(request)) as APIMessage;
     return id;
@@ -127,6 +132,6 @@ function snowflakeAt(instant: Temporal.Instant): string {
 }
 
 /** Aborts with the whole attempt, and earlier when this request alone takes too long. */
-function soon(signal: AbortSignal): AbortSignal {
-  return AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MILLISECONDS)]);
+function soon(signal: AbortSignal, milliseconds = TIMEOUT_MILLISECONDS): AbortSignal {
+  return AbortSignal.any([signal, AbortSignal.timeout(milliseconds)]);
 }

@@ -49,7 +49,7 @@ const CLAIM = `
     returning *
   )
   select c.id, c.recipient_id, c.channel_id as lane_id, c.occurrence, c.phase, c.due_at, c.missed, c.queued_at, c.target, c.attempts, c.in_doubt_since, c.problem,
-    r.id as reminder_id, r.guild_id, r.channel_id, r.user_id, r.text, r.link, r.late, r.silent, r.mention,
+    r.id as reminder_id, r.guild_id, r.channel_id, r.user_id, r.text, r.link, r.late, r.silent, r.mention, r.has_image,
     r.occurrence as reminder_occurrence,
     case when r.state = 'scheduled' and r.occurrence = c.occurrence and c.phase = 0 then 'delivering' else r.state end as reminder_state,
     r.announcement_id, r.created_at,
@@ -93,6 +93,7 @@ type ClaimedRow = Pick<
     readonly reminder_state: ClaimedDelivery['reminder']['state'];
     readonly announcement_id: string | null;
     readonly created_at: string;
+    readonly has_image: boolean;
   };
 
 function toClaimed(row: ClaimedRow): ClaimedDelivery {
@@ -107,6 +108,7 @@ function toClaimed(row: ClaimedRow): ClaimedDelivery {
     inDoubtSince: maybeInstant(row.in_doubt_since),
     reminder: {
       ...{ text, link, late, silent, mention },
+      hasImage: row.has_image,
       id: row.reminder_id,
       guildId: row.guild_id,
       channelId: row.channel_id,

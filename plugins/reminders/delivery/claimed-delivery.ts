@@ -35,6 +35,7 @@ export interface ClaimedDelivery
     | 'late'
     | 'silent'
     | 'mention'
+    | 'hasImage'
     | 'occurrence'
     | 'state'
     | 'announcementId'

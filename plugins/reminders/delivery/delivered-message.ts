@@ -26,11 +26,14 @@ export function deliveredMessage(
   delivery: ClaimedDelivery,
   words: Words,
   now: Temporal.Instant,
-  { isFirstDetour = false, mayMention = false }: DeliveredHow = {},
+  { isFirstDetour = false, mayMention = false, lacksImage = false }: DeliveredHow = {},
 ): RESTPostAPIChannelMessageJSONBody {
   const mentioned = mentionedIn(delivery);
   const many = delivery.target === 'channel' ? (delivery.reminder.mention ?? null) : null;
-  const hint = isFirstDetour ? [words('reminders.delivered.otherChannel')] : [];
+  const hint = [
+    ...(isFirstDetour ? [words('reminders.delivered.otherChannel')] : []),
+    ...(lacksImage ? [words('reminders.delivered.noImage')] : []),
+  ];
   const first = [head(mentioned), many && named(many, mayMention)].filter(Boolean).join(' ');
   const above = [first, ...notes(delivery, words, now), ...hint, QUOTE].join('\n');
   const { silent, text } = delivery.reminder;
@@ -43,7 +46,9 @@ export function deliveredMessage(
   };
 }
 
-interface DeliveredHow {
+export interface DeliveredHow {
+  /** Whether the place does not take its picture. */
+  readonly lacksImage?: boolean;
   readonly isFirstDetour?: boolean;
   /** Whether the owner may mention many there, and the guild wants it. */
   readonly mayMention?: boolean;

@@ -4,6 +4,7 @@ import { type Clock, refuse } from 'alphapy';
 import type { Target } from '../domain/delivery/next-step.js';
 import { type Snooze, snoozedUntil } from '../domain/plan/snooze.js';
 import { Follower } from '../followers/follower.entity.js';
+import type { Images } from '../images/images.js';
 import { takeTurns } from '../own-reminders.js';
 import type { Quota } from '../quota.js';
 import { Reminder } from '../reminder.entity.js';
@@ -17,6 +18,7 @@ export class DeliveryAnswers {
     private readonly clock: Clock,
     private readonly quota: Quota,
     private readonly rights: Pick<RightsService, 'may'>,
+    private readonly images: Pick<Images, 'copy'>,
   ) {}
 
   /**
@@ -43,7 +45,9 @@ export class DeliveryAnswers {
       const { guildId, channelId, text, link = null, zone, silent } = reminder;
       const again = { guildId, channelId, userId, text, link, zone, silent, target };
       const locale = await localeOf(em, userId, reminder);
-      return em.create(Reminder, { ...again, locale, dueAt, snoozeOf: deliveryId, createdAt: now });
+      const later = em.create(Reminder, { ...again, locale, dueAt, snoozeOf: deliveryId, createdAt: now });
+      await this.images.copy(em, reminder, later);
+      return later;
     });
   }
 

@@ -1,19 +1,30 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Clock, I18n } from 'alphapy';
+import type { RawFile } from 'discord.js';
 import type { Outcome } from '../domain/delivery/next-step.js';
 import { mustLookFirst, nonceOf } from '../domain/delivery/nonce.js';
+import { imageKind } from '../domain/image/image-type.js';
+import { Image } from '../images/image.entity.js';
+import { Turns } from '../images/turns.js';
 import { type ChannelClient, NotPosted } from './channel.client.js';
 import type { ClaimedDelivery } from './claimed-delivery.js';
-import { deliveredMessage, reminds } from './delivered-message.js';
+import { type DeliveredHow, deliveredMessage, reminds } from './delivered-message.js';
 import { Delivery } from './delivery.entity.js';
 import { FoundMessages } from './found-messages.js';
 
 /** Less than the lease of a claim: when another process may try, this one has stopped. */
 const LONGEST_ATTEMPT_MILLISECONDS = 50_000;
 
+/** Pictures are large: so many are in memory at once, and the others wait, the lease of their claim allowing. */
+const UPLOADS_AT_ONCE = 4;
+const LONGEST_WAIT_MILLISECONDS = 8_000;
+
+const noTurn = () => undefined;
+
 /** Makes one attempt at a delivery. */
 export class DeliverySender {
   readonly #found = new FoundMessages();
+  readonly #uploads = new Turns(UPLOADS_AT_ONCE);
 
   constructor(
     private readonly em: EntityManager,
@@ -24,12 +35,16 @@ export class DeliverySender {
 
   /** `mayMention`: whether it may mention those many that it is to mention. */
   async send(delivery: ClaimedDelivery, { mayMention }: { readonly mayMention: boolean }): Promise<Outcome> {
+    const end = delivery.reminder.hasImage ? await this.#uploads.take(LONGEST_WAIT_MILLISECONDS) : noTurn;
+    if (!end) return { kind: 'busy', retryAfter: 0 };
     const signal = AbortSignal.timeout(LONGEST_ATTEMPT_MILLISECONDS);
     try {
       return { kind: 'sent', messageId: await this.#findOrPost(delivery, mayMention, signal) };
     } catch (error) {
       if (error instanceof NotPosted) return error.outcome;
       throw error;
+    } finally {
+      end();
     }
   }
 
@@ -41,12 +56,27 @@ export class DeliverySender {
     if (arrived) return arrived;
     const words = this.i18n.wordsFor(delivery.locale);
     const isFirstDetour = await this.#isFirstDetour(delivery);
-    const message = deliveredMessage(delivery, words, this.clock.now(), { isFirstDetour, mayMention });
-    return this.channels.post(
-      channelId,
-      { ...message, nonce: nonceFor(delivery), enforce_nonce: true },
-      signal,
-    );
+    const files = await this.#filesOf(delivery);
+    const bodyWith = (how: DeliveredHow) => ({
+      ...deliveredMessage(delivery, words, this.clock.now(), { isFirstDetour, mayMention, ...how }),
+      nonce: nonceFor(delivery),
+      enforce_nonce: true,
+    });
+    try {
+      return await this.channels.post(channelId, bodyWith({}), signal, files);
+    } catch (error) {
+      const isRefused = error instanceof NotPosted && error.outcome.kind === 'refused';
+      if (!isRefused || files.length === 0) throw error;
+      // Perhaps it is only the picture that is not wanted; the place is not closed for the words by that.
+      return this.channels.post(channelId, bodyWith({ lacksImage: true }), signal);
+    }
+  }
+
+  /** Its picture, under a name of ours. */
+  async #filesOf({ reminder: { id, hasImage } }: ClaimedDelivery): Promise<RawFile[]> {
+    const image = hasImage ? await this.em.fork().findOne(Image, { reminder: id }) : null;
+    const kind = image && imageKind(image.bytes);
+    return kind ? [{ name: `reminder.${kind.extension}`, data: image.bytes, contentType: kind.type }] : [];
   }
 
   /** Whether a series has lost its channel for good and its owner has not been told yet what to do about it. */

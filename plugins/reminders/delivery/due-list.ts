@@ -16,6 +16,7 @@ export interface DueReminder
     | 'target'
     | 'silent'
     | 'mention'
+    | 'hasImage'
     | 'zone'
     | 'rule'
     | 'startsAt'
@@ -55,7 +56,7 @@ const DUE = `
     where channel_turn <= ${MOST_PER_CHANNEL} order by guild_turn, next_at limit ${MOST_LISTED}
   )
   select r.id, r.guild_id as "guildId", r.channel_id as "channelId", r.user_id as "userId", r.text, r.link, r.locale,
-    r.target, r.silent, r.mention, r.zone, r.rule, r.starts_at as "startsAt", r.notices, r.next_phase as "nextPhase",
+    r.target, r.silent, r.mention, r.has_image as "hasImage", r.zone, r.rule, r.starts_at as "startsAt", r.notices, r.next_phase as "nextPhase",
     r.occurrence, r.late, r.due_at as "dueAt",
     r.announcement_id as "announcementId", r.created_at as "createdAt", r.xmin::text as version
   from chosen join reminders_reminders r using (id)

@@ -11,7 +11,7 @@ export function outcomeOf(error: unknown): Exclude<Outcome, { kind: 'sent' }> {
   return { kind: 'unknown' };
 }
 
-const refusals: ReadonlySet<number> = new Set([400, 403, 404]);
+const refusals: ReadonlySet<number> = new Set([400, 403, 404, 413]);
 
 /** Discord understood the request and will not do it, now or later. */
 export function isRefusal(error: unknown): error is DiscordAPIError {

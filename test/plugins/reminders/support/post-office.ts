@@ -12,6 +12,9 @@ import { DeliveryService } from '../../../../plugins/reminders/delivery/delivery
 import { DeliverySender } from '../../../../plugins/reminders/delivery/delivery-sender.js';
 import { Draft } from '../../../../plugins/reminders/draft.entity.js';
 import { Follower } from '../../../../plugins/reminders/followers/follower.entity.js';
+import { ImageClient } from '../../../../plugins/reminders/images/image.client.js';
+import { Image } from '../../../../plugins/reminders/images/image.entity.js';
+import { Images } from '../../../../plugins/reminders/images/images.js';
 import type { Tier } from '../../../../plugins/reminders/premium.js';
 import { Reminder } from '../../../../plugins/reminders/reminder.entity.js';
 import { ReminderService } from '../../../../plugins/reminders/reminder.service.js';
@@ -72,7 +75,7 @@ export class PostOffice {
     const { clock } = this.discord;
     const orm = await createOrm({
       url: this.database.url,
-      entities: [Reminder, Delivery, Draft, Follower, Absence, ClosedPlace],
+      entities: [Reminder, Delivery, Draft, Follower, Absence, ClosedPlace, Image],
       applicationName: 'test',
     });
     // Without retries of the library: what one request did is what the test sees.
@@ -101,7 +104,8 @@ export class PostOffice {
     const reader = new WhenReader(clock, zones);
     const announcements = new AnnouncementReader(clock, zones, reader);
     const premium = { tierOf: async () => this.tier };
-    const parts = { clock, reader, announcements, deliveries, absences, rights, settingsOf, premium };
+    const images = new Images(orm.em, clock, premium, new ImageClient(rest));
+    const parts = { clock, reader, announcements, deliveries, absences, rights, settingsOf, premium, images };
     const reminders = new ReminderService({ em: orm.em, ...parts });
     const backend = { orm, reminders, deliveries, events, logger };
     this.#backends.push(backend);
