@@ -5,6 +5,7 @@ import { Announcement } from './announcement.entity.js';
 import type { AnnouncementDecisions } from './announcement-decisions.js';
 import { AnnouncementLook } from './announcement-look.js';
 import type { CardService } from './cards/card.service.js';
+import { isWatched, type Place } from './domain/watched-place.js';
 import type { EventService } from './events/event.service.js';
 import { heardOf } from './heard.js';
 import { Hearing, type HearingParts } from './hearing.js';
@@ -54,11 +55,11 @@ export class AnnouncementService {
     this.listening = new ListeningService({ ...parts, missed, store: new ListeningStore(em) });
   }
 
-  /** Whether messages of a channel are followed. From memory, once a guild's settings are there. */
-  async watches(guildId: string, channelId: string): Promise<boolean> {
+  /** Whether a message there is followed. From memory, once a guild's settings are there. */
+  async watches(guildId: string, place: Place, messageId: string): Promise<boolean> {
     const { settings } = this.#parts;
     const wishes = settings.peek(guildId, 'announcements') ?? (await settings.read(guildId, 'announcements'));
-    return wishes.channels.includes(channelId);
+    return isWatched(wishes, place, messageId);
   }
 
   /**

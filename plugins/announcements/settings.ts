@@ -10,6 +10,12 @@ export const announcementSettings = z.object({
     maxItems: 10,
     essential: true,
   }),
+  threads: booleanSetting({
+    label: 'Threads',
+    description:
+      'Whether I also read what is written in threads. Of a forum I always read how each post begins.',
+    default: false,
+  }),
   plainMessages: booleanSetting({
     label: 'Plain messages',
     description: 'Whether messages without an embed are read too.',

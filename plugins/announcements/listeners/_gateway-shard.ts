@@ -8,6 +8,7 @@ import {
   Status,
 } from 'discord.js';
 import type { Page, Shard } from '../missed/shard.js';
+import { parentOf } from './_place.js';
 import { seenMessage } from './_seen-message.js';
 
 const PAGE = 100;
@@ -21,7 +22,7 @@ export function gatewayShard(client: Client, shardId: number): Shard {
     places: (guildId) =>
       textChannelsOf(client.guilds.cache.get(guildId)).map((channel) => ({
         channelId: channel.id,
-        parentId: channel.isThread() ? channel.parentId : null,
+        ...parentOf(channel),
         lastMessageId: channel.lastMessageId,
       })),
     async messagesAfter(guildId, { channelId, messageId }, withRoles) {

@@ -1,5 +1,6 @@
 import { Events, Listener } from 'alphapy';
 import type { GuildTextBasedChannel, Message, PartialMessage, ReadonlyCollection } from 'discord.js';
+import { parentOf } from './_place.js';
 
 /** Hears of many messages that are deleted at once. */
 export class AnnouncementsBulkDeletion extends Listener<typeof Events.MessageBulkDelete> {
@@ -9,10 +10,13 @@ export class AnnouncementsBulkDeletion extends Listener<typeof Events.MessageBul
 
   override async run(
     messages: ReadonlyCollection<string, Message | PartialMessage>,
-    { guildId, id }: GuildTextBasedChannel,
+    channel: GuildTextBasedChannel,
   ): Promise<void> {
+    const { guildId, id: channelId } = channel;
     const { announcements } = this.container.services;
-    if (await announcements.watches(guildId, id))
+    const place = { channelId, ...parentOf(channel) };
+    const [first] = messages.keys();
+    if (first && (await announcements.watches(guildId, place, first)))
       await announcements.hearing.deletion(guildId, [...messages.keys()]);
   }
 }

@@ -1,5 +1,6 @@
 import { Events, Listener } from 'alphapy';
 import type { Message, PartialMessage } from 'discord.js';
+import { placeOf } from './_place.js';
 
 /** Hears what is deleted in watched channels. */
 export class AnnouncementsDeletion extends Listener<typeof Events.MessageDelete> {
@@ -7,9 +8,10 @@ export class AnnouncementsDeletion extends Listener<typeof Events.MessageDelete>
     super(context, { ...options, event: Events.MessageDelete });
   }
 
-  override async run({ id, guildId, channelId }: Message | PartialMessage): Promise<void> {
+  override async run(message: Message | PartialMessage): Promise<void> {
+    const { id, guildId } = message;
     const { announcements } = this.container.services;
-    if (!guildId || !(await announcements.watches(guildId, channelId))) return;
+    if (!guildId || !(await announcements.watches(guildId, placeOf(message), id))) return;
     await announcements.hearing.deletion(guildId, [id]);
   }
 }

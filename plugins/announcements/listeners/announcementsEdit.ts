@@ -1,5 +1,6 @@
 import { Events, Listener } from 'alphapy';
 import type { Message, PartialMessage } from 'discord.js';
+import { placeOf } from './_place.js';
 import { seenMessage } from './_seen-message.js';
 
 /** Hears what is changed in watched channels, also in messages from before the bot started. */
@@ -9,11 +10,11 @@ export class AnnouncementsEdit extends Listener<typeof Events.MessageUpdate> {
   }
 
   override async run(before: Message | PartialMessage, message: Message | PartialMessage): Promise<void> {
-    const { guildId, channelId, editedTimestamp } = message;
+    const { id, guildId, editedTimestamp } = message;
     // Previews of links, pins and reactions change a message too, but not when it was edited.
     if (!guildId || editedTimestamp === null || editedTimestamp === before.editedTimestamp) return;
     const { announcements } = this.container.services;
-    if (!(await announcements.watches(guildId, channelId))) return;
+    if (!(await announcements.watches(guildId, placeOf(message), id))) return;
     const seen = seenMessage(message);
     if (seen) await announcements.hearing.edit(guildId, seen);
   }

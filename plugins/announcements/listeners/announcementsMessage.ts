@@ -1,5 +1,6 @@
 import { Events, Listener } from 'alphapy';
 import type { Message } from 'discord.js';
+import { placeOf } from './_place.js';
 import { seenMessage } from './_seen-message.js';
 
 /** Hears what is written in watched channels. */
@@ -9,9 +10,9 @@ export class AnnouncementsMessage extends Listener<typeof Events.MessageCreate> 
   }
 
   override async run(message: Message): Promise<void> {
-    const { guildId, channelId } = message;
+    const { id, guildId } = message;
     const { announcements } = this.container.services;
-    if (!guildId || !(await announcements.watches(guildId, channelId))) return;
+    if (!guildId || !(await announcements.watches(guildId, placeOf(message), id))) return;
     const seen = seenMessage(message);
     if (seen) await announcements.hearing.message(guildId, seen);
   }

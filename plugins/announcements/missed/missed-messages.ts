@@ -3,11 +3,11 @@ import type { Clock, Services } from 'alphapy';
 import { SnowflakeUtil } from 'discord.js';
 import type { AnnouncementNotes } from '../announcement-notes.js';
 import { messageLink } from '../domain/reminder-text.js';
-import { watchedPlace } from '../domain/watched-place.js';
+import { isWatched, type Place } from '../domain/watched-place.js';
 import type { Hearing } from '../hearing.js';
 import type { OriginCheck } from '../origin-check.js';
 import type { AnnouncementSettings } from '../settings.js';
-import type { MessageAddress, Place, Shard } from './shard.js';
+import type { Shard, SpokenPlace } from './shard.js';
 
 /** Announcements of long ago are mostly over. */
 const FURTHEST_BACK = { hours: 24 * 7 };
@@ -15,7 +15,7 @@ const FURTHEST_BACK = { hours: 24 * 7 };
 /** Pages of a hundred messages that are read of one channel. */
 const MOST_PAGES = 5;
 
-type Wishes = Pick<AnnouncementSettings, 'channels' | 'announcers'>;
+type Wishes = Pick<AnnouncementSettings, 'channels' | 'threads' | 'announcers'>;
 
 export interface MissedMessagesParts {
   readonly clock: Clock;
@@ -48,20 +48,26 @@ export class MissedMessages {
   }
 
   async #hearGuild(shard: Shard, guildId: string, wishes: Wishes, after: string): Promise<void> {
-    const places = shard
-      .places(guildId)
-      .filter((place) => watchedPlace(wishes, place.channelId, place.parentId) && hasNews(place, after));
-    for (const { channelId } of places)
-      await this.#hearPlace(shard, guildId, { channelId, messageId: after }, wishes.announcers.length > 0);
+    for (const place of shard.places(guildId))
+      if (mayBeWatched(wishes, place) && hasNews(place, after))
+        await this.#hearPlace(shard, guildId, place, wishes, after);
   }
 
-  async #hearPlace(shard: Shard, guildId: string, after: MessageAddress, withRoles: boolean): Promise<void> {
-    const { channelId } = after;
-    let { messageId } = after;
+  async #hearPlace(
+    shard: Shard,
+    guildId: string,
+    place: Place,
+    wishes: Wishes,
+    after: string,
+  ): Promise<void> {
+    const { channelId } = place;
+    const withRoles = wishes.announcers.length > 0;
+    let messageId = after;
     for (let number = 1; number <= MOST_PAGES; number += 1) {
       const page = await shard.messagesAfter(guildId, { channelId, messageId }, withRoles);
       if (!page) return;
-      for (const message of page.messages) await this.parts.hearing.missed(guildId, message);
+      const watched = page.messages.filter(({ id }) => isWatched(wishes, place, id));
+      for (const message of watched) await this.parts.hearing.missed(guildId, message);
       if (!page.isFull || !page.lastId) return;
       messageId = page.lastId;
     }
@@ -69,7 +75,12 @@ export class MissedMessages {
   }
 }
 
-function hasNews({ lastMessageId }: Place, after: string): boolean {
+/** Whether anything there is watched; of a forum's post it may be the first message only. */
+function mayBeWatched(wishes: Wishes, place: Place): boolean {
+  return isWatched(wishes, place, place.channelId);
+}
+
+function hasNews({ lastMessageId }: SpokenPlace, after: string): boolean {
   return lastMessageId !== null && BigInt(lastMessageId) > BigInt(after);
 }
 

@@ -1,10 +1,8 @@
 import type { SeenMessage } from '../domain/seen-message.js';
+import type { Place } from '../domain/watched-place.js';
 
 /** A channel or thread in which somebody may have written meanwhile. */
-export interface Place {
-  readonly channelId: string;
-  /** The channel of a thread. */
-  readonly parentId: string | null;
+export interface SpokenPlace extends Place {
   /** The newest message in it, as Discord told when the shard connected. */
   readonly lastMessageId: string | null;
 }
@@ -15,7 +13,7 @@ export interface Shard {
   readonly name: string;
   isConnected(): boolean;
   guildIds(): readonly string[];
-  places(guildId: string): readonly Place[];
+  places(guildId: string): readonly SpokenPlace[];
   /**
    * The first hundred messages after that one, oldest first; null where we may not read.
    *

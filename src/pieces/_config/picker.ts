@@ -101,9 +101,15 @@ function mentionMenu(
         type: ComponentType.ChannelSelect,
         ...common,
         ...defaults(SelectMenuDefaultValueType.Channel),
-        channel_types: type === 'category' ? [ChannelType.GuildCategory] : messageChannels,
+        channel_types: channelTypes(type, most),
       };
   }
+}
+
+/** Where one channel is chosen, the bot writes there; several are read, and a forum can be, too. */
+function channelTypes(type: 'channel' | 'category', most: number): ChannelType[] {
+  if (type === 'category') return [ChannelType.GuildCategory];
+  return most > 1 ? [...messageChannels, ChannelType.GuildForum] : messageChannels;
 }
 
 /** Where the bot can write by itself. */

@@ -1,4 +1,5 @@
 import { type APIChannel, type APIMessage, OverwriteType, type Snowflake } from 'discord-api-types/v10';
+import { isThread } from '../state/channel-kinds.js';
 import { deleteChannel, getChannel, updateChannel } from '../state/channels.js';
 import type { ChannelState } from '../state/state.js';
 import type { ActorContext } from './actor-context.js';
@@ -50,6 +51,14 @@ export class ChannelActor {
   /** Takes these permissions from a role or a member in this channel. */
   denies(target: OverwriteTarget, ...permissions: readonly PermissionName[]): void {
     this.#overwrite(target, [], permissions);
+  }
+
+  /** The thread falls asleep, as all do after a time; or a moderator locks it, so that no message wakes it. */
+  archives({ locked = false } = {}): void {
+    const { channel } = this.state;
+    if (!isThread(channel) || !channel.thread_metadata) throw new ActorError(`${this.name} is no thread.`);
+    const thread_metadata = { ...channel.thread_metadata, archived: true, locked };
+    updateChannel(this.context.world, this.state, { thread_metadata });
   }
 
   /** Somebody deletes the channel. */

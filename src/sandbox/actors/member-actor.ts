@@ -18,6 +18,7 @@ import { checkMayPost } from '../state/posting.js';
 import { addReaction, removeReaction } from '../state/reactions.js';
 import { addScheduledEvent, deleteScheduledEvent, type EventFields } from '../state/scheduled-events.js';
 import type { GuildMemberState, GuildState } from '../state/state.js';
+import { startThread } from '../state/threads.js';
 import type { ActorContext } from './actor-context.js';
 import { ActorError } from './actor-error.js';
 import { ChannelActor } from './channel-actor.js';
@@ -31,6 +32,10 @@ export interface SayOptions extends UseOptions {
   /** Only bots can write them. */
   readonly embeds?: readonly APIEmbed[];
   readonly replyTo?: MessageView;
+}
+
+export interface ThreadOptions extends UseOptions {
+  readonly isPrivate?: boolean;
 }
 
 /** A member of a guild: uses the bot, writes, reacts, comes and goes. */
@@ -89,6 +94,22 @@ export class MemberActor extends UserActor {
       this.context.inbox.markRead(message); // another bot's words are no answer of the bot
       return new MessageView(message);
     });
+  }
+
+  /** Starts a thread in a channel, or a post in a forum, and writes the first message in it. */
+  startsThread(
+    name: string,
+    content: string,
+    { in: parent = this.home, isPrivate = false }: ThreadOptions = {},
+  ): { readonly thread: ChannelActor; readonly message: MessageView } {
+    const { world } = this.context;
+    const type = isPrivate ? ChannelType.PrivateThread : ChannelType.PublicThread;
+    const channel = startThread(world, { parent: parent.state, ownerId: this.id, name, type });
+    const thread = new ChannelActor(this.context, channel.channel.id);
+    // The first message of a post has the post's own id.
+    const extra = parent.raw.type === ChannelType.GuildForum ? { id: thread.id } : {};
+    const message = postMessage(world, { channel, author: this.user, body: { content }, extra });
+    return { thread, message: new MessageView(message) };
   }
 
   /** Changes a message of their own. */
