@@ -17,8 +17,8 @@ describe('reminders in chaos: one of three backends killed as soon as it posts a
     });
     expect(verdict).to.include({ lost: 0, doubled: 0, sent: 1000, failed: 0 });
     expect(verdict.killed).to.be.greaterThan(3);
-    // Undisturbed it is one post for each.
-    expect(verdict.posts).to.be.at.most(1000 * 1.1);
+    // Undisturbed it is one post for each. Twelve kills within seconds cost more than those of the long form.
+    expect(verdict.posts).to.be.at.most(1000 * 1.3);
     // The kills have hit some in the middle of a post; otherwise this test would show nothing.
     expect(verdict.twinsDropped).to.be.greaterThan(0);
   });
