@@ -2,7 +2,7 @@ import './core/plugins/host-modules.js';
 import { type RESTGetAPIGatewayBotResult, Routes } from 'discord.js';
 import { migrate } from './core/database/migrations/migrate.js';
 import { fetchApplication } from './core/discord/application.js';
-import { inviteUrl } from './core/discord/invite.js';
+import { accountUrl, inviteUrl } from './core/discord/invite.js';
 import { LocalSlots } from './core/discord/local-slots.js';
 import { type PatienceOptions, whenDiscordAnswers } from './core/discord/patience.js';
 import { createRest, restOptions } from './core/discord/rest.js';
@@ -30,11 +30,11 @@ async function prepareStart(tools: ProcessTools): Promise<Plan> {
   const plugins = await discoverPlugins(pluginSources(config), leftOut);
   const manifests = plugins.map(({ manifest }) => manifest);
   const migrationsApplied = await migrate({ url: databaseUrl, plugins: manifests });
-  const { isForAccounts, ...discord } = await askDiscord(plugins, tools);
+  const discord = await askDiscord(plugins, tools);
   const tell = () =>
     tellCommands(databaseUrl, {
       applicationId: discord.applicationId,
-      isForAccounts,
+      isForAccounts: discord.accountUrl !== null,
       plugins,
       leftOut,
       token,
@@ -57,7 +57,7 @@ async function prepareStart(tools: ProcessTools): Promise<Plan> {
 async function askDiscord(
   plugins: readonly FoundPlugin[],
   tools: ProcessTools,
-): Promise<Pick<Plan, 'applicationId' | 'shardCount' | 'inviteUrl'> & { readonly isForAccounts: boolean }> {
+): Promise<Pick<Plan, 'applicationId' | 'shardCount' | 'inviteUrl' | 'accountUrl'>> {
   const { config, token } = tools.assignment;
   const rest = createRest(config.DISCORD_API_URL, token, new LocalSlots());
   const patience = patienceOf(tools);
@@ -67,10 +67,10 @@ async function askDiscord(
   const askForShards = () => rest.get(Routes.gatewayBot()) as Promise<RESTGetAPIGatewayBotResult>;
   const { shards: recommended } = await whenDiscordAnswers(askForShards, patience);
   return {
-    isForAccounts,
     applicationId: id,
     shardCount: config.SHARD_COUNT === 'auto' ? recommended : config.SHARD_COUNT,
     inviteUrl: inviteUrl(config.DISCORD_API_URL, id, permissionsFor(plugins)),
+    accountUrl: isForAccounts ? accountUrl(config.DISCORD_API_URL, id) : null,
   };
 }
 

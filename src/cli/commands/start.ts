@@ -47,7 +47,9 @@ async function run(config: Config, part: HostPart, discord?: LocalDiscord): Prom
 function welcome({ plan }: Manager, discord: LocalDiscord | undefined): string[] {
   if (!plan) return []; // stopped before it was ready
   if (discord) return ['', `Alphapy is ready. Try it at ${discord.pageUrl}`, ''];
-  return ['', 'Alphapy is ready. Invite it with', plan.inviteUrl, ''];
+  const { inviteUrl, accountUrl } = plan;
+  const ofYourOwn = accountUrl === null ? [] : ['or add it to your own account with', accountUrl];
+  return ['', 'Alphapy is ready. Invite it with', inviteUrl, ...ofYourOwn, ''];
 }
 
 function readShards(text: string): readonly number[] {

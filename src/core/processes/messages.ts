@@ -62,6 +62,8 @@ export interface Plan {
   readonly applicationId: string;
   readonly shardCount: number;
   readonly inviteUrl: string;
+  /** Null where users cannot add the application to their own account. */
+  readonly accountUrl: string | null;
   readonly commandsRegistered: number | null;
   readonly migrationsApplied: readonly string[];
   readonly plugins: readonly string[];

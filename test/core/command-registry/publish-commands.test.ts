@@ -13,6 +13,17 @@ import { type TestDatabase, testDatabase } from '../../support/database.js';
 import { logInto } from '../../support/log.js';
 import { commandSource, PluginFolder, pluginSource } from '../../support/plugin-files.js';
 
+/** A command for everywhere, one for accounts alone, and one that says nothing. */
+const placesSource = `import { Command, usableAnywhere } from 'alphapy';
+export class Notes extends Command {
+  registerApplicationCommands(registry) {
+    registry.registerChatInputCommand((note) => usableAnywhere(note.setName('note')).setDescription('x'));
+    registry.registerChatInputCommand((mine) =>
+      mine.setName('mine').setDescription('x').setContexts(2).setIntegrationTypes(1));
+    registry.registerChatInputCommand((here) => here.setName('here').setDescription('x'));
+  }
+}`;
+
 describe('the registration of commands', () => {
   let database: TestDatabase;
   let orm: MikroORM;
@@ -39,7 +50,7 @@ describe('the registration of commands', () => {
     folder.remove();
   });
 
-  async function publish() {
+  async function publish(isForAccounts = true) {
     const leftOut = new LeftOutList();
     const plugins = await discoverPlugins({ builtIn: [], folders: [folder.path], packages: [] }, leftOut);
     const sent = await publishCommands({
@@ -51,13 +62,14 @@ describe('the registration of commands', () => {
       em: orm.em,
       plugins,
       leftOut,
+      isForAccounts,
     });
     return { sent, reasons: leftOut.entries.map(({ name, reason }) => `${name}: ${reason}`) };
   }
 
   const requests = () => discord.ledger.entries.map(({ method, route }) => `${method} ${route}`);
-  const known = () =>
-    discord.world.state.applications.get(discord.applicationId)?.commands.map(({ name }) => name) ?? [];
+  const commands = () => discord.world.state.applications.get(discord.applicationId)?.commands ?? [];
+  const known = () => commands().map(({ name }) => name);
 
   it('is one request for all commands, and none when nothing has changed', async () => {
     folder.write('b', {
@@ -120,6 +132,33 @@ describe('the registration of commands', () => {
     expect(reasons[0]).to.match(/^bread: commands\/bread\.js: command "bread": /);
     expect(reasons[1]).to.equal('cake: command "apples": another plugin has a command of this name');
     expect(known()).to.include('apples').and.not.include('bread');
+  });
+
+  it('says where a command may be used, as its builder does', async () => {
+    folder.write('notes', {
+      'plugin.js': pluginSource('notes'),
+      'commands/notes.js': placesSource,
+    });
+    await publish();
+    const command = (name: string) => commands().find((one) => one.name === name);
+    expect(command('note')).to.deep.include({ contexts: [0, 1, 2], integration_types: [0, 1] });
+    expect(command('mine')).to.deep.include({ contexts: [2], integration_types: [1] });
+    expect(command('here')).to.deep.include({ contexts: null, integration_types: [0] });
+  });
+
+  it('asks for no accounts where the application may not be added to any', async () => {
+    folder.write('notes', {
+      'plugin.js': pluginSource('notes'),
+      'commands/notes.js': placesSource,
+    });
+    await publish(false);
+    expect(commands().flatMap(({ integration_types = [] }) => integration_types)).not.to.include(1);
+    const note = commands().find(({ name }) => name === 'note');
+    expect(note).to.deep.include({ contexts: [0, 1], integration_types: [0] });
+    expect(known()).to.include('here').and.not.include('mine');
+    // The operator has allowed it since.
+    expect((await publish()).sent).to.be.a('number');
+    expect(known()).to.include('mine');
   });
 
   for (const [what, call] of Object.entries({
