@@ -268,6 +268,15 @@ describe("the sandbox's page", function () {
     ).to.deep.equal(['psst']);
   });
 
+  it('stays in direct messages, also before there are any, while something changes elsewhere', async () => {
+    await page.getByRole('button', { name: 'Direct messages' }).click();
+    const bots = page.getByRole('navigation', { name: 'Channels' }).getByRole('button', { name: 'Alphapy' });
+    await bots.waitFor();
+    discord.createGuild({ name: 'Coffee house' }).member('alice');
+    await page.getByRole('button', { name: 'Coffee house' }).waitFor();
+    expect(await bots.isVisible()).to.equal(true);
+  });
+
   it('adds the app to an account, whose commands then are in groups and in servers without the bot', async () => {
     const abroad = discord.createGuild({ name: 'Abroad', channels: ['lobby'], bot: null });
     const [alice, bob] = [guild.member('alice'), guild.member('bob')];

@@ -125,9 +125,11 @@ export class Actions {
     const asked = this.#viewsAsked;
     const view = await call('view', personId ? { as: personId } : {});
     if (asked !== this.#viewsAsked && store.view) return; // a newer one, perhaps of somebody else, is there or comes
+    // Who has opened a place in which there is no channel yet stays there.
+    const isNowhere = store.view !== null && store.channelId === null;
     store.view = view;
-    if (!store.channelById(store.channelId)) store.channelId = firstChannel(view);
-    store.guildId = store.guildOf(store.channelId)?.id ?? null;
+    if (!isNowhere && !store.channelById(store.channelId)) store.channelId = firstChannel(view);
+    if (!isNowhere || !store.guild) store.guildId = store.guildOf(store.channelId)?.id ?? null;
     store.changed();
   }
 
