@@ -1,15 +1,15 @@
 import { container } from '@sapphire/framework';
-import { type APIApplicationCommand, ApplicationCommandType, Routes } from 'discord.js';
+import { type APIApplicationCommand, ApplicationCommandType, type Client, Routes } from 'discord.js';
 
-let known: Promise<ReadonlyMap<string, string>> | null = null;
+const known = new WeakMap<Client, Promise<ReadonlyMap<string, string>>>();
 
-/** Ids of the slash commands by name, asked once per process. They stay when a command changes. */
+/** Ids of the slash commands by name, asked once per client. They stay when a command changes. */
 export function commandIds(): Promise<ReadonlyMap<string, string>> {
-  known ??= askDiscord().catch((error) => {
-    known = null;
-    throw error;
-  });
-  return known;
+  const { client } = container;
+  const asked = known.get(client) ?? askDiscord();
+  known.set(client, asked);
+  asked.catch(() => known.delete(client));
+  return asked;
 }
 
 async function askDiscord(): Promise<ReadonlyMap<string, string>> {
