@@ -24,7 +24,8 @@ import { momentsAfter } from './domain/plan/plan.js';
 import { lengthOf } from './messages/length-of-time.js';
 import { retryThis } from './messages/retry-button.js';
 import type { Reminder } from './reminder.entity.js';
-import type { Created, Overview, Preview } from './reminder.service.js';
+import type { Overview, Preview } from './reminder.service.js';
+import type { Created } from './reminder-wishes.js';
 
 /** What a piece says to the owner alone. */
 export interface Answer {

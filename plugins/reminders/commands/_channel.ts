@@ -2,7 +2,7 @@ import { guildWithBot, refuse } from 'alphapy';
 import type { ChatInputCommandInteraction } from 'discord.js';
 import type { MannerWish } from '../read-manner.js';
 import type { Reminder } from '../reminder.entity.js';
-import type { Edit, Wish } from '../reminder.service.js';
+import type { Edit, Wish } from '../reminder-wishes.js';
 import { TARGET_CHANNELS } from './_definition.js';
 import { inviteOf } from './_for-option.js';
 import { refuseClosedChannel, refuseLostRight } from './_may-post.js';

@@ -4,7 +4,7 @@ import { deliveryHistory } from '../messages/delivery-history.js';
 import { invitation } from '../messages/invitation.js';
 import { asked } from '../messages/question.js';
 import * as messages from '../messages.js';
-import type { Asked, Created } from '../reminder.service.js';
+import type { Asked, Created } from '../reminder-wishes.js';
 import { otherPlaceOf, placeOf } from './_channel.js';
 import { defineReminderCommand } from './_definition.js';
 import { imageOf } from './_image.js';

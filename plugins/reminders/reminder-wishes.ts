@@ -1,0 +1,202 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { type Clock, type PluginContext, refuse } from 'alphapy';
+import type { ClosedPlaces } from './delivery/closed-places.js';
+import { type Manner, PLAIN_MANNER } from './domain/delivery/manner.js';
+import { type Homed, isPersonal } from './domain/home.js';
+import type { Invite } from './domain/invite.js';
+import type { MassMention } from './domain/mass-mention.js';
+import { firstPhase } from './domain/plan/phases.js';
+import { type Plan, planOf } from './domain/plan/plan.js';
+import { readNotices } from './domain/plan/read-notices.js';
+import type { Assumption } from './domain/reading/reading.js';
+import type { Draft } from './draft.entity.js';
+import { type DraftStore, optionOf } from './draft.store.js';
+import { Image } from './images/image.entity.js';
+import type { Images } from './images/images.js';
+import { findOwn } from './own-reminders.js';
+import type { Quota } from './quota.js';
+import { type MannerWish, readManner } from './read-manner.js';
+import { readText } from './read-text.js';
+import { Reminder } from './reminder.entity.js';
+import { refuseOver, replan } from './reminder-changes.js';
+import type { ReminderSettings, SettingsOf } from './settings.js';
+import { settle } from './settle.js';
+import type { WhenReader } from './when-reader.js';
+
+export interface Wish {
+  readonly channelId: string;
+  /** As typed. */
+  readonly when: string;
+  readonly what: string;
+  /** The owner's language, as Discord names it. */
+  readonly locale: string;
+  readonly manner?: MannerWish | undefined;
+  /** A picture to show. */
+  readonly image?: Uint8Array | undefined;
+  /** Whom to mention beside the owner. Whether they may is asked by the pieces, and by each delivery. */
+  readonly mention?: MassMention | null | undefined;
+  /** The message that it is about. */
+  readonly link?: string | undefined;
+  /** Whom to ask whether they want to be reminded, too. */
+  readonly invite?: Invite | undefined;
+}
+
+/** What an owner wants changed. */
+export interface Edit extends Pick<Wish, 'locale' | 'manner' | 'mention'> {
+  readonly channelId?: string | undefined;
+  readonly when?: string | undefined;
+  readonly what?: string | undefined;
+}
+
+export interface Created {
+  readonly kind: 'created' | 'edited';
+  readonly reminder: Reminder;
+  /** What the words left open and was filled in. */
+  readonly assumptions: readonly Assumption[];
+}
+
+/** The words can be read in several ways; nothing is set before one of them is chosen. */
+export interface Asked {
+  readonly kind: 'asked';
+  readonly draft: Draft;
+}
+
+export interface ReminderWishesParts extends Pick<PluginContext, 'em' | 'clock'> {
+  readonly reader: WhenReader;
+  readonly drafts: DraftStore;
+  readonly quota: Quota;
+  readonly images: Images;
+  readonly closed: ClosedPlaces;
+  readonly settingsOf: SettingsOf;
+}
+
+/** From what members say to a reminder that is set, changed, or asked about first. */
+export class ReminderWishes {
+  readonly #em: EntityManager;
+  readonly #clock: Clock;
+  readonly #reader: WhenReader;
+  readonly #drafts: DraftStore;
+  readonly #quota: Quota;
+  readonly #images: Images;
+  readonly #closed: ClosedPlaces;
+  readonly #settingsOf: SettingsOf;
+
+  constructor({ em, clock, reader, drafts, quota, images, closed, settingsOf }: ReminderWishesParts) {
+    this.#em = em;
+    this.#clock = clock;
+    this.#reader = reader;
+    this.#drafts = drafts;
+    this.#quota = quota;
+    this.#images = images;
+    this.#closed = closed;
+    this.#settingsOf = settingsOf;
+  }
+
+  /** @throws a refusal when the words are no moment ahead, or the member has too many reminders */
+  async create(guildId: string, userId: string, wish: Wish): Promise<Created | Asked> {
+    const { when, locale, link = null, invite = null, mention = null } = wish;
+    const reading = await this.#reader.read(guildId, userId, when, locale);
+    const text = readText(wish.what);
+    const manner = readManner(wish.manner ?? {}, usualManner(await this.#settingsOf(guildId)));
+    const place = settle({ guildId, userId }, wish.manner?.target, { ...manner, channelId: wish.channelId });
+    const owned = { guildId, userId, text, link, locale, mention, ...manner, ...place };
+    await this.#reachAgain(owned);
+    if (reading.kind === 'ask') {
+      const options = reading.options.map(optionOf);
+      const draft = await this.#drafts.keep({ ...owned, invite, options }, wish.image);
+      return { kind: 'asked', draft };
+    }
+    const reminder = await this.#em.transactional((em) => this.#add(em, owned, planOf(reading), wish.image));
+    return { kind: 'created', reminder, assumptions: reading.assumptions };
+  }
+
+  /** Changes what was given, and nothing else. Words that can be read in several ways are asked about. */
+  async edit(guildId: string, userId: string, id: string, edit: Edit): Promise<Created | Asked> {
+    const current = await findOwn(this.#em.fork(), guildId, userId, id);
+    refuseOver(current);
+    const { when, locale, channelId = current.channelId, mention = current.mention ?? null } = edit;
+    const target = edit.channelId ? 'channel' : current.target;
+    const wished = readManner(edit.manner ?? {}, { ...current, target });
+    const place = settle({ guildId, userId }, edit.manner?.target, { ...wished, channelId });
+    const manner = { ...wished, ...place };
+    await this.#reachAgain(current);
+    const text = edit.what === undefined ? current.text : readText(edit.what);
+    const reading = when === undefined ? null : await this.#reader.read(guildId, userId, when, locale);
+    if (reading?.kind === 'ask') {
+      const options = reading.options.map(optionOf);
+      const owned = { guildId, userId, text, locale, mention, ...manner };
+      const question = { ...owned, options, reminderId: id };
+      return { kind: 'asked', draft: await this.#drafts.keep(question) };
+    }
+    const reminder = await this.#em.transactional(async (em) => {
+      const own = await findOwn(em, guildId, userId, id);
+      const changed = { text, mention, ...manner };
+      return replan(em, own, reading && planOf(reading), changed, this.#clock.now());
+    });
+    return { kind: 'edited', reminder, assumptions: reading?.assumptions ?? [] };
+  }
+
+  /**
+   * A question that was asked.
+   *
+   * @throws a refusal when it is no open question of the member's
+   */
+  draft(guildId: string, userId: string, id: string): Promise<Draft> {
+    return this.#drafts.read(this.#em.fork(), guildId, userId, id);
+  }
+
+  /** Sets the reminder that was asked about, as the member says it was meant. */
+  async choose(guildId: string, userId: string, id: string, number: number): Promise<Created> {
+    return this.#em.transactional(async (em) => {
+      const draft = await this.#drafts.read(em, guildId, userId, id);
+      const option = draft.options[number];
+      const dueAt = option && Temporal.Instant.from(option.dueAt);
+      if (!dueAt || Temporal.Instant.compare(dueAt, this.#clock.now()) <= 0)
+        throw refuse('reminders.when.past', 'That moment is over. Give one that lies ahead.');
+      const { channelId, text, link = null, mention = null, locale, notices, late, target, silent } = draft;
+      const { zone, rule, startsAt, assumptions } = option;
+      const manner = { notices, late, target, silent };
+      const owned = { guildId, userId, channelId, text, link, mention, locale, ...manner };
+      const plan = { dueAt, zone, rule, startsAt };
+      const reminder = draft.reminderId
+        ? await replan(
+            em,
+            await findOwn(em, guildId, userId, draft.reminderId),
+            plan,
+            owned,
+            this.#clock.now(),
+          )
+        : await this.#add(em, owned, plan);
+      await this.#images.inherit(em, draft, reminder);
+      await this.#drafts.end(em, draft);
+      return { kind: draft.reminderId ? 'edited' : 'created', reminder, assumptions };
+    });
+  }
+
+  /** Who sets a personal reminder is there, perhaps again: nobody need wait before they are written to. */
+  async #reachAgain(home: Homed): Promise<void> {
+    if (isPersonal(home)) await this.#closed.open([home.userId]);
+  }
+
+  async #add(em: EntityManager, owned: Owned, plan: Plan, image?: Uint8Array): Promise<Reminder> {
+    await this.#quota.refuseOneTooMany(em, owned.guildId, owned.userId);
+    const now = this.#clock.now();
+    const nextPhase = firstPhase(plan.dueAt, owned.notices, now);
+    const hasImage = image !== undefined;
+    const reminder = em.create(Reminder, { ...owned, ...plan, hasImage, nextPhase, createdAt: now });
+    if (image) em.create(Image, { reminder, bytes: Buffer.from(image) });
+    return reminder;
+  }
+}
+
+/** What is usual in a guild, for what somebody does not say. */
+function usualManner({ notices, late }: ReminderSettings): Manner {
+  const read = readNotices(notices);
+  return { ...PLAIN_MANNER, late, notices: 'minutes' in read ? [...read.minutes] : [] };
+}
+
+/** Whose reminder of what, and where. */
+type Owned = Pick<
+  Reminder,
+  'guildId' | 'userId' | 'channelId' | 'text' | 'link' | 'mention' | 'locale' | keyof Manner
+>;
