@@ -3,13 +3,12 @@ import { GatewayIntentBits } from 'discord.js';
 import { Absence } from './absence/absence.entity.js';
 import { AbsenceService } from './absence/absence.service.js';
 import { PresenceClient } from './absence/presence.client.js';
-import { AnnouncementReader } from './announcement-reader.js';
+import { AnnouncementReader } from './announced/announcement-reader.js';
 import { ChannelClient } from './delivery/channel.client.js';
 import { ClosedPlace } from './delivery/closed-place.entity.js';
 import { Delivery } from './delivery/delivery.entity.js';
 import { DeliveryService } from './delivery/delivery.service.js';
 import { DeliverySender } from './delivery/delivery-sender.js';
-import { Draft } from './draft.entity.js';
 import { Follower } from './followers/follower.entity.js';
 import { ImageClient } from './images/image.client.js';
 import { Image } from './images/image.entity.js';
@@ -21,6 +20,7 @@ import { RightsClient } from './rights/rights.client.js';
 import { RightsService } from './rights/rights.service.js';
 import { type ReminderSettings, reminderSettings } from './settings.js';
 import { WhenReader } from './when-reader.js';
+import { Draft } from './wishes/draft.entity.js';
 
 export default definePlugin<ReminderService>({
   name: 'reminders',

@@ -1,27 +1,27 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Clock, type PluginContext, refuse } from 'alphapy';
-import { AboutMessages } from './about-messages.js';
 import type { AbsenceService } from './absence/absence.service.js';
-import { AnnouncedReminders } from './announced-reminders.js';
-import type { AnnouncementReader } from './announcement-reader.js';
+import { AboutMessages } from './announced/about-messages.js';
+import { AnnouncedReminders } from './announced/announced-reminders.js';
+import type { AnnouncementReader } from './announced/announcement-reader.js';
 import type { DeliveryService } from './delivery/delivery.service.js';
 import { DeliveryAnswers } from './delivery/delivery-answers.js';
 import { DeliveryHistory, type LastFailure } from './delivery/delivery-history.js';
 import { SecondTries } from './delivery/second-tries.js';
 import { momentsAfter } from './domain/plan/plan.js';
-import type { Draft } from './draft.entity.js';
-import { DraftStore } from './draft.store.js';
 import { Followers } from './followers/followers.js';
 import type { Images } from './images/images.js';
 import { findOwn } from './own-reminders.js';
 import type { Premium } from './premium.js';
-import { Quota } from './quota.js';
 import { Reminder } from './reminder.entity.js';
 import { ReminderChanges } from './reminder-changes.js';
-import { type Asked, type Created, type Edit, ReminderWishes, type Wish } from './reminder-wishes.js';
 import type { RightsService } from './rights/rights.service.js';
 import type { SettingsOf } from './settings.js';
 import type { WhenReader } from './when-reader.js';
+import type { Draft } from './wishes/draft.entity.js';
+import { DraftStore } from './wishes/draft.store.js';
+import { Quota } from './wishes/quota.js';
+import { type Asked, type Created, type Edit, ReminderWishes, type Wish } from './wishes/reminder-wishes.js';
 
 /** For how long a reminder is kept after it arrived. */
 const KEPT_DAYS = 30;

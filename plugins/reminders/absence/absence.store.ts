@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { Draft } from '../draft.entity.js';
+import { Draft } from '../wishes/draft.entity.js';
 import { Absence, type AbsenceReason } from './absence.entity.js';
 
 /** Whom an absence is of: a guild, or a member of it. */

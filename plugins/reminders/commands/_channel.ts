@@ -1,8 +1,8 @@
 import { guildWithBot, refuse } from 'alphapy';
 import type { ChatInputCommandInteraction } from 'discord.js';
-import type { MannerWish } from '../read-manner.js';
 import type { Reminder } from '../reminder.entity.js';
-import type { Edit, Wish } from '../reminder-wishes.js';
+import type { MannerWish } from '../wishes/read-manner.js';
+import type { Edit, Wish } from '../wishes/reminder-wishes.js';
 import { TARGET_CHANNELS } from './_definition.js';
 import { inviteOf } from './_for-option.js';
 import { refuseClosedChannel, refuseLostRight } from './_may-post.js';

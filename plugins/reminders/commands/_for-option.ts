@@ -7,7 +7,7 @@ import {
   type SlashCommandSubcommandBuilder,
 } from 'discord.js';
 import type { Invite } from '../domain/invite.js';
-import type { MannerWish } from '../read-manner.js';
+import type { MannerWish } from '../wishes/read-manner.js';
 import { refuseClosedChannel } from './_may-post.js';
 import { maySee } from './_may-see.js';
 import { notReady } from './_place.js';

@@ -1,5 +1,5 @@
 import { type APIMessage, Message, type MessageSnapshot, SnowflakeUtil } from 'discord.js';
-import type { MessageAbout } from '../about-messages.js';
+import type { MessageAbout } from '../announced/about-messages.js';
 
 /** A message of a menu: as Discord sent it where the bot is no member. */
 type Shown = Message | APIMessage;

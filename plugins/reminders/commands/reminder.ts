@@ -1,10 +1,10 @@
 import { guildWithBot, Subcommand, wordsForGuild, wordsForUser } from 'alphapy';
 import type { AutocompleteInteraction } from 'discord.js';
 import { deliveryHistory } from '../messages/delivery-history.js';
+import * as messages from '../messages/for-owner.js';
 import { invitation } from '../messages/invitation.js';
 import { asked } from '../messages/question.js';
-import * as messages from '../messages.js';
-import type { Asked, Created } from '../reminder-wishes.js';
+import type { Asked, Created } from '../wishes/reminder-wishes.js';
 import { otherPlaceOf, placeOf } from './_channel.js';
 import { defineReminderCommand } from './_definition.js';
 import { imageOf } from './_image.js';

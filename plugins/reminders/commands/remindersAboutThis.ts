@@ -4,8 +4,8 @@ import {
   type ContextMenuCommandBuilder,
   type MessageContextMenuCommandInteraction,
 } from 'discord.js';
-import { linkOf } from '../about-messages.js';
-import { beginningOf } from '../beginning-of-message.js';
+import { linkOf } from '../announced/about-messages.js';
+import { beginningOf } from '../announced/beginning-of-message.js';
 import { reminderForm } from '../messages/form.js';
 import { asked } from '../messages/question.js';
 import { authorOf, messageAbout } from './_message-about.js';

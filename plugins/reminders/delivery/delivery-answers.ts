@@ -6,9 +6,9 @@ import { type Snooze, snoozedUntil } from '../domain/plan/snooze.js';
 import { Follower } from '../followers/follower.entity.js';
 import type { Images } from '../images/images.js';
 import { takeTurns } from '../own-reminders.js';
-import type { Quota } from '../quota.js';
 import { Reminder } from '../reminder.entity.js';
 import type { RightsService } from '../rights/rights.service.js';
+import type { Quota } from '../wishes/quota.js';
 import { Delivery } from './delivery.entity.js';
 
 /** What an owner, or a follower by direct message, answers to a reminder that has arrived. */

@@ -4,8 +4,8 @@ import { type Clock, refuse } from 'alphapy';
 import { MOMENT } from '../domain/plan/phases.js';
 import { Follower } from '../followers/follower.entity.js';
 import { isId } from '../own-reminders.js';
-import type { Quota } from '../quota.js';
 import { Reminder } from '../reminder.entity.js';
+import type { Quota } from '../wishes/quota.js';
 import type { ClosedPlaces } from './closed-places.js';
 import { Delivery } from './delivery.entity.js';
 

@@ -1,6 +1,6 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
-import { Draft } from '../draft.entity.js';
 import { Reminder } from '../reminder.entity.js';
+import { Draft } from '../wishes/draft.entity.js';
 
 /**
  * The picture of a reminder, or of one that is still a question, and gone with it. It stands apart, so that nothing that

@@ -1,9 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Clock, refuse } from 'alphapy';
-import type { Draft } from '../draft.entity.js';
 import type { Premium } from '../premium.js';
 import { mayHaveImages } from '../premium.js';
 import type { Reminder } from '../reminder.entity.js';
+import type { Draft } from '../wishes/draft.entity.js';
 import { type ImageClient, MOST_BYTES, tooLarge } from './image.client.js';
 import { Image } from './image.entity.js';
 

@@ -3,9 +3,9 @@ import type { ButtonInteraction } from 'discord.js';
 import { refuseClosedChannel } from '../commands/_may-post.js';
 import { requireMention } from '../commands/_mention.js';
 import { homeOf, notReady } from '../commands/_place.js';
-import type { Draft } from '../draft.entity.js';
+import * as messages from '../messages/for-owner.js';
 import { invitation } from '../messages/invitation.js';
-import * as messages from '../messages.js';
+import type { Draft } from '../wishes/draft.entity.js';
 
 /** The buttons below a question. Who answers, and whether they may still write there, is asked again. */
 export class RemindersChoose extends InteractionHandler {

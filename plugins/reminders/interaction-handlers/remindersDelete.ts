@@ -1,7 +1,7 @@
 import { InteractionHandler, InteractionHandlerTypes, wordsForUser } from 'alphapy';
 import type { ButtonInteraction } from 'discord.js';
 import { homeOf } from '../commands/_place.js';
-import * as messages from '../messages.js';
+import * as messages from '../messages/for-owner.js';
 
 /** The button below the answer to `/reminder add`. Whose reminder it is, is asked again: an id can be forged. */
 export class RemindersDelete extends InteractionHandler {

@@ -3,9 +3,9 @@ import type { ModalSubmitInteraction } from 'discord.js';
 import { adding } from '../commands/_limits.js';
 import { alone, homeOf } from '../commands/_place.js';
 import { placeOfLink } from '../domain/message-link.js';
+import * as messages from '../messages/for-owner.js';
 import { linkOfForm } from '../messages/form.js';
 import { asked } from '../messages/question.js';
-import * as messages from '../messages.js';
 
 /** The form in which somebody says when to remind them of a message. */
 export class RemindersForm extends InteractionHandler {

@@ -1,7 +1,7 @@
 import { InteractionHandler, InteractionHandlerTypes, wordsForUser } from 'alphapy';
 import type { ButtonInteraction } from 'discord.js';
 import { homeOf } from '../commands/_place.js';
-import * as messages from '../messages.js';
+import * as messages from '../messages/for-owner.js';
 
 /** The buttons below `/reminder list`. They turn the pages of whoever presses them. */
 export class RemindersPage extends InteractionHandler {

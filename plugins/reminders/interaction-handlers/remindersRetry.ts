@@ -3,7 +3,7 @@ import { type ButtonInteraction, MessageFlags } from 'discord.js';
 import { retrying } from '../commands/_limits.js';
 import { refuseLostRight } from '../commands/_may-post.js';
 import { homeOf } from '../commands/_place.js';
-import * as messages from '../messages.js';
+import * as messages from '../messages/for-owner.js';
 
 /** The button by which an owner sends again what could not be delivered. The service asks whose it is. */
 export class RemindersRetry extends InteractionHandler {

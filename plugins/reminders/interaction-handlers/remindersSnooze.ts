@@ -1,7 +1,7 @@
 import { InteractionHandler, InteractionHandlerTypes, wordsForUser } from 'alphapy';
 import { type ButtonInteraction, MessageFlags } from 'discord.js';
 import { snoozes } from '../domain/plan/snooze.js';
-import * as messages from '../messages.js';
+import * as messages from '../messages/for-owner.js';
 
 /** The buttons below a reminder that put it off. The service asks whose it is. */
 export class RemindersSnooze extends InteractionHandler {

@@ -1,8 +1,8 @@
 import { embed, limits, safeBlock, timestamp, truncate, type Words } from 'alphapy';
 import { ButtonStyle, ComponentType } from 'discord.js';
 import { momentsAfter } from '../domain/plan/plan.js';
-import type { Draft, DraftOption } from '../draft.entity.js';
-import type { Answer } from '../messages.js';
+import type { Draft, DraftOption } from '../wishes/draft.entity.js';
+import type { Answer } from './for-owner.js';
 
 const SHOWN_TEXT = 1000;
 const MOST_IN_A_ROW = 5;

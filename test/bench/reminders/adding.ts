@@ -1,7 +1,7 @@
 import pg from 'pg';
-import { Quota } from '../../../plugins/reminders/quota.js';
 import { Reminder } from '../../../plugins/reminders/reminder.entity.js';
 import { WhenReader } from '../../../plugins/reminders/when-reader.js';
+import { Quota } from '../../../plugins/reminders/wishes/quota.js';
 import { SystemClock } from '../../../src/core/clock.js';
 import { createOrm } from '../../../src/core/database/orm.js';
 

@@ -1,6 +1,6 @@
 import { Delivery } from '../../../../plugins/reminders/delivery/delivery.entity.js';
-import { Draft } from '../../../../plugins/reminders/draft.entity.js';
 import { Reminder } from '../../../../plugins/reminders/reminder.entity.js';
+import { Draft } from '../../../../plugins/reminders/wishes/draft.entity.js';
 import { createOrm } from '../../../../src/core/database/orm.js';
 import type { Sandbox } from '../../../../src/sandbox/sandbox.js';
 import type { ChaosOptions } from './chaos.js';

@@ -1,6 +1,6 @@
 import { refuse } from 'alphapy';
-import type { Target } from './domain/delivery/next-step.js';
-import { type Homed, isPersonal } from './domain/home.js';
+import type { Target } from '../domain/delivery/next-step.js';
+import { type Homed, isPersonal } from '../domain/home.js';
 
 interface Place {
   readonly channelId: string;

@@ -4,13 +4,13 @@ import type {
   Announcement,
   NoneReason,
   ProposalReason,
-} from './domain/announcement/announcement.js';
-import { type Excerpt, excerptsOf } from './domain/announcement/excerpts.js';
-import { readAnnouncement } from './domain/announcement/read-announcement.js';
-import { momentsAfter } from './domain/plan/plan.js';
-import type { DraftOption } from './draft.entity.js';
-import { optionOf } from './draft.store.js';
-import type { WhenReader, ZoneFinder } from './when-reader.js';
+} from '../domain/announcement/announcement.js';
+import { type Excerpt, excerptsOf } from '../domain/announcement/excerpts.js';
+import { readAnnouncement } from '../domain/announcement/read-announcement.js';
+import { momentsAfter } from '../domain/plan/plan.js';
+import type { WhenReader, ZoneFinder } from '../when-reader.js';
+import type { DraftOption } from '../wishes/draft.entity.js';
+import { optionOf } from '../wishes/draft.store.js';
 
 /** What a message announces, as plain data. */
 export interface AnnouncementReading {

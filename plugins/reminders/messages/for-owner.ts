@@ -17,15 +17,15 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
-import type { LastFailure } from './delivery/delivery-history.js';
-import { LONGEST_TEXT } from './domain/longest-text.js';
-import { writtenOut } from './domain/mass-mention.js';
-import { momentsAfter } from './domain/plan/plan.js';
-import { lengthOf } from './messages/length-of-time.js';
-import { retryThis } from './messages/retry-button.js';
-import type { Reminder } from './reminder.entity.js';
-import type { Overview, Preview } from './reminder.service.js';
-import type { Created } from './reminder-wishes.js';
+import type { LastFailure } from '../delivery/delivery-history.js';
+import { LONGEST_TEXT } from '../domain/longest-text.js';
+import { writtenOut } from '../domain/mass-mention.js';
+import { momentsAfter } from '../domain/plan/plan.js';
+import type { Reminder } from '../reminder.entity.js';
+import type { Overview, Preview } from '../reminder.service.js';
+import type { Created } from '../wishes/reminder-wishes.js';
+import { lengthOf } from './length-of-time.js';
+import { retryThis } from './retry-button.js';
 
 /** What a piece says to the owner alone. */
 export interface Answer {

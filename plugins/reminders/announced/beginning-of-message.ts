@@ -1,5 +1,5 @@
 import { cleanBlock, truncate } from 'alphapy';
-import type { AnnouncedMessage } from './domain/announcement/announcement.js';
+import type { AnnouncedMessage } from '../domain/announcement/announcement.js';
 
 /** Longer texts are not read again in a reminder; the message itself is one click away. */
 const LONGEST = 200;

@@ -1,6 +1,6 @@
 import { refuse } from 'alphapy';
-import type { Manner } from './domain/delivery/manner.js';
-import { LONGEST_NOTICE_MINUTES, MOST_NOTICES, readNotices } from './domain/plan/read-notices.js';
+import type { Manner } from '../domain/delivery/manner.js';
+import { LONGEST_NOTICE_MINUTES, MOST_NOTICES, readNotices } from '../domain/plan/read-notices.js';
 
 /** How a reminder shall come, as its owner says it; what is left out stays as it is. */
 export interface MannerWish {

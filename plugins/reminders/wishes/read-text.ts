@@ -1,5 +1,5 @@
 import { cleanBlock, refuse } from 'alphapy';
-import { LONGEST_TEXT } from './domain/longest-text.js';
+import { LONGEST_TEXT } from '../domain/longest-text.js';
 
 /** What to remind of, as it is kept; or a refusal. */
 export function readText(what: string): string {

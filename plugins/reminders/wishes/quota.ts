@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { refuse } from 'alphapy';
-import { takeTurns } from './own-reminders.js';
-import { mostReminders, type Premium } from './premium.js';
-import { Reminder } from './reminder.entity.js';
+import { takeTurns } from '../own-reminders.js';
+import { mostReminders, type Premium } from '../premium.js';
+import { Reminder } from '../reminder.entity.js';
 
 /** How many reminders a member may have, by what was paid for. */
 export class Quota {

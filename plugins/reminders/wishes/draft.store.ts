@@ -1,10 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Clock, refuse } from 'alphapy';
-import type { Manner } from './domain/delivery/manner.js';
-import { planOf } from './domain/plan/plan.js';
-import type { Once, Repeat } from './domain/reading/reading.js';
+import type { Manner } from '../domain/delivery/manner.js';
+import { planOf } from '../domain/plan/plan.js';
+import type { Once, Repeat } from '../domain/reading/reading.js';
+import { Image } from '../images/image.entity.js';
 import { Draft, type DraftOption } from './draft.entity.js';
-import { Image } from './images/image.entity.js';
 
 /** After this time people no longer know what they were asked. */
 const KEPT = { hours: 1 };

@@ -1,11 +1,11 @@
 import type { Clock } from 'alphapy';
+import type { AnnouncedMessage } from '../domain/announcement/announcement.js';
+import { messageLink } from '../domain/message-link.js';
+import type { Draft, DraftOption } from '../wishes/draft.entity.js';
+import type { DraftStore } from '../wishes/draft.store.js';
+import { settle } from '../wishes/settle.js';
 import type { AnnouncementReader } from './announcement-reader.js';
 import { beginningOf, shortened } from './beginning-of-message.js';
-import type { AnnouncedMessage } from './domain/announcement/announcement.js';
-import { messageLink } from './domain/message-link.js';
-import type { Draft, DraftOption } from './draft.entity.js';
-import type { DraftStore } from './draft.store.js';
-import { settle } from './settle.js';
 
 /** A message that somebody wants to be reminded of, as Discord has handed it over. */
 export interface MessageAbout {

@@ -1,12 +1,12 @@
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Clock } from 'alphapy';
-import { Delivery } from './delivery/delivery.entity.js';
-import { firstPhase } from './domain/plan/phases.js';
-import { momentsAfter, type Plan } from './domain/plan/plan.js';
-import type { DraftOption } from './draft.entity.js';
-import { readText } from './read-text.js';
-import { Reminder, type ReminderState } from './reminder.entity.js';
+import { Delivery } from '../delivery/delivery.entity.js';
+import { firstPhase } from '../domain/plan/phases.js';
+import { momentsAfter, type Plan } from '../domain/plan/plan.js';
+import { Reminder, type ReminderState } from '../reminder.entity.js';
+import type { DraftOption } from '../wishes/draft.entity.js';
+import { readText } from '../wishes/read-text.js';
 
 /** What is to be reminded of because a message says so. */
 export interface Announced {

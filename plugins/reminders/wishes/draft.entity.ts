@@ -1,11 +1,11 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { instant, snowflake } from 'alphapy';
-import type { Late } from './domain/delivery/late.js';
-import type { Target } from './domain/delivery/next-step.js';
-import { HOME_CHECK } from './domain/home.js';
-import type { Invite } from './domain/invite.js';
-import type { MassMention } from './domain/mass-mention.js';
-import type { Assumption } from './domain/reading/reading.js';
+import type { Late } from '../domain/delivery/late.js';
+import type { Target } from '../domain/delivery/next-step.js';
+import { HOME_CHECK } from '../domain/home.js';
+import type { Invite } from '../domain/invite.js';
+import type { MassMention } from '../domain/mass-mention.js';
+import type { Assumption } from '../domain/reading/reading.js';
 
 /** A reading of what was typed, as JSON keeps it. */
 export interface DraftOption {
