@@ -2,8 +2,8 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { refuse } from 'alphapy';
 import { Announcement, type AnnouncementState } from './announcement.entity.js';
 import type { SeenMessage } from './domain/seen-message.js';
-import type { MessageClient } from './message.client.js';
-import type { MessageReader } from './message-reader.js';
+import type { MessageClient } from './origin/message.client.js';
+import type { MessageReader } from './reading/message-reader.js';
 import type { AnnouncedReminder, AnnouncementReading, Reminders } from './reminders.js';
 
 /** A message, and what would be made of it. */

@@ -2,18 +2,18 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ILogger } from '@sapphire/framework';
 import { refuse } from 'alphapy';
 import { Announcement } from './announcement.entity.js';
-import type { AnnouncementDecisions } from './announcement-decisions.js';
 import { AnnouncementLook } from './announcement-look.js';
 import type { CardService } from './cards/card.service.js';
 import { isWatched, type Place } from './domain/watched-place.js';
 import type { EventService } from './events/event.service.js';
-import { heardOf } from './heard.js';
-import { Hearing, type HearingParts } from './hearing.js';
-import type { MessageClient } from './message.client.js';
+import { heardOf } from './hearing/heard.js';
+import { Hearing, type HearingParts } from './hearing/hearing.js';
+import type { AnnouncementDecisions } from './ledger/announcement-decisions.js';
 import { ListeningService } from './missed/listening.service.js';
 import { ListeningStore } from './missed/listening.store.js';
 import { MissedMessages } from './missed/missed-messages.js';
-import { OriginCheck } from './origin-check.js';
+import type { MessageClient } from './origin/message.client.js';
+import { OriginCheck } from './origin/origin-check.js';
 import type { AnnouncedReminder, Reminders } from './reminders.js';
 
 /** For how long it is known what became of a message. */

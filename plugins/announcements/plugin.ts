@@ -1,12 +1,7 @@
 import { definePlugin } from 'alphapy';
 import { GatewayIntentBits } from 'discord.js';
-import { Advice } from './advice.js';
-import { advisorIn } from './advisor.js';
 import { Announcement } from './announcement.entity.js';
 import { AnnouncementService } from './announcement.service.js';
-import { AnnouncementDecisions } from './announcement-decisions.js';
-import { AnnouncementLedger } from './announcement-ledger.js';
-import { AnnouncementNotes } from './announcement-notes.js';
 import { Card } from './cards/card.entity.js';
 import { CardService } from './cards/card.service.js';
 import { CardStore } from './cards/card.store.js';
@@ -15,10 +10,15 @@ import { AnnouncementEvent } from './events/event.entity.js';
 import { EventService } from './events/event.service.js';
 import { EventStore } from './events/event.store.js';
 import { EventMarks } from './events/event-marks.js';
-import { MessageClient } from './message.client.js';
-import { MessageReader } from './message-reader.js';
+import { AnnouncementDecisions } from './ledger/announcement-decisions.js';
+import { AnnouncementLedger } from './ledger/announcement-ledger.js';
+import { AnnouncementNotes } from './ledger/announcement-notes.js';
+import { ReminderOfAnnouncement } from './ledger/reminder-of-announcement.js';
 import { Listening } from './missed/listening.entity.js';
-import { ReminderOfAnnouncement } from './reminder-of-announcement.js';
+import { MessageClient } from './origin/message.client.js';
+import { Advice } from './reading/advice.js';
+import { advisorIn } from './reading/advisor.js';
+import { MessageReader } from './reading/message-reader.js';
 import { type AnnouncementSettings, announcementSettings } from './settings.js';
 
 export default definePlugin<AnnouncementService>({

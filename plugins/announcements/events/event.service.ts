@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Clock, Services } from 'alphapy';
 import { Announcement } from '../announcement.entity.js';
-import type { AnnouncementNotes } from '../announcement-notes.js';
+import type { AnnouncementNotes } from '../ledger/announcement-notes.js';
 import type { AnnouncedReminder, Reminders } from '../reminders.js';
 import type { EventClient, EventOutcome } from './event.client.js';
 import type { AnnouncementEvent } from './event.entity.js';

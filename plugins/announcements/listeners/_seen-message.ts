@@ -1,6 +1,6 @@
 import { type Message, MessageType, type PartialMessage, PermissionFlagsBits } from 'discord.js';
 import type { Author, SeenMessage } from '../domain/seen-message.js';
-import { controlsOf, seenEmbeds } from '../seen-from-api.js';
+import { controlsOf, seenEmbeds } from '../origin/seen-from-api.js';
 
 /** What people and bots write; not what Discord writes by itself. */
 const WRITTEN: ReadonlySet<MessageType> = new Set([

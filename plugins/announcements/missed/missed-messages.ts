@@ -1,11 +1,11 @@
 import type { ILogger } from '@sapphire/framework';
 import type { Clock, Services } from 'alphapy';
 import { SnowflakeUtil } from 'discord.js';
-import type { AnnouncementNotes } from '../announcement-notes.js';
 import { messageLink } from '../domain/reminder-text.js';
 import { isWatched, type Place } from '../domain/watched-place.js';
-import type { Hearing } from '../hearing.js';
-import type { OriginCheck } from '../origin-check.js';
+import type { Hearing } from '../hearing/hearing.js';
+import type { AnnouncementNotes } from '../ledger/announcement-notes.js';
+import type { OriginCheck } from '../origin/origin-check.js';
 import type { AnnouncementSettings } from '../settings.js';
 import type { Shard, SpokenPlace } from './shard.js';
 

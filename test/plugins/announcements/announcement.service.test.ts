@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { Advisor } from '../../../plugins/announcements/advisor.js';
+import type { Advisor } from '../../../plugins/announcements/reading/advisor.js';
 import type { GuildActor } from '../../../src/sandbox/actors/guild-actor.js';
 import type { MemberActor } from '../../../src/sandbox/actors/member-actor.js';
 import { type Desk, heard, Newsroom } from './support/newsroom.js';

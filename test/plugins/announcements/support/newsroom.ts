@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { REST } from 'discord.js';
-import type { Advisor } from '../../../../plugins/announcements/advisor.js';
 import { Announcement } from '../../../../plugins/announcements/announcement.entity.js';
 import type { AnnouncementService } from '../../../../plugins/announcements/announcement.service.js';
 import type { SeenMessage } from '../../../../plugins/announcements/domain/seen-message.js';
 import announcements from '../../../../plugins/announcements/plugin.js';
+import type { Advisor } from '../../../../plugins/announcements/reading/advisor.js';
 import reminders from '../../../../plugins/reminders/plugin.js';
 import { Reminder } from '../../../../plugins/reminders/reminder.entity.js';
 import type { ReminderService } from '../../../../plugins/reminders/reminder.service.js';

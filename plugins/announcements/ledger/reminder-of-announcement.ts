@@ -1,11 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { I18n, Services } from 'alphapy';
-import type { Announcement } from './announcement.entity.js';
-import { messageLink, reminderText } from './domain/reminder-text.js';
-import type { SeenMessage } from './domain/seen-message.js';
-import type { EventMarks } from './events/event-marks.js';
+import type { Announcement } from '../announcement.entity.js';
+import { messageLink, reminderText } from '../domain/reminder-text.js';
+import type { SeenMessage } from '../domain/seen-message.js';
+import type { EventMarks } from '../events/event-marks.js';
+import type { AnnouncedReminder, AnnouncementReading, Reminders, TimeOption } from '../reminders.js';
 import { fingerprintOf } from './fingerprint.js';
-import type { AnnouncedReminder, AnnouncementReading, Reminders, TimeOption } from './reminders.js';
 
 /** Of one guild: nobody looks forward to more. */
 const MOST_WAITING = 200;

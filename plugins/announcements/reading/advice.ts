@@ -1,10 +1,10 @@
 import type { ILogger } from '@sapphire/framework';
+import { MOST_IN_A_ROW as MOST_OPTIONS } from '../domain/gathered.js';
+import { quotedIn } from '../domain/quotes.js';
+import { keyOf } from '../domain/same-reading.js';
+import type { SeenMessage } from '../domain/seen-message.js';
+import type { AnnouncementReading, Reminders } from '../reminders.js';
 import { type Advisor, spokenText } from './advisor.js';
-import { MOST_IN_A_ROW as MOST_OPTIONS } from './domain/gathered.js';
-import { quotedIn } from './domain/quotes.js';
-import { keyOf } from './domain/same-reading.js';
-import type { SeenMessage } from './domain/seen-message.js';
-import type { AnnouncementReading, Reminders } from './reminders.js';
 
 const TIMEOUT_MILLISECONDS = 15_000;
 

@@ -1,5 +1,5 @@
 import { type APIMessage, DiscordAPIError, type REST, Routes } from 'discord.js';
-import type { SeenMessage } from './domain/seen-message.js';
+import type { SeenMessage } from '../domain/seen-message.js';
 import { seenFromApi } from './seen-from-api.js';
 
 /** A message as it stands; `gone`: it was deleted; `closed`: Discord does not show it to us; `away`: it does not answer. */

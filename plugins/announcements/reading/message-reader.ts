@@ -1,8 +1,8 @@
 import type { Clock, Services } from 'alphapy';
+import { afterEdit } from '../domain/after-edit.js';
+import type { SeenMessage } from '../domain/seen-message.js';
+import type { AnnouncementReading, Reminders } from '../reminders.js';
 import type { Advice } from './advice.js';
-import { afterEdit } from './domain/after-edit.js';
-import type { SeenMessage } from './domain/seen-message.js';
-import type { AnnouncementReading, Reminders } from './reminders.js';
 
 /** Reads messages as their author meant them, by the author's own clock or the guild's. */
 export class MessageReader {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { SeenMessage } from './domain/seen-message.js';
+import type { SeenMessage } from '../domain/seen-message.js';
 
 /** The same for two versions of a message that say the same. */
 export function fingerprintOf({ content, embeds }: SeenMessage): string {

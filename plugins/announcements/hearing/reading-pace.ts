@@ -1,5 +1,5 @@
 import type { Clock } from 'alphapy';
-import type { AnnouncementNotes } from './announcement-notes.js';
+import type { AnnouncementNotes } from '../ledger/announcement-notes.js';
 import { GuildCounts } from './guild-counts.js';
 
 /** Of one guild; a person reads no more either. */

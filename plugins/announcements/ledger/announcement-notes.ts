@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { AuditEntry, Services } from 'alphapy';
-import type { Announcement } from './announcement.entity.js';
-import { messageLink } from './domain/reminder-text.js';
+import type { Announcement } from '../announcement.entity.js';
+import { messageLink } from '../domain/reminder-text.js';
 
 /** What is written down of an announcement; the words stand in the locales under `audit`. */
 export type Note =

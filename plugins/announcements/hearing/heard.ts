@@ -1,5 +1,5 @@
-import type { SeenMessage } from './domain/seen-message.js';
-import type { MessageValues } from './reminder-of-announcement.js';
+import type { SeenMessage } from '../domain/seen-message.js';
+import type { MessageValues } from '../ledger/reminder-of-announcement.js';
 
 /** What a message says, and where it stands. */
 export interface Heard extends MessageValues {

@@ -1,17 +1,17 @@
 import type { Clock, Services } from 'alphapy';
-import type { Announcement } from './announcement.entity.js';
-import { type AnnouncementLedger, type Begun, isOpen } from './announcement-ledger.js';
-import type { AnnouncementNotes } from './announcement-notes.js';
-import { isEcho, linkedMessages } from './domain/echo.js';
-import { isRead, saysNothing } from './domain/is-read.js';
-import { messageLink } from './domain/reminder-text.js';
-import { isSameReading } from './domain/same-reading.js';
-import type { SeenMessage } from './domain/seen-message.js';
-import { fingerprintOf } from './fingerprint.js';
+import type { Announcement } from '../announcement.entity.js';
+import { isEcho, linkedMessages } from '../domain/echo.js';
+import { isRead, saysNothing } from '../domain/is-read.js';
+import { messageLink } from '../domain/reminder-text.js';
+import { isSameReading } from '../domain/same-reading.js';
+import type { SeenMessage } from '../domain/seen-message.js';
+import { type AnnouncementLedger, type Begun, isOpen } from '../ledger/announcement-ledger.js';
+import type { AnnouncementNotes } from '../ledger/announcement-notes.js';
+import { fingerprintOf } from '../ledger/fingerprint.js';
+import type { ReminderOfAnnouncement } from '../ledger/reminder-of-announcement.js';
+import type { MessageReader } from '../reading/message-reader.js';
 import { heardOf } from './heard.js';
-import type { MessageReader } from './message-reader.js';
 import { ReadingPace } from './reading-pace.js';
-import type { ReminderOfAnnouncement } from './reminder-of-announcement.js';
 
 /** So long an edit may make an announcement of a message that was none. Later it is the scoreboard of some bot. */
 const NEWS = { hours: 1 };

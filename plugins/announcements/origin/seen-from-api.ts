@@ -1,5 +1,5 @@
 import type { APIEmbed, APIMessage } from 'discord.js';
-import type { SeenEmbed, SeenMessage } from './domain/seen-message.js';
+import type { SeenEmbed, SeenMessage } from '../domain/seen-message.js';
 
 /** A message as REST gives it, as plain data. What its author may is not known. */
 export function seenFromApi(message: APIMessage, ownId: string): SeenMessage {

@@ -1,9 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Clock } from 'alphapy';
-import { Announcement } from './announcement.entity.js';
-import type { Hearing } from './hearing.js';
+import { Announcement } from '../announcement.entity.js';
+import type { Hearing } from '../hearing/hearing.js';
+import type { AnnouncedReminder, Reminders } from '../reminders.js';
 import type { MessageClient } from './message.client.js';
-import type { AnnouncedReminder, Reminders } from './reminders.js';
 
 /** So long before it reminds, an announcement is looked at once more. */
 const AHEAD = { minutes: 15 };

@@ -1,4 +1,4 @@
-import type { SeenMessage } from './domain/seen-message.js';
+import type { SeenMessage } from '../domain/seen-message.js';
 
 /** What is asked where the reader is not sure. */
 export interface AdvisorQuestion {

@@ -1,10 +1,10 @@
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Clock, refuse, timestamp } from 'alphapy';
-import { Announcement } from './announcement.entity.js';
+import { Announcement } from '../announcement.entity.js';
+import type { Reminders, TimeOption } from '../reminders.js';
 import type { AnnouncementNotes, Note } from './announcement-notes.js';
 import type { ReminderOfAnnouncement } from './reminder-of-announcement.js';
-import type { Reminders, TimeOption } from './reminders.js';
 
 /** An announcement as somebody saw it. */
 export interface Seen {

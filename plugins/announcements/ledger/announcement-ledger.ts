@@ -1,11 +1,11 @@
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Clock, refuse } from 'alphapy';
-import { Announcement } from './announcement.entity.js';
+import { Announcement } from '../announcement.entity.js';
+import type { Heard } from '../hearing/heard.js';
+import type { AnnouncementReading, TimeOption } from '../reminders.js';
 import type { AnnouncementNotes, Note } from './announcement-notes.js';
-import type { Heard } from './heard.js';
 import type { MessageValues, ReminderOfAnnouncement } from './reminder-of-announcement.js';
-import type { AnnouncementReading, TimeOption } from './reminders.js';
 
 /**
  * - begun: it is taken in
