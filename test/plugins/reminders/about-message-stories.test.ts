@@ -1,54 +1,28 @@
 import { expect } from 'chai';
-import { Locale } from 'discord-api-types/v10';
 import type { ChannelActor } from '../../../src/sandbox/actors/channel-actor.js';
 import type { GuildActor } from '../../../src/sandbox/actors/guild-actor.js';
 import type { MemberActor } from '../../../src/sandbox/actors/member-actor.js';
 import type { MessageView } from '../../../src/sandbox/actors/message-view.js';
-import { startWorld } from '../../../src/testing/start-world.js';
 import type { TestWorld } from '../../../src/testing/test-world.js';
-import { type TestDatabase, testDatabase } from '../../support/database.js';
+import { descriptionOf, stamp, teaHouse } from './support/tea-house.js';
 
 const MENU = 'Remind me about this';
 
-const stamp = (instant: string) => `<t:${Date.parse(instant) / 1000}:F>`;
-
 describe('"Remind me about this", in the menu of a message', function () {
   this.timeout(60_000);
-  let database: TestDatabase;
+  const house = teaHouse();
   let world: TestWorld;
   let guild: GuildActor;
   let general: ChannelActor;
   let alice: MemberActor;
   let bram: MemberActor;
-  let guilds = 0;
 
-  before(async () => {
-    database = await testDatabase();
-    // A Wednesday.
-    world = await startWorld({ databaseUrl: database.url, now: '2026-11-25T12:00:00Z' });
-  });
   beforeEach(() => {
-    guilds += 1;
-    guild = world.discord.createGuild({ name: `Tea house ${guilds}`, channels: ['general'] });
-    general = guild.channel('general');
-    alice = guild.member(`alice${guilds}`);
-    bram = guild.member(`bram${guilds}`, { locale: Locale.Dutch });
-  });
-  afterEach(() => {
-    expect(world.discord.ledger.unknownRoutes).to.deep.equal([]);
-  });
-  after(async () => {
-    await world.stop();
-    await database.drop();
+    ({ world, guild, general, alice, bram } = house);
   });
 
-  const descriptionOf = ({ embeds }: { readonly embeds: readonly { description?: string }[] }) =>
-    embeds[0]?.description ?? '';
   const linkTo = ({ id }: MessageView) => `https://discord.com/channels/${guild.id}/${general.id}/${id}`;
-  const pass = async (time: Temporal.DurationLike) => {
-    await world.clock.advance(time);
-    await world.services.reminders.deliveries.settled();
-  };
+  const pass = (time: Temporal.DurationLike) => house.pass(time);
   const filled = ({ modal }: { readonly modal: unknown }) => JSON.stringify(modal);
 
   it('opens a form that knows the words already, and reminds in private with a link', async () => {
@@ -110,12 +84,14 @@ describe('"Remind me about this", in the menu of a message', function () {
   });
 
   it('reads what a bot announces in an embed, and names the author of what has no words', async () => {
-    const bot = guild.otherBot(`herald${guilds}`);
+    const bot = house.otherBot('herald');
     const embeds = [{ title: 'Tea tasting', description: 'Saturday 28 November at 15:00' }];
     const question = await alice.contextMenu(MENU, bot.says('', { embeds }));
     expect(descriptionOf(question)).to.include('Tea tasting').and.to.include(stamp('2026-11-28T15:00:00Z'));
     const picture = alice.says('', { files: [{ name: 'tea.png', content: 'x' }] });
-    expect(filled(await bram.contextMenu(MENU, picture))).to.include(`Een bericht van alice${guilds}`);
+    expect(filled(await bram.contextMenu(MENU, picture))).to.include(
+      `Een bericht van ${alice.user.username}`,
+    );
   });
 
   it('lets nobody answer the question of another, and shows nobody its words', async () => {

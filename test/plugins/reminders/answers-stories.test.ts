@@ -1,44 +1,22 @@
 import { expect } from 'chai';
 import { Locale } from 'discord-api-types/v10';
 import type { ChannelActor } from '../../../src/sandbox/actors/channel-actor.js';
-import type { GuildActor } from '../../../src/sandbox/actors/guild-actor.js';
 import type { MemberActor } from '../../../src/sandbox/actors/member-actor.js';
-import { startWorld } from '../../../src/testing/start-world.js';
 import type { TestWorld } from '../../../src/testing/test-world.js';
-import { type TestDatabase, testDatabase } from '../../support/database.js';
-
-const stamp = (instant: string) => `<t:${Date.parse(instant) / 1000}:F>`;
+import { descriptionOf, stamp, teaHouse } from './support/tea-house.js';
 
 describe('a reminder, after it was set', function () {
   this.timeout(60_000);
-  let database: TestDatabase;
+  const house = teaHouse();
   let world: TestWorld;
-  let guild: GuildActor;
   let general: ChannelActor;
   let alice: MemberActor;
-  let guilds = 0;
 
-  before(async () => {
-    database = await testDatabase();
-    world = await startWorld({ databaseUrl: database.url, now: '2026-11-25T12:00:00Z' });
-  });
   beforeEach(() => {
-    guilds += 1;
-    guild = world.discord.createGuild({ name: `Tea house ${guilds}`, channels: ['general'] });
-    general = guild.channel('general');
-    alice = guild.member(`alice${guilds}`);
-  });
-  after(async () => {
-    await world.stop();
-    await database.drop();
+    ({ world, general, alice } = house);
   });
 
-  const descriptionOf = ({ embeds }: { readonly embeds: readonly { description?: string }[] }) =>
-    embeds[0]?.description ?? '';
-  const pass = async (time: Temporal.DurationLike) => {
-    await world.clock.advance(time);
-    await world.services.reminders.deliveries.settled();
-  };
+  const pass = (time: Temporal.DurationLike) => house.pass(time);
   const arrived = async (member = alice, when = 'in 1 hour') => {
     await member.slash('reminder add', { when, what: 'tea' });
     await pass({ hours: 1, seconds: 1 });
@@ -65,7 +43,7 @@ describe('a reminder, after it was set', function () {
   });
 
   it('is put off until the same time of the next day where its owner lives', async () => {
-    const bram = guild.member(`bram${guilds}`, { locale: Locale.Dutch });
+    const bram = house.member('bram', { locale: Locale.Dutch });
     await bram.slash('timezone set', { zone: 'Europe/Brussels' });
     const message = await arrived(bram, 'over 1 uur');
     const due = world.clock.now().subtract({ seconds: 1 });
@@ -87,7 +65,7 @@ describe('a reminder, after it was set', function () {
 
   it('is put off or done by nobody else', async () => {
     const message = await arrived();
-    const mallory = guild.member(`mallory${guilds}`);
+    const mallory = house.member('mallory');
     for (const button of ['10 minutes later', 'Done']) {
       const reply = await mallory.click(message.button(button));
       expect(reply.content).to.equal('This is not your reminder, or it is long over.');
@@ -111,7 +89,7 @@ describe('a reminder, after it was set', function () {
   });
 
   it('leaves its next time out', async () => {
-    const bram = guild.member(`bram${guilds}`, { locale: Locale.Dutch });
+    const bram = house.member('bram', { locale: Locale.Dutch });
     await bram.slash('reminder add', { when: 'elk uur', what: 'tea' });
     expect((await change('skip', bram)).embeds[0]?.title).to.equal('Volgende keer overgeslagen');
     await pass({ hours: 1, seconds: 1 });
@@ -133,7 +111,7 @@ describe('a reminder, after it was set', function () {
     expect(changed.embeds[0]?.title).to.equal('Reminder changed');
     await pass({ hours: 2 });
     expect(general.messages).to.deep.equal([]);
-    const others = await guild.member(`mallory${guilds}`).slash('reminder edit', { reminder, what: 'x' });
+    const others = await house.member('mallory').slash('reminder edit', { reminder, what: 'x' });
     expect(others.content).to.match(/^You have no such reminder/);
     await pass({ hours: 1, seconds: 1 });
     expect((await general.nextMessage()).content).to.include('>>> coffee');
@@ -142,7 +120,7 @@ describe('a reminder, after it was set', function () {
   });
 
   it('stays as it is until its owner says which new time they mean, also after a restart', async () => {
-    const bram = guild.member(`bram${guilds}`, { locale: Locale.Dutch });
+    const bram = house.member('bram', { locale: Locale.Dutch });
     await bram.slash('reminder add', { when: 'over 100 uur', what: 'tea' });
     const before = descriptionOf(await bram.slash('reminder list'));
     const [choice] = await bram.autocomplete('reminder edit', { reminder: 'tea' });

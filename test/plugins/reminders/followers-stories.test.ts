@@ -1,16 +1,14 @@
 import { expect } from 'chai';
-import { Locale } from 'discord-api-types/v10';
 import type { ChannelActor } from '../../../src/sandbox/actors/channel-actor.js';
 import type { GuildActor } from '../../../src/sandbox/actors/guild-actor.js';
 import type { MemberActor } from '../../../src/sandbox/actors/member-actor.js';
 import type { MessageView } from '../../../src/sandbox/actors/message-view.js';
-import { startWorld } from '../../../src/testing/start-world.js';
 import type { TestWorld } from '../../../src/testing/test-world.js';
-import { type TestDatabase, testDatabase } from '../../support/database.js';
+import { descriptionOf, teaHouse } from './support/tea-house.js';
 
 describe('a reminder for several people', function () {
   this.timeout(60_000);
-  let database: TestDatabase;
+  const house = teaHouse();
   let world: TestWorld;
   let guild: GuildActor;
   let general: ChannelActor;
@@ -18,40 +16,13 @@ describe('a reminder for several people', function () {
   let alice: MemberActor;
   let bram: MemberActor;
   let carol: MemberActor;
-  let guilds = 0;
 
-  before(async () => {
-    database = await testDatabase();
-    world = await startWorld({ databaseUrl: database.url, now: '2026-11-25T12:00:00Z' });
-  });
   beforeEach(() => {
-    guilds += 1;
-    guild = world.discord.createGuild({
-      name: `Tea house ${guilds}`,
-      channels: ['general', 'secret'],
-      roles: [{ name: 'Tasters' }],
-    });
-    general = guild.channel('general');
-    secret = guild.channel('secret');
-    alice = guild.member(`alice${guilds}`);
-    bram = guild.member(`bram${guilds}`, { locale: Locale.Dutch });
-    carol = guild.member(`carol${guilds}`);
-  });
-  afterEach(() => {
-    expect(world.discord.ledger.unknownRoutes).to.deep.equal([]);
-    expect(world.discord.ledger.sentWithoutAllowedMentions()).to.deep.equal([]);
-  });
-  after(async () => {
-    await world.stop();
-    await database.drop();
+    ({ world, guild, general, secret, alice, bram } = house);
+    carol = house.member('carol');
   });
 
-  const descriptionOf = ({ embeds }: { readonly embeds: readonly { description?: string }[] }) =>
-    embeds[0]?.description ?? '';
-  const pass = async (time: Temporal.DurationLike) => {
-    await world.clock.advance(time);
-    await world.services.reminders.deliveries.settled();
-  };
+  const pass = (time: Temporal.DurationLike) => house.pass(time);
   const mentioned = ({ raw }: MessageView) => raw.mentions.map(({ id }) => id);
   /** Sets one, and returns the message in which others are asked. */
   const invited = async (whom: object, values: object = {}) => {
@@ -149,7 +120,7 @@ describe('a reminder for several people', function () {
     const values = { when: 'in 2 hours', what: 'tea', channel: secret };
     const refused = await alice.slash('reminder add', { ...values, for: carol });
     expect(refused.content).to.match(/^Who is to be reminded, too, has to be a person who sees <#/);
-    const bot = guild.otherBot(`herald${guilds}`);
+    const bot = house.otherBot('herald');
     expect((await alice.slash('reminder add', { ...values, for: bot })).content).to.equal(refused.content);
     expect(descriptionOf(await alice.slash('reminder list'))).to.match(/^You have none/);
   });

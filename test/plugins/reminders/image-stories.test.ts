@@ -1,14 +1,12 @@
 import '../../../src/core/plugins/host-modules.js';
 import { expect } from 'chai';
-import { Locale } from 'discord-api-types/v10';
 import type { ChannelActor } from '../../../src/sandbox/actors/channel-actor.js';
 import type { GuildActor } from '../../../src/sandbox/actors/guild-actor.js';
 import type { MemberActor } from '../../../src/sandbox/actors/member-actor.js';
 import type { MessageView } from '../../../src/sandbox/actors/message-view.js';
-import { startWorld } from '../../../src/testing/start-world.js';
 import type { TestWorld } from '../../../src/testing/test-world.js';
-import { type TestDatabase, testDatabase } from '../../support/database.js';
 import { PluginFolder } from '../../support/plugin-files.js';
+import { descriptionOf, teaHouse } from './support/tea-house.js';
 
 /** A plugin that knows who has paid; a test names them by their ids. */
 const PREMIUM = {
@@ -31,48 +29,24 @@ const tea = { name: 'tea.png', content: image() };
 describe('a reminder with an image', function () {
   this.timeout(60_000);
   const folder = new PluginFolder();
-  let database: TestDatabase;
+  before(() => {
+    Object.assign(globalThis, { paidForTests: paid });
+    folder.write('premium', PREMIUM);
+  });
+  const house = teaHouse({ plugins: { folders: [folder.path] } });
   let world: TestWorld;
   let guild: GuildActor;
   let general: ChannelActor;
   let alice: MemberActor;
   let bram: MemberActor;
-  let guilds = 0;
 
-  before(async () => {
-    Object.assign(globalThis, { paidForTests: paid });
-    folder.write('premium', PREMIUM);
-    database = await testDatabase();
-    const plugins = { folders: [folder.path] };
-    world = await startWorld({ databaseUrl: database.url, now: '2026-11-25T12:00:00Z', plugins });
-    expect(world.bot.leftOut).to.deep.equal([]);
-  });
   beforeEach(() => {
-    guilds += 1;
-    guild = world.discord.createGuild({ name: `Tea house ${guilds}`, channels: ['general'] });
-    general = guild.channel('general');
-    alice = guild.member(`alice${guilds}`);
-    bram = guild.member(`bram${guilds}`, { locale: Locale.Dutch });
+    ({ world, guild, general, alice, bram } = house);
     paid.add(alice.id);
   });
-  afterEach(() => {
-    expect(world.discord.ledger.unknownRoutes).to.deep.equal([]);
-    expect(world.discord.ledger.sentWithoutAllowedMentions()).to.deep.equal([]);
-  });
-  after(async () => {
-    await world.stop();
-    await database.drop();
-    folder.remove();
-  });
+  after(() => folder.remove());
 
-  const descriptionOf = ({ embeds }: { readonly embeds: readonly { description?: string }[] }) =>
-    embeds[0]?.description ?? '';
-  const pass = async (time: Temporal.DurationLike) => {
-    await world.clock.advance(time);
-    await world.services.reminders.deliveries.settled();
-    await world.clock.advance({ seconds: 1 });
-    await world.services.reminders.deliveries.settled();
-  };
+  const pass = (time: Temporal.DurationLike) => house.passAndASecond(time);
   const add = (member: MemberActor, picture: object, when = 'in 1 hour') =>
     member.slash('reminder add', { when, what: 'tea', image: picture } as never);
   const kept = async () => {

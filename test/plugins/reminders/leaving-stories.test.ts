@@ -2,50 +2,23 @@ import { expect } from 'chai';
 import type { ChannelActor } from '../../../src/sandbox/actors/channel-actor.js';
 import type { GuildActor } from '../../../src/sandbox/actors/guild-actor.js';
 import type { MemberActor } from '../../../src/sandbox/actors/member-actor.js';
-import { startWorld } from '../../../src/testing/start-world.js';
 import type { TestWorld } from '../../../src/testing/test-world.js';
-import { type TestDatabase, testDatabase } from '../../support/database.js';
+import { until } from '../../support/until.js';
+import { contentsOf, descriptionOf, teaHouse } from './support/tea-house.js';
 
 describe('reminders, when places and people go', function () {
   this.timeout(60_000);
-  let database: TestDatabase;
+  const house = teaHouse();
   let world: TestWorld;
   let guild: GuildActor;
   let general: ChannelActor;
   let alice: MemberActor;
-  let guilds = 0;
 
-  before(async () => {
-    database = await testDatabase();
-    world = await startWorld({ databaseUrl: database.url, now: '2026-11-25T12:00:00Z' });
-  });
   beforeEach(() => {
-    guilds += 1;
-    guild = world.discord.createGuild({ name: `Tea house ${guilds}`, channels: ['general', 'secret'] });
-    general = guild.channel('general');
-    alice = guild.member(`alice${guilds}`);
-  });
-  after(async () => {
-    await world.stop();
-    await database.drop();
+    ({ world, guild, general, alice } = house);
   });
 
-  const descriptionOf = ({ embeds }: { readonly embeds: readonly { description?: string }[] }) =>
-    embeds[0]?.description ?? '';
-  const pass = async (time: Temporal.DurationLike) => {
-    await world.clock.advance(time);
-    await world.services.reminders.deliveries.settled();
-    await world.clock.advance({ seconds: 1 });
-    await world.services.reminders.deliveries.settled();
-  };
-  const contents = (channel: ChannelActor) => channel.messages.map(({ content }) => content);
-  /** The gateway tells the bot by itself; how long that takes is not ours to say. */
-  const until = async (isSo: () => Promise<boolean>) => {
-    for (let tries = 0; !(await isSo()); tries++) {
-      if (tries > 200) throw new Error('It did not come to be');
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    }
-  };
+  const pass = (time: Temporal.DurationLike) => house.passAndASecond(time);
   const statesOf = async (guildId: string, userId: string) =>
     (await world.services.reminders.list(guildId, userId)).map(({ state }) => state);
 
@@ -62,7 +35,7 @@ describe('reminders, when places and people go', function () {
       await pass({ seconds: 1 });
       return general.messages.length > 0;
     });
-    expect(contents(general)[0]).to.match(/^⏰ <@\d+>\n-# This was due <t:\d+:F>.*\n>>> tea$/);
+    expect(contentsOf(general)[0]).to.match(/^⏰ <@\d+>\n-# This was due <t:\d+:F>.*\n>>> tea$/);
   });
 
   it('go on after a restart when the bot was added again while it was down', async () => {
@@ -76,7 +49,7 @@ describe('reminders, when places and people go', function () {
       await pass({ seconds: 1 });
       return general.messages.length > 0;
     });
-    expect(contents(general)).to.have.lengthOf(1);
+    expect(contentsOf(general)).to.have.lengthOf(1);
   });
 
   it('do not speak for a member who has left, and go on when that member uses them again', async () => {
@@ -86,7 +59,7 @@ describe('reminders, when places and people go', function () {
     alice.leaves();
     await pass({ hours: 5 });
     expect(general.messages).to.have.lengthOf(1);
-    alice = guild.member(`alice${guilds}`);
+    alice = house.member('alice');
     expect(await statesOf(guild.id, alice.id)).to.deep.equal(['scheduled']);
     await pass({ seconds: 1 });
     expect(general.messages).to.have.lengthOf(2);
@@ -104,7 +77,7 @@ describe('reminders, when places and people go', function () {
       await pass({ seconds: 1 });
       return general.messages.length > 0;
     });
-    expect(contents(general)[0]).to.include('-# This was due');
+    expect(contentsOf(general)[0]).to.include('-# This was due');
     expect(descriptionOf(await alice.slash('reminder list'))).to.match(/^You have none/);
   });
 
@@ -117,7 +90,7 @@ describe('reminders, when places and people go', function () {
     await until(async () => (await rows()).includes('channel-gone'));
     await pass({ hours: 1 });
     await pass({ hours: 1 });
-    expect(contents(alice.directMessages())).to.have.lengthOf(2);
+    expect(contentsOf(alice.directMessages())).to.have.lengthOf(2);
     const asked = world.discord.ledger.entries.filter(
       ({ method, path }) => method === 'POST' && path.includes(secret.id),
     );

@@ -3,40 +3,22 @@ import { Locale } from 'discord-api-types/v10';
 import type { ChannelActor } from '../../../src/sandbox/actors/channel-actor.js';
 import type { GuildActor } from '../../../src/sandbox/actors/guild-actor.js';
 import type { MemberActor } from '../../../src/sandbox/actors/member-actor.js';
-import { startWorld } from '../../../src/testing/start-world.js';
 import type { TestWorld } from '../../../src/testing/test-world.js';
-import { type TestDatabase, testDatabase } from '../../support/database.js';
+import { descriptionOf, teaHouse } from './support/tea-house.js';
 
 describe('how a reminder comes', function () {
   this.timeout(60_000);
-  let database: TestDatabase;
+  const house = teaHouse();
   let world: TestWorld;
   let guild: GuildActor;
   let general: ChannelActor;
   let alice: MemberActor;
-  let guilds = 0;
 
-  before(async () => {
-    database = await testDatabase();
-    world = await startWorld({ databaseUrl: database.url, now: '2026-11-25T12:00:00Z' });
-  });
   beforeEach(() => {
-    guilds += 1;
-    guild = world.discord.createGuild({ name: `Tea house ${guilds}`, channels: ['general'] });
-    general = guild.channel('general');
-    alice = guild.member(`alice${guilds}`);
-  });
-  after(async () => {
-    await world.stop();
-    await database.drop();
+    ({ world, guild, general, alice } = house);
   });
 
-  const descriptionOf = ({ embeds }: { readonly embeds: readonly { description?: string }[] }) =>
-    embeds[0]?.description ?? '';
-  const pass = async (time: Temporal.DurationLike) => {
-    await world.clock.advance(time);
-    await world.services.reminders.deliveries.settled();
-  };
+  const pass = (time: Temporal.DurationLike) => house.passAndASecond(time);
   const add = (options: Record<string, string | boolean>, member = alice) =>
     member.slash('reminder add', { when: 'in 2 hours', what: 'tea', ...options });
   const choiceOf = async (command: string, member = alice) =>
@@ -76,7 +58,7 @@ describe('how a reminder comes', function () {
   });
 
   it('is refused with notices that cannot be read, in the language of who asked', async () => {
-    const dutch = guild.member(`bob${guilds}`, { locale: Locale.Dutch });
+    const dutch = house.member('bob', { locale: Locale.Dutch });
     const reply = await add({ when: 'over 2 uur', notice: 'straks' }, dutch);
     expect(reply.content).to.equal(
       'Ik kan dat niet als tijdsduur lezen. Zeg hoe lang vooraf, bijvoorbeeld: 1 dag, 1 uur, 10m.',
@@ -116,7 +98,7 @@ describe('how a reminder comes', function () {
   it('is told afterwards to nobody else', async () => {
     await add({});
     const reminder = await choiceOf('reminder history');
-    const bob = guild.member(`bob${guilds}`);
+    const bob = house.member('bob');
     const reply = await bob.slash('reminder history', { reminder });
     expect(reply.content).to.include('You have no such reminder here');
   });

@@ -4,54 +4,26 @@ import type { ChannelActor } from '../../../src/sandbox/actors/channel-actor.js'
 import type { GuildActor } from '../../../src/sandbox/actors/guild-actor.js';
 import type { MemberActor } from '../../../src/sandbox/actors/member-actor.js';
 import type { MessageView } from '../../../src/sandbox/actors/message-view.js';
-import { startWorld } from '../../../src/testing/start-world.js';
 import type { TestWorld } from '../../../src/testing/test-world.js';
-import { type TestDatabase, testDatabase } from '../../support/database.js';
+import { descriptionOf, teaHouse } from './support/tea-house.js';
 
 describe('a reminder that mentions many', function () {
   this.timeout(60_000);
-  let database: TestDatabase;
+  const house = teaHouse();
   let world: TestWorld;
   let guild: GuildActor;
   let general: ChannelActor;
   let secret: ChannelActor;
   let host: MemberActor;
   let guest: MemberActor;
-  let guilds = 0;
 
-  before(async () => {
-    database = await testDatabase();
-    world = await startWorld({ databaseUrl: database.url, now: '2026-11-25T12:00:00Z' });
-  });
   beforeEach(() => {
-    guilds += 1;
-    guild = world.discord.createGuild({
-      name: `Tea house ${guilds}`,
-      channels: ['general', 'secret'],
-      roles: [{ name: 'Hosts', permissions: ['MentionEveryone'] }, { name: 'Tasters' }],
-    });
-    general = guild.channel('general');
-    secret = guild.channel('secret');
-    host = guild.member(`host${guilds}`, { roles: ['Hosts'] });
-    guest = guild.member(`guest${guilds}`, { locale: Locale.Dutch });
-  });
-  afterEach(() => {
-    expect(world.discord.ledger.unknownRoutes).to.deep.equal([]);
-    expect(world.discord.ledger.sentWithoutAllowedMentions()).to.deep.equal([]);
-  });
-  after(async () => {
-    await world.stop();
-    await database.drop();
+    ({ world, guild, general, secret } = house);
+    host = house.member('host', { roles: ['Hosts'] });
+    guest = house.member('guest', { locale: Locale.Dutch });
   });
 
-  const descriptionOf = ({ embeds }: { readonly embeds: readonly { description?: string }[] }) =>
-    embeds[0]?.description ?? '';
-  const pass = async (time: Temporal.DurationLike) => {
-    await world.clock.advance(time);
-    await world.services.reminders.deliveries.settled();
-    await world.clock.advance({ seconds: 1 });
-    await world.services.reminders.deliveries.settled();
-  };
+  const pass = (time: Temporal.DurationLike) => house.passAndASecond(time);
   const allowed = (value = 'yes') =>
     guild.owner.slash('config set', { setting: 'reminders.mentions', value });
   const pinged = ({ raw }: MessageView) => ({

@@ -3,47 +3,30 @@ import { Locale } from 'discord-api-types/v10';
 import type { GuildActor } from '../../../src/sandbox/actors/guild-actor.js';
 import type { MemberActor } from '../../../src/sandbox/actors/member-actor.js';
 import type { MessageView } from '../../../src/sandbox/actors/message-view.js';
-import { startWorld } from '../../../src/testing/start-world.js';
 import type { TestWorld } from '../../../src/testing/test-world.js';
-import { type TestDatabase, testDatabase } from '../../support/database.js';
+import { descriptionOf, teaHouse } from './support/tea-house.js';
 
 const MENU = 'Remind me about this';
 
 describe('a personal reminder', function () {
   this.timeout(60_000);
-  let database: TestDatabase;
+  const house = teaHouse();
   let world: TestWorld;
   /** The bot is no member. */
   let abroad: GuildActor;
   let dora: MemberActor;
   let count = 0;
 
-  before(async () => {
-    database = await testDatabase();
-    // A Wednesday.
-    world = await startWorld({ databaseUrl: database.url, now: '2026-11-25T12:00:00Z' });
-  });
   beforeEach(() => {
     count += 1;
+    world = house.world;
     abroad = world.discord.createGuild({ name: `Abroad ${count}`, bot: null });
     dora = abroad.member(`dora${count}`);
     dora.addsBotToAccount();
   });
-  afterEach(() => {
-    expect(world.discord.ledger.unknownRoutes).to.deep.equal([]);
-  });
-  after(async () => {
-    await world.stop();
-    await database.drop();
-  });
 
-  const descriptionOf = ({ embeds }: { readonly embeds: readonly { description?: string }[] }) =>
-    embeds[0]?.description ?? '';
   const titleOf = ({ embeds }: MessageView) => embeds[0]?.title;
-  const pass = async (time: Temporal.DurationLike) => {
-    await world.clock.advance(time);
-    await world.services.reminders.deliveries.settled();
-  };
+  const pass = (time: Temporal.DurationLike) => house.pass(time);
   const publicIn = (guild: GuildActor) => guild.channel('general').messages.map(({ content }) => content);
   const arrived = (person: MemberActor) =>
     person

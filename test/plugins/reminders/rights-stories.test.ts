@@ -1,74 +1,40 @@
 import { expect } from 'chai';
-import { Locale } from 'discord-api-types/v10';
 import type { ChannelActor } from '../../../src/sandbox/actors/channel-actor.js';
 import type { GuildActor } from '../../../src/sandbox/actors/guild-actor.js';
 import type { MemberActor } from '../../../src/sandbox/actors/member-actor.js';
 import type { MessageView } from '../../../src/sandbox/actors/message-view.js';
-import { startWorld } from '../../../src/testing/start-world.js';
-import type { TestWorld } from '../../../src/testing/test-world.js';
-import { type TestDatabase, testDatabase } from '../../support/database.js';
+import { until } from '../../support/until.js';
+import { contentsOf, descriptionOf, teaHouse } from './support/tea-house.js';
 
 describe('who may not write in a channel any more', function () {
   this.timeout(60_000);
-  let database: TestDatabase;
-  let world: TestWorld;
+  const house = teaHouse();
   let guild: GuildActor;
   let general: ChannelActor;
   let secret: ChannelActor;
   let alice: MemberActor;
   let bram: MemberActor;
-  let guilds = 0;
 
-  before(async () => {
-    database = await testDatabase();
-    world = await startWorld({ databaseUrl: database.url, now: '2026-11-25T12:00:00Z' });
-  });
   beforeEach(() => {
-    guilds += 1;
-    guild = world.discord.createGuild({ name: `Tea house ${guilds}`, channels: ['general', 'secret'] });
-    general = guild.channel('general');
-    secret = guild.channel('secret');
-    alice = guild.member(`alice${guilds}`);
-    bram = guild.member(`bram${guilds}`, { locale: Locale.Dutch });
-  });
-  afterEach(() => {
-    expect(world.discord.ledger.unknownRoutes).to.deep.equal([]);
-  });
-  after(async () => {
-    await world.stop();
-    await database.drop();
+    ({ guild, general, secret, alice, bram } = house);
   });
 
-  const descriptionOf = ({ embeds }: { readonly embeds: readonly { description?: string }[] }) =>
-    embeds[0]?.description ?? '';
-  const pass = async (time: Temporal.DurationLike) => {
-    await world.clock.advance(time);
-    await world.services.reminders.deliveries.settled();
-    await world.clock.advance({ seconds: 1 });
-    await world.services.reminders.deliveries.settled();
-  };
-  const contents = (channel: ChannelActor) => channel.messages.map(({ content }) => content);
+  const pass = (time: Temporal.DurationLike) => house.passAndASecond(time);
   const chosen = async (member: MemberActor, command: string) => {
     const [choice] = await member.autocomplete(command as never, { reminder: 'tea' } as never);
     return choice?.value as string;
   };
   /** The gateway tells the bot of a change by itself. */
-  const refused = async (act: () => Promise<MessageView | { content: string }>, pattern: RegExp) => {
-    for (let tries = 0; ; tries++) {
-      const { content } = await act();
-      if (pattern.test(content)) return;
-      if (tries > 40) throw new Error(`Not refused: ${content}`);
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    }
-  };
+  const refused = (act: () => Promise<MessageView | { content: string }>, pattern: RegExp) =>
+    until(async () => pattern.test((await act()).content));
 
   it('is reminded by direct message, with the reason and what to do', async () => {
     await bram.slash('reminder add', { when: 'elk uur', what: 'thee', channel: secret });
     secret.denies(bram, 'ViewChannel');
     await pass({ hours: 1 });
     await pass({ hours: 1 });
-    expect(contents(secret)).to.deep.equal([]);
-    const [first, second] = contents(bram.directMessages());
+    expect(contentsOf(secret)).to.deep.equal([]);
+    const [first, second] = contentsOf(bram.directMessages());
     expect(first).to.equal(
       `⏰ <@${bram.id}>\n-# Bedoeld voor <#${secret.id}>. Je mag daar niet meer schrijven.\n-# Kies een ander kanaal voor de volgende keren met \`/herinnering wijzigen\`.\n>>> thee`,
     );
@@ -81,8 +47,8 @@ describe('who may not write in a channel any more', function () {
     await pass({ minutes: 60 });
     secret.allows(alice, 'SendMessages');
     await pass({ hours: 1 });
-    expect(contents(alice.directMessages())).to.have.lengthOf(1);
-    expect(contents(secret)).to.have.lengthOf(1);
+    expect(contentsOf(alice.directMessages())).to.have.lengthOf(1);
+    expect(contentsOf(secret)).to.have.lengthOf(1);
   });
 
   it('does not let a paused reminder go on there, nor changes its words', async () => {
@@ -126,8 +92,8 @@ describe('who may not write in a channel any more', function () {
     const later = await alice.click(message.button('1 hour later'));
     expect(descriptionOf(later)).to.include('in your direct messages');
     await pass({ hours: 1 });
-    expect(contents(secret)).to.have.lengthOf(1);
-    expect(contents(alice.directMessages())).to.deep.equal([`⏰ <@${alice.id}>\n>>> tea`]);
+    expect(contentsOf(secret)).to.have.lengthOf(1);
+    expect(contentsOf(alice.directMessages())).to.deep.equal([`⏰ <@${alice.id}>\n>>> tea`]);
   });
 
   describe('and others follow the reminder', () => {
@@ -146,9 +112,9 @@ describe('who may not write in a channel any more', function () {
       secret.denies(alice, 'SendMessages');
       await pass({ hours: 2 });
       await pass({ seconds: 1 });
-      expect(contents(alice.directMessages())[0]).to.include('tea');
-      expect(contents(bram.directMessages())).to.deep.equal([]);
-      expect(contents(secret)).to.deep.equal([]);
+      expect(contentsOf(alice.directMessages())[0]).to.include('tea');
+      expect(contentsOf(bram.directMessages())).to.deep.equal([]);
+      expect(contentsOf(secret)).to.deep.equal([]);
     });
 
     it('is told alone also when the others were mentioned in the channel', async () => {
@@ -156,8 +122,8 @@ describe('who may not write in a channel any more', function () {
       secret.denies(alice, 'SendMessages');
       await pass({ hours: 2 });
       await pass({ seconds: 1 });
-      expect(contents(alice.directMessages())[0]).to.include('tea');
-      expect(contents(bram.directMessages())).to.deep.equal([]);
+      expect(contentsOf(alice.directMessages())[0]).to.include('tea');
+      expect(contentsOf(bram.directMessages())).to.deep.equal([]);
     });
 
     it('tells nothing to a follower by direct message who does not see the channel any more', async () => {
@@ -166,8 +132,8 @@ describe('who may not write in a channel any more', function () {
       secret.denies(bram, 'ViewChannel');
       await pass({ hours: 2 });
       await pass({ seconds: 1 });
-      expect(contents(secret)[0]).to.equal(`⏰ <@${alice.id}>\n>>> tea`);
-      expect(contents(bram.directMessages())).to.deep.equal([]);
+      expect(contentsOf(secret)[0]).to.equal(`⏰ <@${alice.id}>\n>>> tea`);
+      expect(contentsOf(bram.directMessages())).to.deep.equal([]);
     });
   });
 });

@@ -1,52 +1,25 @@
 import { expect } from 'chai';
-import { Locale } from 'discord-api-types/v10';
 import type { ChannelActor } from '../../../src/sandbox/actors/channel-actor.js';
 import type { GuildActor } from '../../../src/sandbox/actors/guild-actor.js';
 import type { MemberActor } from '../../../src/sandbox/actors/member-actor.js';
-import { startWorld } from '../../../src/testing/start-world.js';
 import type { TestWorld } from '../../../src/testing/test-world.js';
-import { type TestDatabase, testDatabase } from '../../support/database.js';
+import { contentsOf, descriptionOf, teaHouse } from './support/tea-house.js';
 
 describe('a reminder that could not be delivered', function () {
   this.timeout(60_000);
-  let database: TestDatabase;
+  const house = teaHouse();
   let world: TestWorld;
   let guild: GuildActor;
   let general: ChannelActor;
   let secret: ChannelActor;
   let alice: MemberActor;
   let bram: MemberActor;
-  let guilds = 0;
 
-  before(async () => {
-    database = await testDatabase();
-    world = await startWorld({ databaseUrl: database.url, now: '2026-11-25T12:00:00Z' });
-  });
   beforeEach(() => {
-    guilds += 1;
-    guild = world.discord.createGuild({ name: `Tea house ${guilds}`, channels: ['general', 'secret'] });
-    general = guild.channel('general');
-    secret = guild.channel('secret');
-    alice = guild.member(`alice${guilds}`);
-    bram = guild.member(`bram${guilds}`, { locale: Locale.Dutch });
-  });
-  afterEach(() => {
-    expect(world.discord.ledger.unknownRoutes).to.deep.equal([]);
-  });
-  after(async () => {
-    await world.stop();
-    await database.drop();
+    ({ world, guild, general, secret, alice, bram } = house);
   });
 
-  const descriptionOf = ({ embeds }: { readonly embeds: readonly { description?: string }[] }) =>
-    embeds[0]?.description ?? '';
-  const pass = async (time: Temporal.DurationLike) => {
-    await world.clock.advance(time);
-    await world.services.reminders.deliveries.settled();
-    await world.clock.advance({ seconds: 1 });
-    await world.services.reminders.deliveries.settled();
-  };
-  const contents = (channel: ChannelActor) => channel.messages.map(({ content }) => content);
+  const pass = (time: Temporal.DurationLike) => house.passAndASecond(time);
   const shut = () => secret.denies(guild.bot, 'SendMessages');
   const open = () => secret.allows(guild.bot, 'SendMessages');
 
@@ -67,11 +40,11 @@ describe('a reminder that could not be delivered', function () {
     const others = answers.filter(({ content }) => /^Deze herinnering is al onderweg/.test(content));
     expect(others).to.have.lengthOf(2);
     await pass({ seconds: 1 });
-    expect(contents(secret)).to.deep.equal([`⏰ <@${bram.id}>\n>>> thee`]);
+    expect(contentsOf(secret)).to.deep.equal([`⏰ <@${bram.id}>\n>>> thee`]);
     const again = await bram.click(listed.button('Opnieuw: thee'));
     expect(again.content).to.match(/^Deze herinnering is al onderweg, of is aangekomen/);
     await pass({ hours: 1 });
-    expect(contents(secret)).to.have.lengthOf(1);
+    expect(contentsOf(secret)).to.have.lengthOf(1);
   });
 
   it('fails again when nothing was mended, and can be tried from its history as well', async () => {
@@ -89,7 +62,7 @@ describe('a reminder that could not be delivered', function () {
     alice.opensDirectMessages();
     await alice.click(history.button('Try again'));
     await pass({ seconds: 1 });
-    expect(contents(alice.directMessages())).to.have.lengthOf(1);
+    expect(contentsOf(alice.directMessages())).to.have.lengthOf(1);
   });
 
   it('that came as a direct message instead comes to its channel after all', async () => {
@@ -102,10 +75,10 @@ describe('a reminder that could not be delivered', function () {
     const begun = await alice.click(instead.button('Try the channel again'));
     expect(begun.embeds[0]?.title).to.equal('I try again');
     await pass({ seconds: 1 });
-    expect(contents(secret)).to.deep.equal([`⏰ <@${alice.id}>\n>>> tea`]);
+    expect(contentsOf(secret)).to.deep.equal([`⏰ <@${alice.id}>\n>>> tea`]);
     const more = await alice.click(instead.button('Try the channel again'));
     expect(more.content).to.match(/^This reminder is on its way already, or has arrived/);
-    expect(contents(alice.directMessages())).to.have.lengthOf(1);
+    expect(contentsOf(alice.directMessages())).to.have.lengthOf(1);
   });
 
   it('is sent again by nobody but its owner, and not where they may not write any more', async () => {
@@ -125,27 +98,27 @@ describe('a reminder that could not be delivered', function () {
       if (tries > 0) break;
     }
     await pass({ seconds: 1 });
-    expect(contents(secret)).to.deep.equal([]);
+    expect(contentsOf(secret)).to.deep.equal([]);
   });
 
   it('tells nobody twice who was told directly', async () => {
     const values = { when: 'in 1 hour', what: 'tea', channel: secret, for: guild.role('@everyone') };
     await alice.slash('reminder add', values);
     const question = await general.nextMessage();
-    const carol = guild.member(`carol${guilds}`);
+    const carol = house.member('carol');
     const panel = await (await bram.click(question.button('Count me in'))).next();
     await bram.click(panel.button('Liever per privébericht'));
     await carol.click(question.button('Count me in'));
     await guild.owner.slash('config set', { setting: 'reminders.directMessages', value: 'no' });
     shut();
     await pass({ hours: 1 });
-    expect(contents(bram.directMessages())).to.have.lengthOf(1);
+    expect(contentsOf(bram.directMessages())).to.have.lengthOf(1);
     open();
     const listed = await alice.slash('reminder list');
     await alice.click(listed.button('Try again: tea'));
     await pass({ seconds: 1 });
-    expect(contents(secret)).to.deep.equal([`⏰ <@${alice.id}> <@${carol.id}>\n>>> tea`]);
-    expect(contents(bram.directMessages())).to.have.lengthOf(1);
+    expect(contentsOf(secret)).to.deep.equal([`⏰ <@${alice.id}> <@${carol.id}>\n>>> tea`]);
+    expect(contentsOf(bram.directMessages())).to.have.lengthOf(1);
   });
 
   it('shows in a series when and why the last time failed, until the next that arrives', async () => {
@@ -160,7 +133,7 @@ describe('a reminder that could not be delivered', function () {
     expect(listed.buttons).to.deep.equal([]);
     open();
     await pass({ hours: 1 });
-    expect(contents(secret)).to.have.lengthOf(1);
+    expect(contentsOf(secret)).to.have.lengthOf(1);
     expect(descriptionOf(await bram.slash('reminder list'))).to.not.include('De vorige keer');
   });
 

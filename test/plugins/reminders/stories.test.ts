@@ -3,46 +3,22 @@ import { Locale } from 'discord-api-types/v10';
 import type { ChannelActor } from '../../../src/sandbox/actors/channel-actor.js';
 import type { GuildActor } from '../../../src/sandbox/actors/guild-actor.js';
 import type { MemberActor } from '../../../src/sandbox/actors/member-actor.js';
-import { startWorld } from '../../../src/testing/start-world.js';
 import type { TestWorld } from '../../../src/testing/test-world.js';
-import { type TestDatabase, testDatabase } from '../../support/database.js';
-
-/** The stories begin on a Wednesday at noon, UTC. */
-const NOON = '2026-11-25T12:00:00Z';
-
-const stamp = (instant: string, style = 'F') => `<t:${Date.parse(instant) / 1000}:${style}>`;
+import { descriptionOf, stamp, teaHouse } from './support/tea-house.js';
 
 describe('reminders, as people use them', function () {
   this.timeout(60_000);
-  let database: TestDatabase;
+  const house = teaHouse();
   let world: TestWorld;
   let guild: GuildActor;
   let general: ChannelActor;
   let alice: MemberActor;
-  let guilds = 0;
 
-  before(async () => {
-    database = await testDatabase();
-    world = await startWorld({ databaseUrl: database.url, now: NOON });
-  });
   beforeEach(() => {
-    guilds += 1;
-    guild = world.discord.createGuild({ name: `Tea house ${guilds}`, channels: ['general', 'secret'] });
-    general = guild.channel('general');
-    alice = guild.member(`alice${guilds}`);
-  });
-  afterEach(() => {
-    world.discord.faults.clear();
-    expect(world.discord.ledger.unknownRoutes).to.deep.equal([]);
-  });
-  after(async () => {
-    await world.stop();
-    await database.drop();
+    ({ world, guild, general, alice } = house);
   });
 
   const soon = (hours: number) => `${world.clock.now().add({ hours })}`;
-  const descriptionOf = ({ embeds }: { readonly embeds: readonly { description?: string }[] }) =>
-    embeds[0]?.description ?? '';
 
   it('are set, confirmed in everybody’s own clock, and arrive', async () => {
     const reply = await alice.slash('reminder add', { when: 'in 2 hours', what: 'tea' });
@@ -62,7 +38,7 @@ describe('reminders, as people use them', function () {
     expect(descriptionOf(reply)).to.include(
       '-# Read in the time zone UTC. You choose yours with `/timezone set`.',
     );
-    const bram = guild.member(`bram${guilds}`, { locale: Locale.Dutch });
+    const bram = house.member('bram', { locale: Locale.Dutch });
     await bram.slash('timezone set', { zone: 'Asia/Tokyo' });
     const dutch = await bram.slash('reminder add', { when: 'overmorgen om 20:00', what: 'thee' });
     const day = world.clock
@@ -113,7 +89,7 @@ describe('reminders, as people use them', function () {
   });
 
   it('are refused with the reason and an example, in the language of who asked', async () => {
-    const bram = guild.member(`bram${guilds}`, { locale: Locale.Dutch });
+    const bram = house.member('bram', { locale: Locale.Dutch });
     const past = await alice.slash('reminder add', { when: 'yesterday at 10:00', what: 'tea' });
     const far = await alice.slash('reminder add', { when: 'in 100 years', what: 'tea' });
     const unclear = await bram.slash('reminder add', { when: 'ooit', what: 'thee' });
@@ -124,7 +100,7 @@ describe('reminders, as people use them', function () {
   });
 
   it('ask which moment was meant, and set nothing before it is said, also after a restart', async () => {
-    const bram = guild.member(`bram${guilds}`, { locale: Locale.Dutch });
+    const bram = house.member('bram', { locale: Locale.Dutch });
     const question = await bram.slash('reminder add', { when: 'om 8', what: 'thee' });
     expect(question.ephemeral).to.equal(true);
     expect(question.embeds[0]?.title).to.equal('Welke bedoel je?');
@@ -170,14 +146,14 @@ describe('reminders, as people use them', function () {
     );
     const second = await alice.click(first.button('▶'));
     expect(descriptionOf(second)).to.match(/> tea 6\n\n.*\n> tea 7$/);
-    const others = await guild.member(`mallory${guilds}`).slash('reminder list');
+    const others = await house.member('mallory').slash('reminder list');
     expect(descriptionOf(others)).to.equal('You have none. Set one with `/reminder add`.');
   });
 
   it('are set and edited five times a minute by one member, who is told when to go on', async () => {
     const add = (who: MemberActor) => who.slash('reminder add', { when: 'in 1 hour', what: 'tea' });
     for (let time = 1; time <= 5; time++) await add(alice);
-    const daan = guild.member(`daan${guilds}`, { locale: Locale.Dutch });
+    const daan = house.member('daan', { locale: Locale.Dutch });
     const refused = await add(alice);
     expect(refused.content).to.match(/^That was too often. You can do this again <t:\d+:R>.$/);
     expect(refused.ephemeral).to.equal(true);
@@ -220,7 +196,7 @@ describe('reminders, as people use them', function () {
   });
 
   it('cannot be deleted, nor seen, by anybody else', async () => {
-    const mallory = guild.member(`mallory${guilds}`);
+    const mallory = house.member('mallory');
     await alice.slash('reminder add', { when: 'in 1 hour', what: 'tea' });
     const [choice] = await alice.autocomplete('reminder delete', { reminder: '' });
     expect(await mallory.autocomplete('reminder delete', { reminder: '' })).to.deep.equal([]);
