@@ -3,7 +3,7 @@ import { Locale } from 'discord-api-types/v10';
 import type { MessageView } from '../../../src/sandbox/actors/message-view.js';
 import { startWorld } from '../../../src/testing/start-world.js';
 import type { TestWorld } from '../../../src/testing/test-world.js';
-import { type TestDatabase, testDatabase } from '../../support/database.js';
+import { migratedDatabase, type TestDatabase } from '../../support/database.js';
 import { stamp, TeaNews, textOf, titleOf } from './support/tea-news.js';
 
 const FRIDAY = '2026-11-27T20:00:00Z';
@@ -15,7 +15,7 @@ describe('/announcement', function () {
   let house: TeaNews;
 
   beforeEach(async () => {
-    database = await testDatabase();
+    database = await migratedDatabase();
     world = await startWorld({ databaseUrl: database.url, now: '2026-11-25T12:00:00Z' });
     house = await TeaNews.open(world, { 'announcements.channels': [] });
   });

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { startWorld } from '../../../src/testing/start-world.js';
 import type { TestWorld } from '../../../src/testing/test-world.js';
-import { type TestDatabase, testDatabase } from '../../support/database.js';
+import { migratedDatabase, type TestDatabase } from '../../support/database.js';
 import { TeaNews, textOf } from './support/tea-news.js';
 
 const FRIDAY = '2026-11-27T20:00:00.000000+00:00';
@@ -14,7 +14,7 @@ describe('events of announcements', function () {
   let house: TeaNews;
 
   beforeEach(async () => {
-    database = await testDatabase();
+    database = await migratedDatabase();
     world = await startWorld({ databaseUrl: database.url, now: '2026-11-25T12:00:00Z' });
     house = await TeaNews.open(world, { 'announcements.events': 'all' });
   });

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { withClient } from '../../../src/core/database/with-client.js';
 import { startWorld } from '../../../src/testing/start-world.js';
 import type { TestWorld } from '../../../src/testing/test-world.js';
-import { type TestDatabase, testDatabase } from '../../support/database.js';
+import { migratedDatabase, type TestDatabase } from '../../support/database.js';
 import { until } from '../../support/until.js';
 import { TeaNews, textOf, titleOf } from './support/tea-news.js';
 
@@ -15,7 +15,7 @@ describe('announcements made while the bot was away', function () {
   let house: TeaNews;
 
   beforeEach(async () => {
-    database = await testDatabase();
+    database = await migratedDatabase();
     world = await startWorld({ databaseUrl: database.url, now: '2026-11-25T12:00:00Z' });
     house = await TeaNews.open(world);
     await settled();
