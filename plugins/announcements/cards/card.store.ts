@@ -28,6 +28,11 @@ export class CardStore {
   /** Puts announcements that nobody was told of on cards: a guild's that wait at the same time on one. */
   async gather(now: Temporal.Instant): Promise<void> {
     await this.em.transactional(async (em) => {
+      // Two at once would each skip what the other holds, and tear a card in pieces; the second leaves it to the first.
+      const [lock] = await em.execute<{ free: boolean }[]>(
+        `select pg_try_advisory_xact_lock(hashtext('announcements_cards')) as free`,
+      );
+      if (!lock?.free) return;
       const found = await em.execute<{ message_id: string }[]>(WANTED);
       const wanted = await em.find(
         Announcement,
