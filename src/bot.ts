@@ -51,7 +51,7 @@ export {
   userSetting,
 } from './services/settings/kinds.js';
 export { type EmbedContent, type EmbedFieldContent, embed } from './utils/embeds/embed.js';
-export { type Page, pageButtons, pageOf } from './utils/embeds/pages.js';
+export { type Page, pageButtons, pageOf, pageOfButton } from './utils/embeds/pages.js';
 export type { EmbedCategory } from './utils/embeds/style.js';
 export { type TimestampStyle, timestamp } from './utils/embeds/timestamps.js';
 export { cleanBlock } from './utils/text/clean.js';

@@ -1,4 +1,4 @@
-import { InteractionHandler, InteractionHandlerTypes, refuse, wordsForUser } from 'alphapy';
+import { InteractionHandler, InteractionHandlerTypes, pageOfButton, refuse, wordsForUser } from 'alphapy';
 import type { ButtonInteraction } from 'discord.js';
 import { readableOnes } from '../commands/_may-read.js';
 import { listMessage } from '../messages/list-message.js';
@@ -10,14 +10,11 @@ export class AnnouncementsPage extends InteractionHandler {
   }
 
   override parse({ customId }: ButtonInteraction) {
-    const page = /^announcements:list:(\d{1,4})$/.exec(customId)?.[1];
-    return page ? this.some({ page: Number(page) }) : this.none();
+    const page = pageOfButton('announcements:list', customId);
+    return page === null ? this.none() : this.some(page);
   }
 
-  override async run(
-    interaction: ButtonInteraction,
-    { page }: InteractionHandler.ParseResult<this>,
-  ): Promise<void> {
+  override async run(interaction: ButtonInteraction, page: number): Promise<void> {
     if (!interaction.inCachedGuild())
       throw refuse('announcements.notReady', 'I have just started. Try again in a moment.');
     const { guildId, member } = interaction;

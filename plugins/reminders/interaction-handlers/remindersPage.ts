@@ -1,4 +1,4 @@
-import { InteractionHandler, InteractionHandlerTypes, wordsForUser } from 'alphapy';
+import { InteractionHandler, InteractionHandlerTypes, pageOfButton, wordsForUser } from 'alphapy';
 import type { ButtonInteraction } from 'discord.js';
 import { homeOf } from '../commands/_place.js';
 import * as messages from '../messages/for-owner.js';
@@ -10,8 +10,8 @@ export class RemindersPage extends InteractionHandler {
   }
 
   override parse({ customId }: ButtonInteraction) {
-    const page = /^reminders:list:(\d+)$/.exec(customId)?.[1];
-    return page ? this.some(Number(page)) : this.none();
+    const page = pageOfButton('reminders:list', customId);
+    return page === null ? this.none() : this.some(page);
   }
 
   override async run(interaction: ButtonInteraction, page: number): Promise<void> {

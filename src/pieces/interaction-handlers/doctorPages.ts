@@ -1,5 +1,6 @@
 import { InteractionHandler, InteractionHandlerTypes } from '@sapphire/framework';
 import type { ButtonInteraction } from 'discord.js';
+import { pageOfButton } from '../../utils/embeds/pages.js';
 import { doctorPrefix, doctorView, requireManager } from '../_doctor/doctor-view.js';
 
 /** The buttons below /doctor. What is wrong is found out anew on every page. */
@@ -9,10 +10,8 @@ export class DoctorPages extends InteractionHandler {
   }
 
   override parse({ customId }: ButtonInteraction) {
-    const page = customId.startsWith(`${doctorPrefix}:`)
-      ? Number(customId.slice(doctorPrefix.length + 1))
-      : Number.NaN;
-    return Number.isInteger(page) ? this.some(page) : this.none();
+    const page = pageOfButton(doctorPrefix, customId);
+    return page === null ? this.none() : this.some(page);
   }
 
   override async run(

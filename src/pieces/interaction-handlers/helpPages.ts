@@ -1,5 +1,6 @@
 import { InteractionHandler, InteractionHandlerTypes } from '@sapphire/framework';
 import type { ButtonInteraction } from 'discord.js';
+import { pageOfButton } from '../../utils/embeds/pages.js';
 import { helpPrefix, helpView } from '../_help/help-view.js';
 
 /** The buttons below /help. What may be used is found out anew on every page. */
@@ -9,10 +10,8 @@ export class HelpPages extends InteractionHandler {
   }
 
   override parse({ customId }: ButtonInteraction) {
-    const page = customId.startsWith(`${helpPrefix}:`)
-      ? Number(customId.slice(helpPrefix.length + 1))
-      : Number.NaN;
-    return Number.isInteger(page) ? this.some(page) : this.none();
+    const page = pageOfButton(helpPrefix, customId);
+    return page === null ? this.none() : this.some(page);
   }
 
   override async run(

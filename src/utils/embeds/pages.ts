@@ -42,6 +42,17 @@ export function pageButtons(
   ];
 }
 
+/**
+ * The page to which a button of `pageButtons` turns; null for every other custom id, also one that somebody made up.
+ *
+ * @example
+ * pageOfButton('reminders:list', 'reminders:list:2'); // 2
+ */
+export function pageOfButton(prefix: string, customId: string): number | null {
+  const number = customId.startsWith(`${prefix}:`) ? customId.slice(prefix.length + 1) : '';
+  return /^\d{1,6}$/.test(number) ? Number(number) : null;
+}
+
 function button(customId: string, label: string, disabled: boolean): APIButtonComponentWithCustomId {
   return { type: ComponentType.Button, style: ButtonStyle.Secondary, custom_id: customId, label, disabled };
 }

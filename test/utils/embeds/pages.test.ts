@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { pageButtons, pageOf } from '../../../src/utils/embeds/pages.js';
+import { pageButtons, pageOf, pageOfButton } from '../../../src/utils/embeds/pages.js';
 
 describe('pages of a list', () => {
   const items = [1, 2, 3, 4, 5];
@@ -32,5 +32,20 @@ describe('pages of a list', () => {
       ['x:page:here', true],
       ['x:page:1', false],
     ]);
+  });
+
+  it('are found by their buttons, and by no other', () => {
+    const [row] = pageButtons('tea:list', pageOf([1, 2, 3], 0, 1));
+    const found = row?.components.map(({ custom_id }) => pageOfButton('tea:list', custom_id));
+    expect(found).to.deep.equal([null, null, 1]);
+    for (const forged of [
+      'tea:list',
+      'tea:list:',
+      'tea:list:-1',
+      'tea:list:1e3',
+      'tea:list:9999999',
+      'tea:lists:1',
+    ])
+      expect(pageOfButton('tea:list', forged), forged).to.equal(null);
   });
 });
