@@ -1,6 +1,7 @@
 import '../../src/core/plugins/host-modules.js';
 import { container } from '@sapphire/framework';
 import { expect } from 'chai';
+import type { ChannelActor } from '../../src/sandbox/actors/channel-actor.js';
 import type { GuildActor } from '../../src/sandbox/actors/guild-actor.js';
 import type { MemberActor } from '../../src/sandbox/actors/member-actor.js';
 import { startWorld } from '../../src/testing/start-world.js';
@@ -86,6 +87,24 @@ describe('a command that somebody brings along', () => {
     expect((await fred.slash('note', { what: 'tea' })).content).to.include('switched off');
     former.kicksBot();
     expect((await fred.slash('note', { what: 'tea' })).content).to.equal('null');
+  });
+
+  it('is named by /help, with what else may be used there', async () => {
+    const listed = async (options?: { in: ChannelActor }) => {
+      const help = await dora.slash('help', {}, options);
+      expect(help.ephemeral).to.equal(true);
+      return [...`${help.embeds[0]?.description}`.matchAll(/<\/(.+?):\d+>/g)].map(([, name]) => name);
+    };
+    const alongWithHer = ['note', 'about', 'help', 'timezone clear', 'timezone set', 'timezone show'];
+    expect(await listed()).to.have.members(alongWithHer);
+    expect(await listed({ in: dora.directMessages() })).to.include.members(alongWithHer);
+    expect(await listed({ in: world.discord.createGroupDm(dora) })).to.have.members(alongWithHer);
+  });
+
+  it('comes with a bot that says what it is, wherever it is asked', async () => {
+    const about = await dora.slash('about', {}, { in: world.discord.createGroupDm(dora) });
+    expect(about.ephemeral).to.equal(true);
+    expect(JSON.stringify(about.embeds)).to.include('notes');
   });
 
   it('is not offered to those who have not added the app', async () => {

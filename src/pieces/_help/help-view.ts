@@ -1,5 +1,6 @@
 import { container } from '@sapphire/framework';
-import type { BaseInteraction } from 'discord.js';
+import { type BaseInteraction, InteractionContextType } from 'discord.js';
+import { guildWithBot } from '../../core/discord/guild-with-bot.js';
 import { wordsForUser } from '../../core/i18n.js';
 import { switchKey } from '../../services/settings/all-settings.js';
 import { coreScope } from '../../services/settings/core-settings.js';
@@ -30,12 +31,12 @@ export async function helpView(interaction: BaseInteraction, pageNumber: number)
   return { embeds: [shown], components: pageButtons(helpPrefix, page) };
 }
 
-async function usableCommands({
-  guildId,
-  memberPermissions,
-}: BaseInteraction): Promise<readonly KnownCommand[]> {
+async function usableCommands(interaction: BaseInteraction): Promise<readonly KnownCommand[]> {
+  const { memberPermissions, context } = interaction;
   const commands = await knownCommands();
-  if (!guildId) return commands.filter(({ inGuildsOnly }) => !inGuildsOnly);
+  if (context === InteractionContextType.BotDM) return commands.filter(({ inGuildsOnly }) => !inGuildsOnly);
+  const guildId = guildWithBot(interaction);
+  if (!guildId) return commands.filter(({ isBroughtAlong }) => isBroughtAlong);
   const off = await switchedOff(guildId);
   return commands.filter(
     ({ scope, permissions }) =>

@@ -3,6 +3,7 @@ import {
   type APIApplicationCommandOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
+  ApplicationIntegrationType,
   InteractionContextType,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
@@ -24,6 +25,8 @@ export interface KnownCommand {
   /** Permissions that a member needs to see it; null for everybody. */
   readonly permissions: bigint | null;
   readonly inGuildsOnly: boolean;
+  /** By who has added the app to their account, also where the bot is no member. */
+  readonly isBroughtAlong: boolean;
 }
 
 /** All commands that are loaded, as Discord was told of them. */
@@ -40,11 +43,12 @@ function scopeOf({ location }: Command): string {
 }
 
 function partsOf(definition: CommandDefinition, scope: string): KnownCommand[] {
-  const { name, default_member_permissions: permissions, contexts } = definition;
+  const { name, default_member_permissions: permissions, contexts, integration_types: types } = definition;
   const common = {
     scope,
     permissions: permissions ? BigInt(permissions) : null,
     inGuildsOnly: contexts?.every((context) => context === InteractionContextType.Guild) ?? false,
+    isBroughtAlong: types?.includes(ApplicationIntegrationType.UserInstall) ?? false,
   };
   if (!isSlash(definition)) {
     return [{ ...common, name, kind: 'contextMenu', description: '', descriptions: {} }];

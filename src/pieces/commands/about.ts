@@ -1,5 +1,6 @@
 import { Command } from '@sapphire/framework';
 import { type ChatInputCommandInteraction, MessageFlags } from 'discord.js';
+import { usableAnywhere } from '../../core/anywhere.js';
 import { described } from '../../core/described.js';
 import { wordsForUser } from '../../core/i18n.js';
 import { hostVersion } from '../../core/plugins/host-package.js';
@@ -13,7 +14,9 @@ export class AboutCommand extends Command {
   }
 
   override registerApplicationCommands(registry: Command.Registry): void {
-    registry.registerChatInputCommand((builder) => described(builder.setName('about'), 'core.about.command'));
+    registry.registerChatInputCommand((builder) =>
+      described(usableAnywhere(builder.setName('about')), 'core.about.command'),
+    );
   }
 
   override async chatInputRun(interaction: ChatInputCommandInteraction): Promise<void> {

@@ -1,5 +1,6 @@
 import { Command } from '@sapphire/framework';
 import { type ChatInputCommandInteraction, MessageFlags } from 'discord.js';
+import { usableAnywhere } from '../../core/anywhere.js';
 import { described } from '../../core/described.js';
 import { helpView } from '../_help/help-view.js';
 
@@ -10,7 +11,9 @@ export class HelpCommand extends Command {
   }
 
   override registerApplicationCommands(registry: Command.Registry): void {
-    registry.registerChatInputCommand((builder) => described(builder.setName('help'), 'core.help.command'));
+    registry.registerChatInputCommand((builder) =>
+      described(usableAnywhere(builder.setName('help')), 'core.help.command'),
+    );
   }
 
   override async chatInputRun(interaction: ChatInputCommandInteraction): Promise<void> {
