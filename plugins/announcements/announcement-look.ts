@@ -1,10 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { refuse } from 'alphapy';
+import { type Clock, refuse } from 'alphapy';
 import { Announcement, type AnnouncementState } from './announcement.entity.js';
 import type { SeenMessage } from './domain/seen-message.js';
 import type { MessageClient } from './origin/message.client.js';
 import type { MessageReader } from './reading/message-reader.js';
-import type { AnnouncedReminder, AnnouncementReading, Reminders } from './reminders.js';
+import type { AnnouncedFailure, AnnouncedReminder, AnnouncementReading, Reminders } from './reminders.js';
 
 /** A message, and what would be made of it. */
 export interface Look {
@@ -14,13 +14,18 @@ export interface Look {
   readonly state: AnnouncementState | null;
 }
 
-/** An announcement that is still of interest: one whose reminder is to come, or one that somebody is asked about. */
+/** An announcement that is still of interest: its reminder is to come or did not arrive, or somebody is asked about it. */
 export interface Listed {
   readonly messageId: string;
   readonly channelId: string;
   readonly title: string;
   readonly reminder: AnnouncedReminder | null;
+  /** That the reminder did not arrive the last time. */
+  readonly failure: AnnouncedFailure | null;
 }
+
+/** What could not be delivered is shown for so long. */
+const FAILED_SHOWN = { hours: 24 * 7 };
 
 const MOST_LISTED = 200;
 
@@ -28,6 +33,7 @@ const MOST_LISTED = 200;
 export class AnnouncementLook {
   constructor(
     private readonly em: EntityManager,
+    private readonly clock: Clock,
     private readonly reminders: Reminders,
     private readonly messages: MessageClient,
     private readonly reader: MessageReader,
@@ -41,22 +47,33 @@ export class AnnouncementLook {
     return { message, reading: await this.reader.read(guildId, message, false), state: known?.state ?? null };
   }
 
-  /** The next first, then what waits for an answer. */
+  /** What did not arrive first, then the next, then what waits for an answer. */
   async list(guildId: string): Promise<Listed[]> {
     const em = this.em.fork();
-    const reminders = await this.reminders.announced.waiting(guildId, MOST_LISTED, em);
-    const set = new Map(reminders.map((reminder) => [reminder.announcementId, reminder]));
+    const { announced } = this.reminders;
+    const since = this.clock.now().subtract(FAILED_SHOWN);
+    const reminders = [
+      ...(await announced.failed(guildId, since, MOST_LISTED, em)),
+      ...(await announced.waiting(guildId, MOST_LISTED, em)),
+    ];
+    const failures = await announced.failures.of(guildId, reminders.map(idOf), em);
+    const set = new Map(reminders.map((reminder) => [idOf(reminder), reminder]));
     const rows = await em.find(
       Announcement,
       { guildId, $or: [{ messageId: { $in: [...set.keys()] } }, { state: 'asked' }] },
-      { orderBy: { createdAt: 'desc' }, limit: 2 * MOST_LISTED },
+      { orderBy: { createdAt: 'desc' }, limit: 3 * MOST_LISTED },
     );
     return rows
       .map(({ messageId, channelId, title }) => {
-        return { messageId, channelId, title, reminder: set.get(messageId) ?? null };
+        const [reminder, failure] = [set.get(messageId) ?? null, failures.get(messageId) ?? null];
+        return { messageId, channelId, title, reminder, failure };
       })
       .toSorted((a, b) => dueOf(a) - dueOf(b));
   }
+}
+
+function idOf({ announcementId }: AnnouncedReminder): string {
+  return announcementId;
 }
 
 function dueOf({ reminder }: Listed): number {

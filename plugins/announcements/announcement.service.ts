@@ -9,6 +9,7 @@ import type { EventService } from './events/event.service.js';
 import { heardOf } from './hearing/heard.js';
 import { Hearing, type HearingParts } from './hearing/hearing.js';
 import type { AnnouncementDecisions } from './ledger/announcement-decisions.js';
+import { DeliveryFailures } from './ledger/delivery-failures.js';
 import { ListeningService } from './missed/listening.service.js';
 import { ListeningStore } from './missed/listening.store.js';
 import { MissedMessages } from './missed/missed-messages.js';
@@ -35,6 +36,7 @@ export interface AnnouncementServiceParts extends HearingParts {
 export class AnnouncementService {
   readonly hearing: Hearing;
   readonly decisions: AnnouncementDecisions;
+  readonly failures: DeliveryFailures;
   readonly cards: CardService;
   readonly events: EventService;
   readonly look: AnnouncementLook;
@@ -43,13 +45,14 @@ export class AnnouncementService {
   readonly #parts: AnnouncementServiceParts;
 
   constructor(parts: AnnouncementServiceParts) {
-    const { em, reminders, messages, reader } = parts;
+    const { em, clock, reminders, messages, reader } = parts;
     this.#parts = parts;
     this.hearing = new Hearing(parts);
     this.decisions = parts.decisions;
+    this.failures = new DeliveryFailures(parts);
     this.cards = parts.cards;
     this.events = parts.events;
-    this.look = new AnnouncementLook(em, reminders, messages, reader);
+    this.look = new AnnouncementLook(em, clock, reminders, messages, reader);
     this.origins = new OriginCheck({ ...parts, hearing: this.hearing });
     const missed = new MissedMessages({ ...parts, hearing: this.hearing, origins: this.origins });
     this.listening = new ListeningService({ ...parts, missed, store: new ListeningStore(em) });
@@ -106,15 +109,25 @@ export class AnnouncementService {
 
   /** What was set long ago may repeat, and come again. */
   async #tidySet(old: Temporal.Instant): Promise<void> {
-    const em = this.#parts.em.fork();
-    const rows = await em.find(Announcement, { changedAt: { $lt: old }, state: 'set' }, { limit: 1_000 });
+    const { em, reminders } = this.#parts;
+    const set = { changedAt: { $lt: old }, state: 'set' } as const;
+    const rows = await em.fork().find(Announcement, set, { limit: 1_000 });
     for (const [guildId, announcements] of Map.groupBy(rows, (row) => row.guildId)) {
       const ids = announcements.map(({ messageId }) => messageId);
-      const waiting = await this.#parts.reminders.announced.of(guildId, ids, em);
-      const kept = waiting.map(({ announcementId }) => announcementId);
-      await em.nativeDelete(Announcement, { messageId: { $in: ids, $nin: kept }, state: 'set' });
+      await em.transactional(async (own) => {
+        const known = await reminders.announced.of(guildId, ids, own);
+        const [failed, waiting] = [known.filter(hasFailed), known.filter((one) => !hasFailed(one))];
+        for (const { announcementId } of failed)
+          await reminders.announced.cancel(guildId, announcementId, own);
+        const kept = waiting.map(({ announcementId }) => announcementId);
+        await own.nativeDelete(Announcement, { messageId: { $in: ids, $nin: kept }, state: 'set' });
+      });
     }
   }
+}
+
+function hasFailed({ state }: AnnouncedReminder): boolean {
+  return state === 'failed';
 }
 
 function secondsOf(instant: string): number {

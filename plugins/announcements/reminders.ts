@@ -12,3 +12,9 @@ export type AnnouncementReading = Awaited<ReturnType<Reminders['announcements'][
 export type TimeOption = AnnouncementReading['options'][number];
 
 export type AnnouncedReminder = Awaited<ReturnType<Reminders['announced']['of']>>[number];
+
+/** That it did not arrive the last time. */
+export type AnnouncedFailure =
+  Awaited<ReturnType<Reminders['announced']['failures']['of']>> extends ReadonlyMap<string, infer Failure>
+    ? Failure
+    : never;

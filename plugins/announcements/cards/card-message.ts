@@ -9,8 +9,15 @@ import {
 import type { Announcement } from '../announcement.entity.js';
 import { MOST_IN_A_ROW } from '../domain/gathered.js';
 import { messageLink } from '../domain/reminder-text.js';
-import { assumptionLines, excerptLines, optionLabel, optionLine, reminderLines } from '../messages/lines.js';
-import type { AnnouncedReminder } from '../reminders.js';
+import {
+  assumptionLines,
+  excerptLines,
+  failureLines,
+  optionLabel,
+  optionLine,
+  reminderLines,
+} from '../messages/lines.js';
+import type { AnnouncedFailure, AnnouncedReminder } from '../reminders.js';
 
 type Row = APIActionRowComponent<APIButtonComponentWithCustomId>;
 
@@ -19,8 +26,11 @@ export interface CardMessage {
   readonly components: Row[];
 }
 
-/** An announcement, and the reminder that it has. */
-export type Told = Announcement & { readonly reminder?: AnnouncedReminder | undefined };
+/** An announcement, the reminder that it has, and that this did not arrive the last time. */
+export type Told = Announcement & {
+  readonly reminder?: AnnouncedReminder | undefined;
+  readonly failure?: AnnouncedFailure | undefined;
+};
 
 /** Five of them share the 6,000 characters of a message. */
 const LONGEST = 1_100;
@@ -53,12 +63,13 @@ function tell(announcement: Told, words: Words): APIEmbed {
   });
 }
 
-function headingOf({ state, movedFrom, decidedBy, reading }: Told): {
+function headingOf({ state, movedFrom, decidedBy, reading, failure }: Told): {
   readonly category: EmbedCategory;
   readonly heading: string;
 } {
   switch (state) {
     case 'set':
+      if (failure) return { category: 'error', heading: 'failed' };
       return { category: 'success', heading: movedFrom && !decidedBy ? 'moved' : 'set' };
     case 'asked':
       return { category: 'warning', heading: reading.kind === 'none' ? 'lost' : 'asked' };
@@ -68,11 +79,12 @@ function headingOf({ state, movedFrom, decidedBy, reading }: Told): {
 }
 
 function outcome(announcement: Told, words: Words): string[] {
-  const { state, reading, reminder, movedFrom, decidedBy } = announcement;
+  const { state, reading, reminder, movedFrom, decidedBy, failure } = announcement;
   const was = movedFrom ? [words('announcements.card.was', { was: timestamp(movedFrom, 'F') })] : [];
   const by = decidedBy ? [`-# ${words('announcements.card.by', { who: `<@${decidedBy}>` })}`] : [];
   switch (state) {
     case 'set': {
+      if (reminder && failure) return [...failureLines(reminder, failure, words), ...by];
       const notes = decidedBy ? by : assumptionLines(reading, words);
       return [...was, ...(reminder ? reminderLines(reminder, words) : []), ...notes];
     }
@@ -100,7 +112,7 @@ function rowsOf(cardId: string, announcement: Told, words: Words, locale: string
     label: truncate(label, limits.buttonLabel),
   });
   const fix = button('fix', words('announcements.button.fix'), ButtonStyle.Secondary);
-  if (state === 'set' && reminder?.state === 'scheduled')
+  if (state === 'set' && (reminder?.state === 'scheduled' || reminder?.state === 'failed'))
     return inRows([fix, button('undo', words('announcements.button.undo'), ButtonStyle.Danger)]);
   if (state !== 'asked') return [];
   const options = reading.options.map((option, index) =>

@@ -33,9 +33,14 @@ export class CardService {
     if (announcements.length === 0) return null;
     const ids = announcements.map(({ messageId }) => messageId);
     const set = await reminders.announced.of(guildId, ids, em.fork());
+    const failures = await reminders.announced.failures.of(guildId, ids, em.fork());
     const byAnnouncement = new Map(set.map((reminder) => [reminder.announcementId, reminder]));
     const locale = await services.languages.of(guildId);
-    const lines = announcements.map((one) => ({ ...one, reminder: byAnnouncement.get(one.messageId) }));
+    const lines = announcements.map((one) => ({
+      ...one,
+      reminder: byAnnouncement.get(one.messageId),
+      failure: failures.get(one.messageId),
+    }));
     return cardMessage(cardId, lines, i18n.wordsFor(locale), locale);
   }
 

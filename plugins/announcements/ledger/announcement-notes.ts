@@ -14,6 +14,7 @@ export type Note =
   | 'goneAfter'
   | 'chosen'
   | 'fixed'
+  | 'failed'
   | 'undone'
   | 'dismissed';
 

@@ -1,5 +1,5 @@
 import { limits, safeInline, timestamp, truncate, type Words } from 'alphapy';
-import type { AnnouncedReminder, AnnouncementReading, TimeOption } from '../reminders.js';
+import type { AnnouncedFailure, AnnouncedReminder, AnnouncementReading, TimeOption } from '../reminders.js';
 
 const MOST_EXCERPTS = 4;
 const LONGEST_EXCERPT = 160;
@@ -49,6 +49,20 @@ export function reminderLines(
     ? words('announcements.following', { following: timestamp(following, 'F'), zone: when.zone })
     : words('announcements.last');
   return [...lines, repeats];
+}
+
+/** That it did not arrive, why, and when it comes next, if it does. */
+export function failureLines(
+  reminder: AnnouncedReminder,
+  { dueAt, problem }: AnnouncedFailure,
+  words: Words,
+): string[] {
+  const line = words('announcements.failed', {
+    full: timestamp(dueAt, 'F'),
+    channel: `<#${reminder.channelId}>`,
+    why: words(`announcements.problem.${problem}`),
+  });
+  return reminder.state === 'failed' ? [line] : [line, ...reminderLines(reminder, words)];
 }
 
 /** What was left open and is worth telling how it was filled in. */

@@ -1,7 +1,7 @@
 import { embed, pageButtons, pageOf, safeInline, type Words } from 'alphapy';
 import type { Listed } from '../announcement-look.js';
 import { messageLink } from '../domain/reminder-text.js';
-import { reminderLines } from './lines.js';
+import { failureLines, reminderLines } from './lines.js';
 import type { Answer } from './look-message.js';
 
 const PER_PAGE = 5;
@@ -23,9 +23,14 @@ export function listMessage(
   };
 }
 
-function listed(guildId: string, { title, channelId, messageId, reminder }: Listed, words: Words): string {
+function listed(guildId: string, announcement: Listed, words: Words): string {
+  const { title, channelId, messageId } = announcement;
   const link = messageLink(guildId, channelId, messageId);
   const head = `**${safeInline(title, 100)}** · [${words('announcements.list.announced')}](${link})`;
-  const lines = reminder ? reminderLines(reminder, words) : [words('announcements.list.asked')];
-  return [head, ...lines].join('\n');
+  return [head, ...stateLines(announcement, words)].join('\n');
+}
+
+function stateLines({ reminder, failure }: Listed, words: Words): string[] {
+  if (!reminder) return [words('announcements.list.asked')];
+  return failure ? failureLines(reminder, failure, words) : reminderLines(reminder, words);
 }

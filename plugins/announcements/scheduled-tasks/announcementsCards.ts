@@ -5,7 +5,9 @@ export class AnnouncementsCards extends ScheduledTask {
     super(context, { ...options, interval: 2_000 });
   }
 
-  override run(): Promise<void> {
-    return this.container.services.announcements.cards.postWaiting();
+  override async run(): Promise<void> {
+    const { failures, cards } = this.container.services.announcements;
+    await failures.tell();
+    await cards.postWaiting();
   }
 }

@@ -7,6 +7,7 @@ import { momentsAfter, type Plan } from '../domain/plan/plan.js';
 import { Reminder, type ReminderState } from '../reminder.entity.js';
 import type { DraftOption } from '../wishes/draft.entity.js';
 import { readText } from '../wishes/read-text.js';
+import { AnnouncedFailures } from './announced-failures.js';
 
 /** What is to be reminded of because a message says so. */
 export interface Announced {
@@ -44,6 +45,8 @@ export interface AnnouncedReminder {
  * transaction: what it knows of the message and the reminder change together, or not at all.
  */
 export class AnnouncedReminders {
+  readonly failures = new AnnouncedFailures();
+
   constructor(private readonly clock: Clock) {}
 
   /** Makes the announcement's reminder, or gives the one it has this time, text and channel: also one that is over. */
@@ -54,7 +57,8 @@ export class AnnouncedReminders {
     const values = { ...rest, ...plan, text: readText(given), notices: [...notices], nextPhase };
     const existing = await this.#find(guildId, announced.announcementId, em);
     if (existing) {
-      await em.nativeDelete(Delivery, { reminder: existing, state: 'pending' });
+      // What failed before was about another time.
+      await em.nativeDelete(Delivery, { reminder: existing, state: { $in: ['pending', 'failed'] } });
       // A new number: deliveries of the time that was planned before are not those of this one.
       const occurrence = existing.occurrence + 1;
       Object.assign(existing, values, { occurrence, state: 'scheduled', problem: null });
@@ -94,6 +98,18 @@ export class AnnouncedReminders {
   async waiting(guildId: string, limit: number, em: EntityManager): Promise<AnnouncedReminder[]> {
     const due = { guildId, announcementId: { $ne: null }, state: 'scheduled' } as const;
     const reminders = await em.find(Reminder, due, { orderBy: { dueAt: 'asc', id: 'asc' }, limit });
+    return reminders.map(viewOf);
+  }
+
+  /** Those of a guild that could not be delivered, since then, the latest first. */
+  async failed(
+    guildId: string,
+    since: Temporal.Instant,
+    limit: number,
+    em: EntityManager,
+  ): Promise<AnnouncedReminder[]> {
+    const over = { guildId, announcementId: { $ne: null }, state: 'failed', dueAt: { $gt: since } } as const;
+    const reminders = await em.find(Reminder, over, { orderBy: { dueAt: 'desc', id: 'desc' }, limit });
     return reminders.map(viewOf);
   }
 

@@ -19,6 +19,10 @@ export const Delivery = defineEntity({
       name: 'reminders_deliveries_message_unique',
       expression: `create unique index reminders_deliveries_message_unique on reminders_deliveries (message_id) where message_id is not null`,
     },
+    {
+      name: 'reminders_deliveries_untold_index',
+      expression: 'create index reminders_deliveries_untold_index on reminders_deliveries (id) where untold',
+    },
   ],
   uniques: [
     {
@@ -53,6 +57,8 @@ export const Delivery = defineEntity({
     inDoubtSince: instant().nullable(),
     /** What was wrong with the last place that refused it. */
     problem: p.text().$type<Problem>().nullable(),
+    /** Whether it failed and belongs to an announcement, whose plugin still has to hear of it. */
+    untold: p.boolean().default(false),
     sentAt: instant().nullable(),
     messageId: snowflake().nullable(),
   },

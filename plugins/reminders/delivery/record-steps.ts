@@ -38,9 +38,15 @@ const recordSent = new Statement<{ readonly id: string }>(
 /** Counts only as long as nobody else has tried since: an attempt that lost its claim says nothing any more. */
 const OWN_ATTEMPT = `d.id = step.id and d.attempts = step.attempts and d.state = 'pending'`;
 
+/** That an announcement did not arrive is for the plugin that watches it: its author may be another bot. */
+const IS_FOR_WATCHER = `step.problem <> 'missed' and exists (
+      select from reminders_reminders r
+      where r.id = d.reminder_id and r.user_id = d.recipient_id and r.announcement_id is not null
+    )`;
+
 const FAILED = `
   with failed as (
-    update reminders_deliveries d set state = 'failed', problem = step.problem
+    update reminders_deliveries d set state = 'failed', problem = step.problem, untold = ${IS_FOR_WATCHER}
     from unnest(?::bigint[], ?::int[], ?::text[]) as step (id, attempts, problem)
     where ${OWN_ATTEMPT}
     returning d.reminder_id, d.recipient_id, d.occurrence, d.phase, d.problem
