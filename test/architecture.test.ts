@@ -122,7 +122,7 @@ const surroundings: Record<string, string> = {
 };
 
 describe('the import rules', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let copy: string;
   let violations: readonly Violation[];
 

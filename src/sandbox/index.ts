@@ -19,7 +19,7 @@ export interface SandboxOptions extends WorldOptions {
   /** The bot. A state that was loaded has its own already. */
   readonly application?: Partial<NewApplication>;
   readonly gatewayLimits?: Partial<GatewayLimits>;
-  /** How long actors wait for an answer, in milliseconds of real time. */
+  /** How long actors wait for an answer, in milliseconds of real time; 30 seconds when left out, since others may use the machine. */
   readonly patience?: number;
 }
 
@@ -47,7 +47,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     application,
     gateway,
     faults: new Faults(requests, switches, gateway),
-    patience: options.patience ?? 10_000,
+    patience: options.patience ?? 30_000,
     async close() {
       gateway.close();
       server.closeAllConnections();

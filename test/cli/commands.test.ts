@@ -17,7 +17,7 @@ const COMMANDS = [
 ];
 
 describe('the command line', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
 
   for (const command of COMMANDS) {
     it(`explains "alphapy ${command.join(' ')}"`, async () => {

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { runCli, temporaryDataFolder } from './run-cli.js';
 
 describe('the commands for the database', function () {
-  this.timeout(120_000);
+  this.timeout(180_000);
   let data: ReturnType<typeof temporaryDataFolder>;
 
   before(() => {

@@ -4,7 +4,7 @@ import { migratedDatabase, type TestDatabase, testDatabase } from '../support/da
 import { runCli } from './run-cli.js';
 
 describe('alphapy doctor', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let database: TestDatabase;
 
   before(async () => {

@@ -7,7 +7,7 @@ import { DEMO } from '../../src/sandbox/seed.js';
 import { temporaryDataFolder } from './run-cli.js';
 
 describe('the local Discord of "alphapy start"', function () {
-  this.timeout(30_000);
+  this.timeout(180_000);
   let data: ReturnType<typeof temporaryDataFolder>;
   let config: Config;
 

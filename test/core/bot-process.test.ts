@@ -10,7 +10,7 @@ import { until } from '../support/until.js';
 const api = { host: '127.0.0.1', port: 0 };
 
 describe('a process of the bot', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let folder: PluginFolder;
   let running: TestBot | null;
 

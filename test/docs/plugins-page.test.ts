@@ -22,7 +22,7 @@ describe('the plugin in docs/plugins.md', () => {
   let alice: MemberActor;
 
   before(async function () {
-    this.timeout(60_000);
+    this.timeout(180_000);
     folder.write('hello', files);
     database = await testDatabase();
     const plugins = { builtIn: [], folders: [folder.path] };

@@ -72,7 +72,7 @@ describe('an answer that takes longer than Discord waits', () => {
   let answers: Answer['kind'][];
 
   before(async function () {
-    this.timeout(60_000);
+    this.timeout(180_000);
     const commands = Object.entries(ways).map(([name, body]) => [
       `commands/${name}.js`,
       `import { refuse } from 'alphapy';\n${commandSource(name, body)}`,

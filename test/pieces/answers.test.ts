@@ -14,7 +14,7 @@ describe('the answer to an interaction', () => {
   let alice: MemberActor;
 
   before(async function () {
-    this.timeout(60_000);
+    this.timeout(180_000);
     folder.write('cake', cake);
     running = await startTestBot(folder.path);
     expect(running.bot.leftOut).to.deep.equal([]);

@@ -33,7 +33,7 @@ describe('a command that somebody brings along', () => {
   let dora: MemberActor;
 
   before(async function () {
-    this.timeout(60_000);
+    this.timeout(180_000);
     folder.write('notes', { 'plugin.js': pluginSource('notes'), 'commands/notes.js': note });
     database = await testDatabase();
     const plugins = { builtIn: [], folders: [folder.path] };

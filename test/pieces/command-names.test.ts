@@ -33,7 +33,7 @@ describe('the names of commands in other languages', () => {
   let commands: APIApplicationCommand[];
 
   before(async function () {
-    this.timeout(60_000);
+    this.timeout(180_000);
     database = await migratedDatabase();
     world = await startWorld({ databaseUrl: database.url });
     guild = world.discord.createGuild({ name: 'Theehuis' });

@@ -21,7 +21,7 @@ describe('the everyday commands', () => {
   let number = 0;
 
   before(async function () {
-    this.timeout(60_000);
+    this.timeout(180_000);
     folder.write('cake', cake);
     database = await testDatabase();
     const plugins = { builtIn: [], folders: [folder.path] };

@@ -11,7 +11,7 @@ describe('GET /api/health', () => {
   let running: TestBot;
 
   before(async function () {
-    this.timeout(60_000);
+    this.timeout(180_000);
     running = await startTestBot(folder.path, {
       role: 'backend',
       plannedShards: 4,

@@ -60,7 +60,7 @@ describe('the listeners of a plugin that is switched off in a guild', () => {
   let number = 0;
 
   before(async function () {
-    this.timeout(60_000);
+    this.timeout(180_000);
     plugins.write('ear', ear);
     database = await testDatabase();
     world = await startWorld({

@@ -37,7 +37,7 @@ describe('the API of settings', () => {
   let number = 0;
 
   before(async function () {
-    this.timeout(60_000);
+    this.timeout(180_000);
     here = await ConfigWorld.start();
   });
   after(() => here.stop());

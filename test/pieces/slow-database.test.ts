@@ -33,7 +33,7 @@ describe('with a database that does not answer for now', () => {
   let number = 0;
 
   before(async function () {
-    this.timeout(60_000);
+    this.timeout(180_000);
     database = await migratedDatabase();
     slow = new pg.Client(database.url);
     await slow.connect();
@@ -83,7 +83,7 @@ describe('with a database that does not answer for now', () => {
   const shown = (reply: Reply) => `${reply.content} ${JSON.stringify(reply.embeds)}`;
 
   it('every command is answered, and goes on when it does', async function () {
-    this.timeout(60_000);
+    this.timeout(180_000);
     const commands = slashCommands(alice.commands());
     expect(commands.map(({ name }) => name)).to.include.members(['config browse', 'reminder add', 'help']);
     for (const { name, values } of commands) {
@@ -94,7 +94,7 @@ describe('with a database that does not answer for now', () => {
   });
 
   it('every button that they show is answered, too', async function () {
-    this.timeout(60_000);
+    this.timeout(180_000);
     let pressed = 0;
     for (const { name, values } of slashCommands(alice.commands())) {
       const reply = await alice.slash(name, values);

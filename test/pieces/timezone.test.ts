@@ -5,7 +5,7 @@ import type { TestWorld } from '../../src/testing/test-world.js';
 import { type TestDatabase, testDatabase } from '../support/database.js';
 
 describe('/timezone', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let database: TestDatabase;
   let world: TestWorld;
   let alice: MemberActor;

@@ -24,7 +24,7 @@ describe('what the bot remembers of its work', () => {
   let alice: MemberActor;
 
   before(async function () {
-    this.timeout(60_000);
+    this.timeout(180_000);
     folder.write('cake', { ...cake, 'scheduled-tasks/cakeRising.js': failingTask });
     folder.write('sour', { 'plugin.js': 'throw new Error("curdled")' });
     database = await testDatabase();

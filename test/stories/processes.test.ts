@@ -9,7 +9,7 @@ import { eventually } from '../support/until.js';
 import { type LivingProcess, WholeBot } from '../support/whole-bot.js';
 
 describe('the bot in many processes: a manager, two gateways with two shards each, a backend, its own database', function () {
-  this.timeout(120_000);
+  this.timeout(180_000);
   let discord: Sandbox;
   let bot: WholeBot;
   let manager: ManagerProcess;

@@ -5,7 +5,7 @@ import { migratedDatabase, type TestDatabase } from '../support/database.js';
 import { WholeBot } from '../support/whole-bot.js';
 
 describe('the bot over three hosts', function () {
-  this.timeout(120_000);
+  this.timeout(180_000);
   let discord: Sandbox;
   let database: TestDatabase;
   let hosts: WholeBot[];

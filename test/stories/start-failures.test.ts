@@ -9,7 +9,7 @@ import { eventually } from '../support/until.js';
 import { WholeBot } from '../support/whole-bot.js';
 
 describe('a start that cannot succeed', function () {
-  this.timeout(120_000);
+  this.timeout(180_000);
   let discord: Sandbox;
   let database: TestDatabase;
   let bot: WholeBot;
@@ -107,7 +107,7 @@ describe('a start that cannot succeed', function () {
 });
 
 describe('a start while Discord is away', function () {
-  this.timeout(120_000);
+  this.timeout(180_000);
 
   it('is waited for calmly, with one line, and goes on by itself', async () => {
     const port = await choosePort(undefined);

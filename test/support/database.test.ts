@@ -6,7 +6,7 @@ describe('a test database', () => {
   let database: TestDatabase;
 
   before(async function () {
-    this.timeout(60_000); // the first one starts the server
+    this.timeout(180_000); // the first one starts the server
     database = await testDatabase();
   });
   after(() => database.drop());

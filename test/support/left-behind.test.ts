@@ -8,7 +8,7 @@ import { temporaryFolder } from './temporary.js';
 const root = join(import.meta.dirname, '../../..');
 
 describe('a test file that leaves something running', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let folder: string;
 
   before(() => {

@@ -31,7 +31,7 @@ describe('the registration of commands', () => {
   let folder: PluginFolder;
 
   before(async function () {
-    this.timeout(60_000);
+    this.timeout(180_000);
     database = await testDatabase();
     await migrate({ url: database.url, plugins: [] });
     orm = await connectDatabase(database.url, [], 'alphapy test');

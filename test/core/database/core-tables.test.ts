@@ -7,7 +7,7 @@ const HEARTBEAT = `insert into core_process_heartbeats
   values (gen_random_uuid(), '{role}', 'host', {pid}, 1, '1.0.0', now(), now())`;
 
 describe("the core's tables", function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let database: TestDatabase;
   before(async () => {
     database = await migratedDatabase();

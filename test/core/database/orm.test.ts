@@ -6,7 +6,7 @@ import { migratedDatabase, type TestDatabase } from '../../support/database.js';
 import { problemOf } from '../../support/problem.js';
 
 describe('the ORM of a process', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let database: TestDatabase;
   let orm: MikroORM;
 

@@ -17,7 +17,7 @@ const Sighting = defineEntity({
 });
 
 describe('column types', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let database: TestDatabase;
   let orm: MikroORM;
 

@@ -25,7 +25,7 @@ describe('the identify throttle', () => {
   let stopped: AbortController;
 
   before(async function () {
-    this.timeout(60_000);
+    this.timeout(180_000);
     testDatabase = await migratedDatabase();
     database = openCoordinationDatabase(testDatabase.url);
   });

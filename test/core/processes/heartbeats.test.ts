@@ -15,7 +15,7 @@ describe('heartbeat rows', () => {
   let clock: SystemClock;
 
   before(async function () {
-    this.timeout(60_000);
+    this.timeout(180_000);
     testDatabase = await migratedDatabase();
     database = openCoordinationDatabase(testDatabase.url);
   });

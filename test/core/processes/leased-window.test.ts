@@ -14,7 +14,7 @@ describe('the limit that several hosts share', () => {
   let logger: RecordingLogger;
 
   before(async function () {
-    this.timeout(60_000);
+    this.timeout(180_000);
     testDatabase = await migratedDatabase();
     database = openCoordinationDatabase(testDatabase.url);
   });

@@ -11,7 +11,7 @@ import { assignmentFor } from './fixtures/assignment.js';
 const sender = new URL('./fixtures/sender.js', import.meta.url);
 
 describe('four processes that send at once', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let discord: StrictDiscord;
   let desk: RequestDesk;
   let children: Child[];

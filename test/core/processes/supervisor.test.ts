@@ -168,7 +168,7 @@ describe('the supervisor of real processes', () => {
 
 describe('a process of the bot', () => {
   it('ends by itself within seconds when its manager is killed', async function () {
-    this.timeout(30_000);
+    this.timeout(180_000);
     const manager = forkProcess(new URL('./fixtures/short-lived-manager.js', import.meta.url));
     const pid = await new Promise<number>((resolve) =>
       manager.onMessage((message) => resolve(Number(message))),

@@ -24,7 +24,7 @@ interface Servers {
 }
 
 describe('a task driver over three processes', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let postgres: FragilePostgres;
   let redis: RedisServer | undefined;
 

@@ -13,7 +13,7 @@ describe('a plugin that is switched off in a guild', () => {
   let tea: Reply;
 
   before(async function () {
-    this.timeout(60_000);
+    this.timeout(180_000);
     here = await ConfigWorld.start();
     guild = here.world.discord.createGuild({
       name: 'Dry house',

@@ -15,7 +15,7 @@ describe('/config export and /config import', () => {
   let number = 0;
 
   before(async function () {
-    this.timeout(60_000);
+    this.timeout(180_000);
     here = await ConfigWorld.start();
     old = newGuild('Old house', ['general', 'kitchen', 'lobby']);
     const olga = old.member('olga', { roles: ['Manager'] });

@@ -7,7 +7,7 @@ import { type Desk, heard, Newsroom } from './support/newsroom.js';
 const FRIDAY = '2026-11-27T20:00:00Z';
 
 describe('announcements, whatever dies and whoever comes at once', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let room: Newsroom;
   let one: Desk;
   let other: Desk;

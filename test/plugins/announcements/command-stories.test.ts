@@ -9,7 +9,7 @@ import { stamp, TeaNews, textOf, titleOf } from './support/tea-news.js';
 const FRIDAY = '2026-11-27T20:00:00Z';
 
 describe('/announcement', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let database: TestDatabase;
   let world: TestWorld;
   let house: TeaNews;

@@ -2,13 +2,14 @@ import { expect } from 'chai';
 import { startWorld } from '../../../src/testing/start-world.js';
 import type { TestWorld } from '../../../src/testing/test-world.js';
 import { migratedDatabase, type TestDatabase } from '../../support/database.js';
+import { until } from '../../support/until.js';
 import { TeaNews, textOf } from './support/tea-news.js';
 
 const FRIDAY = '2026-11-27T20:00:00.000000+00:00';
 const SATURDAY = '2026-11-28T20:00:00.000000+00:00';
 
 describe('events of announcements', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let database: TestDatabase;
   let world: TestWorld;
   let house: TeaNews;
@@ -174,8 +175,9 @@ describe('events of announcements', function () {
     guild.updateRole(role?.name ?? '', {
       permissions: ['ViewChannel', 'SendMessages', 'EmbedLinks', 'ReadMessageHistory', 'CreateEvents'],
     });
-    await house.pass({ hours: 2 });
-    await house.pass({ minutes: 10 });
-    expect(guild.scheduledEvents.filter(({ name }) => name.startsWith('Quiz'))).to.have.lengthOf(3);
+    await until(async () => {
+      await house.pass({ minutes: 30 });
+      return guild.scheduledEvents.filter(({ name }) => name.startsWith('Quiz')).length === 3;
+    });
   });
 });

@@ -6,7 +6,7 @@ import { type Desk, heard, Newsroom } from './support/newsroom.js';
 const EVENTS = /scheduled-events/;
 
 describe('events of announcements, whatever dies and whoever comes at once', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let room: Newsroom;
   let one: Desk;
   let other: Desk;

@@ -9,7 +9,7 @@ import { TeaNews, textOf, titleOf } from './support/tea-news.js';
 const PAGES = /channels\/\d+\/messages$/;
 
 describe('announcements made while the bot was away', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let database: TestDatabase;
   let world: TestWorld;
   let house: TeaNews;
@@ -110,10 +110,10 @@ describe('announcements made while the bot was away', function () {
     world.discord.faults.rest('error500', { method: 'GET', path: PAGES, times: 4 });
     await world.restartBot();
     const { listening } = world.services.announcements;
-    for (let minute = 0; !listening.isUpToDate && minute < 50; minute += 1) {
+    await until(async () => {
       await house.pass({ minutes: 1 });
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+      return listening.isUpToDate;
+    });
     expect(titleOf(await house.told())).to.equal('Reminder set for an announcement');
   });
 

@@ -10,7 +10,7 @@ const FRIDAY = '2026-11-27T20:00:00Z';
 const SATURDAY = '2026-11-28T20:00:00Z';
 
 describe('announcements, as people make them', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let database: TestDatabase;
   let world: TestWorld;
   let house: TeaNews;

@@ -7,7 +7,7 @@ import { until } from '../../support/until.js';
 import { TeaNews, textOf, titleOf } from './support/tea-news.js';
 
 describe('announcements in threads', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let database: TestDatabase;
   let world: TestWorld;
   let house: TeaNews;

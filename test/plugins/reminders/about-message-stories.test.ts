@@ -9,7 +9,7 @@ import { descriptionOf, stamp, teaHouse } from './support/tea-house.js';
 const MENU = 'Remind me about this';
 
 describe('"Remind me about this", in the menu of a message', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   const house = teaHouse();
   let world: TestWorld;
   let guild: GuildActor;

@@ -9,7 +9,7 @@ import { type Backend, PostOffice } from './support/post-office.js';
 const LONG = 'tea with *sugar* '.repeat(60).slice(0, 1000);
 
 describe('those who follow a reminder', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let office: PostOffice;
   let one: Backend;
   let other: Backend;

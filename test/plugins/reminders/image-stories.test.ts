@@ -27,7 +27,7 @@ const image = (size = 64, marker = 0) => {
 const tea = { name: 'tea.png', content: image() };
 
 describe('a reminder with an image', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   const folder = new PluginFolder();
   before(() => {
     Object.assign(globalThis, { paidForTests: paid });

@@ -7,7 +7,7 @@ import { until } from '../../support/until.js';
 import { contentsOf, descriptionOf, teaHouse } from './support/tea-house.js';
 
 describe('reminders, when places and people go', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   const house = teaHouse();
   let world: TestWorld;
   let guild: GuildActor;

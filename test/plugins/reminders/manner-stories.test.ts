@@ -7,7 +7,7 @@ import type { TestWorld } from '../../../src/testing/test-world.js';
 import { descriptionOf, teaHouse } from './support/tea-house.js';
 
 describe('how a reminder comes', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   const house = teaHouse();
   let world: TestWorld;
   let guild: GuildActor;

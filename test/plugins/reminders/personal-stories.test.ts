@@ -9,7 +9,7 @@ import { descriptionOf, teaHouse } from './support/tea-house.js';
 const MENU = 'Remind me about this';
 
 describe('a personal reminder', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   const house = teaHouse();
   let world: TestWorld;
   /** The bot is no member. */

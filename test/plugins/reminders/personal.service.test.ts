@@ -8,7 +8,7 @@ import type { MemberActor } from '../../../src/sandbox/actors/member-actor.js';
 import { type Backend, PostOffice } from './support/post-office.js';
 
 describe('the personal reminders of somebody', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let office: PostOffice;
   let one: Backend;
   let other: Backend;

@@ -9,7 +9,7 @@ const wish: Wish = { channelId: '3', when: 'in 2 hours', what: 'tea', locale: 'e
 const MOST_REMINDERS = mostReminders('free');
 
 describe('the reminders of a member', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let office: PostOffice;
   let one: Backend;
   let other: Backend;

@@ -7,7 +7,7 @@ import { until } from '../../support/until.js';
 import { contentsOf, descriptionOf, teaHouse } from './support/tea-house.js';
 
 describe('who may not write in a channel any more', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   const house = teaHouse();
   let guild: GuildActor;
   let general: ChannelActor;

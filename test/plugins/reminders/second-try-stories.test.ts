@@ -6,7 +6,7 @@ import type { TestWorld } from '../../../src/testing/test-world.js';
 import { contentsOf, descriptionOf, teaHouse } from './support/tea-house.js';
 
 describe('a reminder that could not be delivered', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   const house = teaHouse();
   let world: TestWorld;
   let guild: GuildActor;

@@ -3,7 +3,7 @@ import { GatewayOpcodes } from 'discord-api-types/v10';
 import { WebSocket } from 'ws';
 import type { Sandbox } from '../../../src/sandbox/sandbox.js';
 
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 30_000;
 
 interface Frame {
   readonly op: GatewayOpcodes;

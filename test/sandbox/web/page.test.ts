@@ -12,7 +12,7 @@ const NARROW = { width: 390, height: 780 };
 const HOSTILE = '<img src=x onerror="document.title = \'hacked\'"><script>alert(1)</script>';
 
 describe("the sandbox's page", function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   const executable = findBrowser();
   let browser: Browser;
   let discord: Sandbox;

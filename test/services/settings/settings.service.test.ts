@@ -256,7 +256,7 @@ describe('settings', () => {
   });
 
   it('are back to the byte after a thousand edits and their undoing in reverse', async function () {
-    this.timeout(120_000);
+    this.timeout(180_000);
     const value = fc.oneof(
       fc.record({ key: fc.constant('cups'), value: fc.integer({ min: 0, max: 9 }) }),
       fc.record({ key: fc.constant('enabled'), value: fc.boolean() }),

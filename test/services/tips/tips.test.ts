@@ -10,7 +10,7 @@ import { until } from '../../support/until.js';
 const bot: Author = { userId: null, rights: 'owner', how: 'bot', requestId: null };
 
 describe('tips', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let database: TestDatabase;
   let world: TestWorld;
   let guild: GuildActor;

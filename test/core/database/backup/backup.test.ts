@@ -54,7 +54,7 @@ const HOSTILE = [
 ];
 
 describe('a backup of the embedded database', function () {
-  this.timeout(120_000);
+  this.timeout(180_000);
   const dirs = new DataDirs();
   const clock = new SystemClock();
   const ensure = (dataDir: string) => ensurePostgres({ dataDir, settings: FAST });

@@ -8,7 +8,7 @@ import { problemOf } from '../../../support/problem.js';
 import { DataDirs, FAST, query } from './data-dirs.js';
 
 describe('the folder of the embedded database', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   const dirs = new DataDirs();
   afterEach(() => dirs.dispose());
 

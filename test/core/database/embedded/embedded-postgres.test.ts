@@ -20,7 +20,7 @@ import {
 } from './data-dirs.js';
 
 describe('the embedded database', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   const dirs = new DataDirs();
   afterEach(() => dirs.dispose());
 

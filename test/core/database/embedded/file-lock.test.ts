@@ -6,7 +6,7 @@ import { temporaryFolder } from '../../../support/temporary.js';
 import { Process } from './data-dirs.js';
 
 describe('a lock between processes', function () {
-  this.timeout(20_000);
+  this.timeout(180_000);
   let folder: string;
   let file: string;
   beforeEach(() => {

@@ -8,7 +8,7 @@ import {
 import { DataDirs, FAST, postmasterPid, query } from './data-dirs.js';
 
 describe('a running embedded database', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   const dirs = new DataDirs();
   let dataDir: string;
   let postgres: EmbeddedPostgres;

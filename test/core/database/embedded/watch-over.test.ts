@@ -12,7 +12,7 @@ import { DataDirs, FAST, isRunning, Process, postmasterPid, readNotes, workersIn
 const GRACE = 2;
 
 describe('the watchdog of the embedded database', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   const dirs = new DataDirs();
   afterEach(() => dirs.dispose());
 

@@ -28,7 +28,7 @@ const clock: Clock = {
 };
 
 describe('a new migration', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(join(import.meta.dirname, 'new-')); // inside the project, so that it can be imported

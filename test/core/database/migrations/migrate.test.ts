@@ -28,7 +28,7 @@ const history = readdirSync(join(import.meta.dirname, '../../../../migrations'))
   .sort();
 
 describe('migrating', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let database: TestDatabase;
   beforeEach(async () => {
     database = await testDatabase();

@@ -9,7 +9,7 @@ import type { PluginManifest } from '../../../../src/core/plugins/plugin.js';
 import { migratedDatabase, type TestDatabase } from '../../../support/database.js';
 
 describe('the migrated schema', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let database: TestDatabase;
   let orm: MikroORM;
 

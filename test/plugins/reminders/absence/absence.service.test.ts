@@ -8,7 +8,7 @@ const MESSAGES = /^\/api\/v10\/channels\/\d+\/messages$/;
 const everyHour: Partial<Plan> = { rule: 'RRULE:FREQ=HOURLY', startsAt: '2026-11-25T12:00:00', zone: 'UTC' };
 
 describe('reminders whose guild or owner is away', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let office: PostOffice;
   let guild: GuildActor;
   let one: Backend;

@@ -21,7 +21,7 @@ const raid = {
 };
 
 describe('npx alphapy announcement', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
 
   const folder = temporaryFolder('alphapy announcement ');
   const file = (name: string, content: string) => {

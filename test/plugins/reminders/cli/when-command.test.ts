@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { jsonLines, runWithInput, THEN } from './run-with-input.js';
 
 describe('npx alphapy when', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
 
   for (const [text, expected] of [
     ['friday at 20:00', { kind: 'at', instant: '2026-03-13T19:00:00Z' }],

@@ -9,7 +9,7 @@ const everyHour: Partial<Plan> = { rule: 'RRULE:FREQ=HOURLY', startsAt: '2026-11
 const many = Array.from({ length: 40 }, (_, index) => `tea ${index}`);
 
 describe('places that refuse reminders', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let office: PostOffice;
   let guild: GuildActor;
   let channel: ChannelActor;

@@ -16,7 +16,7 @@ const numbered = (count: number, word = 'tea') =>
 const identifierOf = ({ identifier }: { readonly identifier: string }) => identifier;
 
 describe('the delivery of reminders', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let office: PostOffice;
   let guild: GuildActor;
   let one: Backend;

@@ -5,7 +5,7 @@ import type { GuildActor } from '../../../../src/sandbox/actors/guild-actor.js';
 import { type Backend, PostOffice } from '../support/post-office.js';
 
 describe('advance notices, lateness and silence', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let office: PostOffice;
   let guild: GuildActor;
   let backend: Backend;

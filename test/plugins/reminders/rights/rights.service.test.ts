@@ -6,7 +6,7 @@ import { type Backend, PostOffice } from '../support/post-office.js';
 const ASKED = /^\/api\/v10\/(?:guilds|channels)\/\d+(?:\/members\/\d+)?$/;
 
 describe('the right of an owner to write', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let office: PostOffice;
   let guild: GuildActor;
   let one: Backend;

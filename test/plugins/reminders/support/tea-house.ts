@@ -1,4 +1,6 @@
+import { container } from '@sapphire/framework';
 import { expect } from 'chai';
+import type { Guild } from 'discord.js';
 import { Locale } from 'discord-api-types/v10';
 import type { ChannelActor } from '../../../../src/sandbox/actors/channel-actor.js';
 import type { GuildActor } from '../../../../src/sandbox/actors/guild-actor.js';
@@ -6,6 +8,7 @@ import type { MemberActor } from '../../../../src/sandbox/actors/member-actor.js
 import { startWorld, type TestWorldOptions } from '../../../../src/testing/start-world.js';
 import type { TestWorld } from '../../../../src/testing/test-world.js';
 import { type TestDatabase, testDatabase } from '../../../support/database.js';
+import { until } from '../../../support/until.js';
 
 /** Where stories about reminders are told: one world for the stories of a file, and for each a new server. */
 export class TeaHouse {
@@ -47,6 +50,14 @@ export class TeaHouse {
 
   otherBot(name: string): MemberActor {
     return this.guild.otherBot(`${name}${this.#opened}`);
+  }
+
+  /** Resolves when the bot has heard of a change in the guild; the gateway tells it a moment after it was made. */
+  async botSees(isSo: (guild: Guild) => boolean): Promise<void> {
+    await until(() => {
+      const guild = container.client.guilds.cache.get(this.guild.id);
+      return guild !== undefined && isSo(guild);
+    });
   }
 
   /** Lets time pass, and what falls due be sent. */
