@@ -19,24 +19,39 @@ const LAST = `r.id = d.reminder_id and r.user_id = d.recipient_id and r.occurren
 /** Then the reminder is over, whatever it waited for. */
 const ENDED = `${LAST} and r.state not in ('sent', 'failed')`;
 
-/** A delivery that arrived stays so, whoever made it arrive; also one that was to wait meanwhile. */
+/**
+ * A delivery that arrived stays so, whoever made it arrive; also one that was to wait meanwhile. Reminders are written
+ * before deliveries, like by whoever begins, holds or deletes them: who did it the other way round would wait for a
+ * process that waits for them.
+ */
 const recordSent = new Statement<{ readonly id: string }>(
-  'record sent',
-  `with sent as (
+  'record sent, reminders first',
+  `with ended as (
+    update reminders_reminders r set state = 'sent' from reminders_deliveries d
+    where d.id = any($2::bigint[]) and d.state in ('pending', 'held') and ${ENDED}
+      and r.id = any(array(select reminder_id from reminders_deliveries where id = any($2::bigint[])))
+    returning r.id
+  ), sent as (
     update reminders_deliveries d
     set state = 'sent', sent_at = $1::timestamptz, message_id = step.message_id, in_doubt_since = null
     from unnest($2::bigint[], $3::bigint[]) as step (id, message_id)
-    where d.id = step.id and d.id = any($2::bigint[]) and d.state in ('pending', 'held')
-    returning d.id, d.reminder_id, d.recipient_id, d.occurrence, d.phase
-  ), ended as (
-    update reminders_reminders r set state = 'sent' from sent d
-    where ${ENDED} and r.id = any(array(select reminder_id from sent))
+    where d.id = step.id and d.id = any($2::bigint[]) and d.state in ('pending', 'held') and ${afterwards('ended')}
+    returning d.id
   )
   select id from sent`,
 );
 
+/** As long as it is not known whether an attempt counts, its reminder is only locked. */
+const LOCKED = `
+  locked as materialized (
+    select r.id from step join reminders_deliveries d using (id) join reminders_reminders r on ${LAST}
+    where d.id = any(array(select id from step))
+      and r.id = any(array(select reminder_id from reminders_deliveries where id = any(array(select id from step))))
+    order by r.id for no key update of r
+  )`;
+
 /** Counts only as long as nobody else has tried since: an attempt that lost its claim says nothing any more. */
-const OWN_ATTEMPT = `d.id = step.id and d.attempts = step.attempts and d.state = 'pending'`;
+const OWN_ATTEMPT = `d.id = step.id and d.attempts = step.attempts and d.state = 'pending' and ${afterwards('locked')}`;
 
 /** That an announcement did not arrive is for the plugin that watches it: its author may be another bot. */
 const IS_FOR_WATCHER = `step.problem <> 'missed' and exists (
@@ -45,9 +60,10 @@ const IS_FOR_WATCHER = `step.problem <> 'missed' and exists (
     )`;
 
 const FAILED = `
-  with failed as (
-    update reminders_deliveries d set state = 'failed', problem = step.problem, untold = ${IS_FOR_WATCHER}
-    from unnest(?::bigint[], ?::int[], ?::text[]) as step (id, attempts, problem)
+  with step as materialized (
+    select * from unnest(?::bigint[], ?::int[], ?::text[]) as step (id, attempts, problem)
+  ), ${LOCKED}, failed as (
+    update reminders_deliveries d set state = 'failed', problem = step.problem, untold = ${IS_FOR_WATCHER} from step
     where ${OWN_ATTEMPT}
     returning d.reminder_id, d.recipient_id, d.occurrence, d.phase, d.problem
   )
@@ -59,11 +75,13 @@ const FAILED = `
  * when it is the owner who may not speak to them any more.
  */
 const RETRY = `
-  with retried as (
+  with step as materialized (
+    select * from unnest(?::bigint[], ?::int[], ?::timestamptz[], ?::text[], ?::timestamptz[], ?::text[])
+      as step (id, attempts, attempt_at, target, in_doubt_since, problem)
+  ), ${LOCKED}, retried as (
     update reminders_deliveries d
     set attempt_at = step.attempt_at, target = step.target, in_doubt_since = step.in_doubt_since, problem = step.problem
-    from unnest(?::bigint[], ?::int[], ?::timestamptz[], ?::text[], ?::timestamptz[], ?::text[])
-      as step (id, attempts, attempt_at, target, in_doubt_since, problem)
+    from step
     where ${OWN_ATTEMPT}
     returning d.*
   ), delivering as (
@@ -101,6 +119,11 @@ export async function recordSteps(
   if (sent.length === 0) return new Set();
   const rows = await recordSent.run(em, [now, ...columns(sent)]);
   return new Set(rows.map(({ id }) => id));
+}
+
+/** Always true; but to know it, the database has to end that part of the statement first. */
+function afterwards(part: string): string {
+  return `(select count(*) from ${part}) >= 0`;
 }
 
 type StepOf<Kind extends NextStep['kind']> = Step & { readonly step: Extract<NextStep, { kind: Kind }> };

@@ -10,6 +10,7 @@ import type { GuildActor } from '../../../../src/sandbox/actors/guild-actor.js';
 import { type Backend, PostOffice } from '../support/post-office.js';
 
 const MESSAGES = /^\/api\/v10\/channels\/\d+\/messages$/;
+const AFTERWARDS = Temporal.Instant.from('2026-11-25T12:01:00Z');
 const numbered = (count: number, word = 'tea') =>
   Array.from({ length: count }, (_, index) => `${word} ${index + 1}`);
 
@@ -69,11 +70,8 @@ describe('the delivery of reminders', function () {
   });
 
   describe('of what comes once, between its claim and its end', () => {
-    const begin = async () => {
-      const options = { now: office.now, limit: 10, busyChannels: [] };
-      const due = await new DueList().take(one.orm.em, options);
-      return beginDue(one.orm.em, due, office.now);
-    };
+    const dueNow = () => new DueList().take(one.orm.em, { now: office.now, limit: 10, busyChannels: [] });
+    const begin = async () => beginDue(one.orm.em, await dueNow(), office.now);
 
     it('is begun by nobody else, and goes on when its process died', async () => {
       await office.due(guild, ['tea']);
@@ -123,6 +121,27 @@ describe('the delivery of reminders', function () {
       expect(office.texts(guild)).to.deep.equal(['tea', 'tea']);
       expect(await states()).to.deep.equal(['sent', 'sent']);
     });
+
+    for (const [ends, step] of [
+      ['sent', { kind: 'sent', messageId: '1' }],
+      ['failed', { kind: 'failed', problem: 'forbidden' }],
+      ['delivering', { kind: 'retry', at: AFTERWARDS, target: 'channel', inDoubtSince: null, problem: null }],
+    ] as const)
+      it(`is recorded while another process, too late, tries to begin it, and then ${ends}`, async () => {
+        await office.due(guild, ['tea']);
+        const due = await dueNow();
+        const [delivery] = await beginDue(one.orm.em, due, office.now);
+        if (!delivery) throw new Error('Nothing was begun');
+        const gate = await office.gate('before insert on reminders_deliveries');
+        const late = beginDue(other.orm.em, due, office.now);
+        await gate.someWait(1); // it holds the reminder, and has not seen the delivery yet
+        const recorded = record(delivery, step);
+        await gate.someWait(2);
+        await gate.open();
+        expect(await late).to.deep.equal([]);
+        expect(await recorded).to.equal(ends === 'sent');
+        expect(await states()).to.deep.equal([ends]);
+      });
 
     it('is over when a process of an older version has ended the delivery alone', async () => {
       await office.due(guild, ['tea']);

@@ -31,6 +31,7 @@ import { ManualClock } from '../../../../src/sandbox/manual-clock.js';
 import type { Sandbox } from '../../../../src/sandbox/sandbox.js';
 import { migratedDatabase, type TestDatabase } from '../../../support/database.js';
 import { RecordingLogger } from '../../../support/recording-logger.js';
+import { DatabaseGate } from './database-gate.js';
 
 /** What one process of the bot has of the plugin. */
 export interface Backend {
@@ -149,6 +150,11 @@ export class PostOffice {
   async after(duration: Temporal.DurationLike): Promise<void> {
     await this.discord.clock.advance(duration);
     await this.tick();
+  }
+
+  /** Holds up in the database whoever does this, until it is opened. */
+  gate(what: string): Promise<DatabaseGate> {
+    return DatabaseGate.close(this.database.url, what);
   }
 
   /** Texts of all messages that stand in the guild's channels. */
