@@ -34,7 +34,13 @@ export default definePlugin<AnnouncementService>({
     // Without it Discord hides what messages say, except from those that mention the bot.
     optional: [GatewayIntentBits.MessageContent],
   },
-  permissions: ['ViewChannel', 'ReadMessageHistory', 'SendMessages', 'EmbedLinks', 'CreateEvents'],
+  permissions: ['ViewChannel', 'ReadMessageHistory', 'SendMessages', 'EmbedLinks'],
+  permissionsWhere: [
+    {
+      permissions: ['CreateEvents'],
+      isNeeded: ({ enabled, events }) => enabled !== false && events !== 'off',
+    },
+  ],
   personalData: [
     { table: 'announcements_announcements', column: 'author_id', erasure: 'erase' },
     { table: 'announcements_announcements', column: 'title', erasure: 'erase' },

@@ -27,6 +27,9 @@ const manifestSchema = z.strictObject({
   settings: z.instanceof(z.ZodObject).optional(),
   intents: z.strictObject({ required: intents.optional(), optional: intents.optional() }).optional(),
   permissions: z.array(permission).optional(),
+  permissionsWhere: z
+    .array(z.strictObject({ permissions: z.array(permission), isNeeded: isFunction }))
+    .optional(),
   personalData: z
     .array(
       z.strictObject({

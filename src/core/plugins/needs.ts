@@ -44,6 +44,9 @@ function notEnabled(intent: string, plugin: string): OperatorError {
 
 /** The permissions that the invite link asks for: exactly what the plugins declare. */
 export function permissionsFor(plugins: readonly FoundPlugin[]): bigint {
-  const wanted: PermissionsString[] = plugins.flatMap(({ manifest }) => [...(manifest.permissions ?? [])]);
+  const wanted: PermissionsString[] = plugins.flatMap(({ manifest }) => [
+    ...(manifest.permissions ?? []),
+    ...(manifest.permissionsWhere ?? []).flatMap(({ permissions }) => permissions),
+  ]);
   return PermissionsBitField.resolve(wanted);
 }

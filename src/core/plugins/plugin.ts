@@ -57,12 +57,20 @@ export interface PluginManifest<Service = unknown> {
   };
   /** Permissions that the bot needs in a guild for this plugin; they end up in the invite link. */
   readonly permissions?: readonly PermissionsString[];
+  /** Permissions that only some settings need: in the invite link, too, and missed only where a guild has chosen so. */
+  readonly permissionsWhere?: readonly ConditionalPermissions[];
   /** Table, column, and what erasure does to it. */
   readonly personalData?: readonly { table: string; column: string; erasure: Erasure }[];
   /** Builds the plugin's service, offered as `container.services.<name>`. Must end within 10 seconds. */
   setup?(context: PluginContext): Service | Promise<Service>;
   /** Called in reverse order when the process stops. Must end within 5 seconds. */
   teardown?(service: Service): void | Promise<void>;
+}
+
+export interface ConditionalPermissions {
+  readonly permissions: readonly PermissionsString[];
+  /** Whether a guild needs them, by what the plugin's settings hold there. */
+  isNeeded(settings: Readonly<Record<string, unknown>>): boolean;
 }
 
 export type MigrationClass = new (...parameters: ConstructorParameters<typeof Migration>) => Migration;

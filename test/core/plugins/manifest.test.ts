@@ -14,6 +14,7 @@ describe('the manifest of a plugin', () => {
       settings: z.object({ limit: z.number().default(3) }),
       intents: { required: [GatewayIntentBits.GuildMessages], optional: [GatewayIntentBits.GuildMembers] },
       permissions: ['SendMessages'],
+      permissionsWhere: [{ permissions: ['CreateEvents'], isNeeded: ({ events }) => events === true }],
       personalData: [
         { table: 'cake_orders', column: 'user_id', erasure: { keep: 'invoices are kept by law' } },
       ],

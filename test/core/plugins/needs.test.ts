@@ -44,9 +44,10 @@ describe('what the plugins need of Discord', () => {
       plugin('a', { permissions: ['SendMessages'] }),
       plugin('b', { permissions: ['SendMessages', 'ManageRoles'] }),
       plugin('c', {}),
+      plugin('d', { permissionsWhere: [{ permissions: ['CreateEvents'], isNeeded: () => false }] }),
     ];
     expect(permissionsFor(plugins)).to.equal(
-      PermissionFlagsBits.SendMessages | PermissionFlagsBits.ManageRoles,
+      PermissionFlagsBits.SendMessages | PermissionFlagsBits.ManageRoles | PermissionFlagsBits.CreateEvents,
     );
     expect(permissionsFor([])).to.equal(0n);
   });
