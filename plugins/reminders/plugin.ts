@@ -14,6 +14,8 @@ import { ImageClient } from './images/image.client.js';
 import { Image } from './images/image.entity.js';
 import { Images } from './images/images.js';
 import { premiumIn } from './premium.js';
+import { OwnPreset } from './presets/own-preset.entity.js';
+import { Presets } from './presets/presets.js';
 import { Reminder } from './reminder.entity.js';
 import { ReminderService } from './reminder.service.js';
 import { RightsClient } from './rights/rights.client.js';
@@ -27,7 +29,7 @@ export default definePlugin<ReminderService>({
   version: '1.0.0',
   host: '^0.1.0',
   optionalDependencies: ['premium'],
-  entities: [Reminder, Delivery, Draft, Follower, Absence, ClosedPlace, Image],
+  entities: [Reminder, Delivery, Draft, Follower, Absence, ClosedPlace, Image, OwnPreset],
   settings: reminderSettings,
   // With it the bot hears at once who leaves; without it the next delivery notices.
   intents: { optional: [GatewayIntentBits.GuildMembers] },
@@ -67,8 +69,19 @@ export default definePlugin<ReminderService>({
     const announcements = new AnnouncementReader(clock, services.timeZones, reader);
     const premium = premiumIn(services);
     const images = new Images(em, clock, premium, new ImageClient(rest));
-    const parts = { clock, reader, announcements, deliveries, absences, rights, settingsOf, premium, images };
-    return new ReminderService({ em, ...parts });
+    const presets = new Presets(em, reader, services.audit);
+    const parts = {
+      reader,
+      announcements,
+      deliveries,
+      absences,
+      rights,
+      settingsOf,
+      premium,
+      images,
+      presets,
+    };
+    return new ReminderService({ em, clock, ...parts });
   },
   teardown: (reminders) => reminders.deliveries.settled(),
 });

@@ -13,6 +13,7 @@ import { Followers } from './followers/followers.js';
 import type { Images } from './images/images.js';
 import { findOwn } from './own-reminders.js';
 import type { Premium } from './premium.js';
+import type { Presets } from './presets/presets.js';
 import { Reminder } from './reminder.entity.js';
 import { ReminderChanges } from './reminder-changes.js';
 import type { RightsService } from './rights/rights.service.js';
@@ -51,6 +52,7 @@ export interface ReminderServiceOptions extends Pick<PluginContext, 'em' | 'cloc
   readonly rights: RightsService;
   readonly premium: Premium;
   readonly images: Images;
+  readonly presets: Presets;
   readonly settingsOf: SettingsOf;
 }
 
@@ -68,6 +70,7 @@ export class ReminderService {
   readonly about: AboutMessages;
   readonly followers: Followers;
   readonly images: Images;
+  readonly presets: Presets;
   readonly #em: EntityManager;
   readonly #clock: Clock;
   readonly #drafts: DraftStore;
@@ -76,6 +79,7 @@ export class ReminderService {
   constructor(options: ReminderServiceOptions) {
     const { em, clock, reader, announcements, deliveries, absences, rights, settingsOf, premium, images } =
       options;
+    this.presets = options.presets;
     this.#em = em;
     this.#clock = clock;
     this.#drafts = new DraftStore(em, clock);

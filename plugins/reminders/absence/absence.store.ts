@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { OwnPreset } from '../presets/own-preset.entity.js';
 import { Draft } from '../wishes/draft.entity.js';
 import { Absence, type AbsenceReason } from './absence.entity.js';
 
@@ -114,13 +115,14 @@ export class AbsenceStore {
     return absences.map(({ guildId }) => guildId);
   }
 
-  /** Forgets the reminders of those who have been away since before then, and that they were. */
+  /** Forgets the reminders of those who have been away since before then, a guild's presets, and that they were. */
   async erase(before: Temporal.Instant): Promise<void> {
     await this.em.transactional(async (em) => {
       await em.execute(ERASE_REMINDERS, [before.toString()]);
       const over = { since: { $lt: before }, reason: { $ne: 'switched-off' } } as const;
       const guilds = (await em.find(Absence, { ...over, userId: null })).map(({ guildId }) => guildId);
       await em.nativeDelete(Draft, { guildId: { $in: guilds } });
+      await em.nativeDelete(OwnPreset, { guildId: { $in: guilds } });
       await em.nativeDelete(Absence, over);
     });
   }

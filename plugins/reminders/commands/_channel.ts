@@ -1,5 +1,7 @@
 import { guildWithBot, refuse } from 'alphapy';
-import type { ChatInputCommandInteraction } from 'discord.js';
+import type { ChatInputCommandInteraction, GuildTextBasedChannel } from 'discord.js';
+import { isRole, type MassMention } from '../domain/mass-mention.js';
+import type { PresetContent } from '../presets/preset.js';
 import type { Reminder } from '../reminder.entity.js';
 import type { MannerWish } from '../wishes/read-manner.js';
 import type { Edit, Wish } from '../wishes/reminder-wishes.js';
@@ -10,10 +12,14 @@ import { mentionOf, requireMention } from './_mention.js';
 import { notReady, refuseOthers } from './_place.js';
 import { usualChannel } from './_usual-channel.js';
 
+/** Where it usually goes and whom it usually mentions, for who does not say so. */
+type UsualPlace = Pick<PresetContent, 'channelId' | 'mention'>;
+
 /** Where a new reminder goes, and who hears of it as well; where the bot is no member, its owner alone. */
 export async function placeOf(
   interaction: ChatInputCommandInteraction,
   manner: MannerWish,
+  usual?: UsualPlace,
 ): Promise<Pick<Wish, 'channelId' | 'invite' | 'mention'>> {
   if (!guildWithBot(interaction)) {
     refuseOthers(interaction);
@@ -22,15 +28,45 @@ export async function placeOf(
   if (!interaction.inCachedGuild()) throw notReady();
   const { options, member } = interaction;
   const named = options.getChannel('channel', false, TARGET_CHANNELS);
-  const channel = named ?? (await usualChannel(interaction)) ?? interaction.channel;
+  const channel =
+    named ??
+    channelOfPreset(interaction, manner, usual) ??
+    (await usualChannel(interaction)) ??
+    interaction.channel;
   if (!channel) throw notReady();
   if (manner.target !== 'dm') refuseClosedChannel(channel, member);
   const invite = await inviteOf(interaction, channel, manner);
-  const mention = mentionOf(interaction);
-  if (mention && manner.target === 'dm')
+  const asked = mentionOf(interaction);
+  if (asked && manner.target === 'dm')
     throw refuse('reminders.mention.directly', 'A direct message can mention nobody else.');
+  const mention = asked === undefined ? mentionOfPreset(interaction, manner, usual) : asked;
   if (mention) await requireMention(channel, member, mention);
   return { channelId: channel.id, invite, mention };
+}
+
+/** A direct message needs none. */
+function channelOfPreset(
+  { guild }: ChatInputCommandInteraction<'cached'>,
+  { target }: MannerWish,
+  usual: UsualPlace | undefined,
+): GuildTextBasedChannel | null {
+  if (!usual?.channelId || target === 'dm') return null;
+  const channel = guild.channels.cache.get(usual.channelId);
+  if (channel?.isTextBased()) return channel;
+  throw refuse(
+    'reminders.preset.channelGone',
+    'The channel of this preset is gone. Name one with `channel`.',
+  );
+}
+
+/** A role that is gone is mentioned by nobody. */
+function mentionOfPreset(
+  { guild }: ChatInputCommandInteraction<'cached'>,
+  { target }: MannerWish,
+  usual: UsualPlace | undefined,
+): MassMention | null {
+  if (!usual?.mention || target === 'dm') return null;
+  return isRole(usual.mention) && !guild.roles.cache.has(usual.mention) ? null : usual.mention;
 }
 
 /** The same for one that is changed; where nothing is said, it stays as it is, if its owner may still have it so. */

@@ -18,6 +18,9 @@ export const TARGET_CHANNELS = [
 export function defineReminderCommand(command: SlashCommandBuilder) {
   return described(usableAnywhere(command.setName('reminder')), 'reminders.command.description')
     .addSubcommand((add) => defineAdd(described(add.setName('add'), 'reminders.command.add.description')))
+    .addSubcommand((preset) =>
+      definePresetUse(described(preset.setName('preset'), 'reminders.command.preset.description')),
+    )
     .addSubcommand((list) => described(list.setName('list'), 'reminders.command.list.description'))
     .addSubcommand((preview) =>
       defineChoice(described(preview.setName('preview'), 'reminders.command.preview')),
@@ -48,6 +51,28 @@ function defineAdd(add: SlashCommandSubcommandBuilder) {
       ),
     );
   return defineImage(defineMention(defineFor(defineManner(defineRepeat(defined)))));
+}
+
+/** The same of what the server reminds of again and again; what is said here goes before what the preset says. */
+function definePresetUse(subcommand: SlashCommandSubcommandBuilder) {
+  const defined = subcommand
+    .addStringOption((name) =>
+      described(name.setName('name'), 'reminders.command.preset.name')
+        .setAutocomplete(true)
+        .setRequired(true),
+    )
+    .addStringOption((when) =>
+      described(when.setName('when'), 'reminders.command.preset.when').setMaxLength(300),
+    )
+    .addChannelOption((channel) =>
+      described(channel.setName('channel'), 'reminders.command.preset.channel').addChannelTypes(
+        ...TARGET_CHANNELS,
+      ),
+    );
+  const manner = defineManner(defineRepeat(defined));
+  return defineImage(defineMention(defineFor(manner))).addStringOption((what) =>
+    described(what.setName('what'), 'reminders.command.preset.what').setMaxLength(LONGEST_TEXT),
+  );
 }
 
 function defineEdit(edit: SlashCommandSubcommandBuilder) {

@@ -26,8 +26,9 @@ export function defineRepeat(add: SlashCommandSubcommandBuilder): SlashCommandSu
 }
 
 /** When, with how often: the two are one sentence, and are read as one. */
-export function whenOf({ options }: Pick<ChatInputCommandInteraction, 'options'>): string {
-  return [options.getString('when', true), options.getString('repeat')].filter(Boolean).join(' ');
+export function whenOf({ options }: Pick<ChatInputCommandInteraction, 'options'>, usual = ''): string {
+  const when = options.getString('when') ?? usual;
+  return [when, options.getString('repeat')].filter(Boolean).join(' ');
 }
 
 /** What was said about how it shall come. */

@@ -4,7 +4,7 @@ import { deliveryHistory } from '../messages/delivery-history.js';
 import * as messages from '../messages/for-owner.js';
 import { invitation } from '../messages/invitation.js';
 import { asked } from '../messages/question.js';
-import type { Asked, Created } from '../wishes/reminder-wishes.js';
+import type { Asked, Created, Wish } from '../wishes/reminder-wishes.js';
 import { otherPlaceOf, placeOf } from './_channel.js';
 import { defineReminderCommand } from './_definition.js';
 import { imageOf } from './_image.js';
@@ -13,6 +13,7 @@ import { mannerOf, whenOf } from './_manner.js';
 import { refuseLostRight } from './_may-post.js';
 import { mentionChoices } from './_mention.js';
 import { alone, homeOf } from './_place.js';
+import { offerPresets, presetOf, wishOf } from './_preset.js';
 
 type Interaction = Subcommand.ChatInputCommandInteraction;
 
@@ -22,6 +23,7 @@ export class ReminderCommand extends Subcommand {
       ...options,
       subcommands: [
         { name: 'add', chatInputRun: 'chatInputAdd' },
+        { name: 'preset', chatInputRun: 'chatInputPreset' },
         { name: 'list', chatInputRun: 'chatInputList' },
         { name: 'preview', chatInputRun: 'chatInputPreview' },
         { name: 'edit', chatInputRun: 'chatInputEdit' },
@@ -39,14 +41,25 @@ export class ReminderCommand extends Subcommand {
   }
 
   async chatInputAdd(interaction: Interaction): Promise<void> {
-    const { user, locale } = interaction;
-    const [home, manner] = [homeOf(interaction), mannerOf(interaction)];
-    const { invite, ...place } = await placeOf(interaction, manner);
+    const manner = mannerOf(interaction);
+    const place = await placeOf(interaction, manner);
     const [when, what] = [whenOf(interaction), interaction.options.getString('what', true)];
+    await this.#set(interaction, { ...place, when, what, manner });
+  }
+
+  async chatInputPreset(interaction: Interaction): Promise<void> {
+    const manner = mannerOf(interaction);
+    const preset = await presetOf(interaction);
+    const place = await placeOf(interaction, manner, preset);
+    await this.#set(interaction, { ...place, ...wishOf(preset, interaction), manner });
+  }
+
+  async #set(interaction: Interaction, wish: Omit<Wish, 'locale' | 'image'>): Promise<void> {
+    const { user, locale } = interaction;
+    const [home, { invite }] = [homeOf(interaction), wish];
     await this.container.services.limits.take(home, user.id, adding);
     const image = await imageOf(interaction);
-    const wish = { ...place, when, what, locale, manner, invite, image };
-    const result = await this.container.services.reminders.create(home, user.id, wish);
+    const result = await this.container.services.reminders.create(home, user.id, { ...wish, locale, image });
     await tellResult(interaction, result);
     if (result.kind !== 'created') return;
     if (invite) await interaction.followUp(invitation(result.reminder, invite, wordsForGuild(interaction)));
@@ -119,12 +132,16 @@ export class ReminderCommand extends Subcommand {
     await tell(interaction, messages.deleted(reminder, wordsForUser(interaction)));
   }
 
-  /** Offers those of the member's own reminders that fit what was typed so far. */
+  /** Offers those of the member's own reminders, or of the presets, that fit what was typed so far. */
   override async autocompleteRun(interaction: AutocompleteInteraction): Promise<void> {
     const { reminders: service } = this.container.services;
     const [home, userId] = [homeOf(interaction), interaction.user.id];
     if (interaction.options.getFocused(true).name === 'mention') {
       await interaction.respond(interaction.inCachedGuild() ? await mentionChoices(interaction) : []);
+      return;
+    }
+    if (interaction.options.getSubcommand() === 'preset') {
+      await offerPresets(interaction);
       return;
     }
     const isHistory = interaction.options.getSubcommand() === 'history';

@@ -14,10 +14,11 @@ export interface MannerWish {
 /** @throws a refusal when the notices cannot be read */
 export function readManner({ notices, ...wish }: MannerWish, usual: Manner): Manner {
   const { late = usual.late, target = usual.target, silent = usual.silent } = wish;
-  return { notices: notices === undefined ? usual.notices : minutesOf(notices), late, target, silent };
+  return { notices: notices === undefined ? usual.notices : readNoticesOf(notices), late, target, silent };
 }
 
-function minutesOf(text: string): number[] {
+/** @throws a refusal when they cannot be read */
+export function readNoticesOf(text: string): number[] {
   const read = readNotices(text);
   if ('minutes' in read) return [...read.minutes];
   switch (read.problem) {

@@ -12,6 +12,7 @@ import type { Assumption } from '../domain/reading/reading.js';
 import { Image } from '../images/image.entity.js';
 import type { Images } from '../images/images.js';
 import { findOwn } from '../own-reminders.js';
+import type { UsualWhen } from '../presets/preset.js';
 import { Reminder } from '../reminder.entity.js';
 import { refuseOver, replan } from '../reminder-changes.js';
 import type { ReminderSettings, SettingsOf } from '../settings.js';
@@ -28,6 +29,10 @@ export interface Wish {
   /** As typed. */
   readonly when: string;
   readonly what: string;
+  /** By whose clocks and in which language `when` was written, if not by the owner's. */
+  readonly writtenIn?: Pick<UsualWhen, 'zone' | 'locale'> | undefined;
+  /** What is usual for this one, before what is usual in the guild. */
+  readonly usual?: Partial<Manner> | undefined;
   /** The owner's language, as Discord names it. */
   readonly locale: string;
   readonly manner?: MannerWish | undefined;
@@ -94,10 +99,11 @@ export class ReminderWishes {
 
   /** @throws a refusal when the words are no moment ahead, or the member has too many reminders */
   async create(guildId: string, userId: string, wish: Wish): Promise<Created | Asked> {
-    const { when, locale, link = null, invite = null, mention = null } = wish;
-    const reading = await this.#reader.read(guildId, userId, when, locale);
+    const { locale, link = null, invite = null, mention = null } = wish;
+    const reading = await this.#read(guildId, userId, wish);
     const text = readText(wish.what);
-    const manner = readManner(wish.manner ?? {}, usualManner(await this.#settingsOf(guildId)));
+    const usual = { ...usualManner(await this.#settingsOf(guildId)), ...wish.usual };
+    const manner = readManner(wish.manner ?? {}, usual);
     const place = settle({ guildId, userId }, wish.manner?.target, { ...manner, channelId: wish.channelId });
     const owned = { guildId, userId, text, link, locale, mention, ...manner, ...place };
     await this.#reachAgain(owned);
@@ -171,6 +177,11 @@ export class ReminderWishes {
       await this.#drafts.end(em, draft);
       return { kind: draft.reminderId ? 'edited' : 'created', reminder, assumptions };
     });
+  }
+
+  async #read(guildId: string, userId: string, { when, writtenIn, locale }: Wish) {
+    if (writtenIn) return this.#reader.readIn(writtenIn.zone, when, writtenIn.locale);
+    return this.#reader.read(guildId, userId, when, locale);
   }
 
   /** Who sets a personal reminder is there, perhaps again: nobody need wait before they are written to. */

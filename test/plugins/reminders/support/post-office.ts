@@ -15,6 +15,8 @@ import { ImageClient } from '../../../../plugins/reminders/images/image.client.j
 import { Image } from '../../../../plugins/reminders/images/image.entity.js';
 import { Images } from '../../../../plugins/reminders/images/images.js';
 import type { Tier } from '../../../../plugins/reminders/premium.js';
+import { OwnPreset } from '../../../../plugins/reminders/presets/own-preset.entity.js';
+import { Presets } from '../../../../plugins/reminders/presets/presets.js';
 import { Reminder } from '../../../../plugins/reminders/reminder.entity.js';
 import { ReminderService } from '../../../../plugins/reminders/reminder.service.js';
 import { RightsClient } from '../../../../plugins/reminders/rights/rights.client.js';
@@ -29,6 +31,7 @@ import type { GuildActor } from '../../../../src/sandbox/actors/guild-actor.js';
 import { startSandbox } from '../../../../src/sandbox/index.js';
 import { ManualClock } from '../../../../src/sandbox/manual-clock.js';
 import type { Sandbox } from '../../../../src/sandbox/sandbox.js';
+import { AuditLog } from '../../../../src/services/audit/audit-log.js';
 import { migratedDatabase, type TestDatabase } from '../../../support/database.js';
 import { RecordingLogger } from '../../../support/recording-logger.js';
 import { DatabaseGate } from './database-gate.js';
@@ -76,7 +79,7 @@ export class PostOffice {
     const { clock } = this.discord;
     const orm = await createOrm({
       url: this.database.url,
-      entities: [Reminder, Delivery, Draft, Follower, Absence, ClosedPlace, Image],
+      entities: [Reminder, Delivery, Draft, Follower, Absence, ClosedPlace, Image, OwnPreset],
       applicationName: 'test',
     });
     // Without retries of the library: what one request did is what the test sees.
@@ -106,8 +109,19 @@ export class PostOffice {
     const announcements = new AnnouncementReader(clock, zones, reader);
     const premium = { tierOf: async () => this.tier };
     const images = new Images(orm.em, clock, premium, new ImageClient(rest));
-    const parts = { clock, reader, announcements, deliveries, absences, rights, settingsOf, premium, images };
-    const reminders = new ReminderService({ em: orm.em, ...parts });
+    const presets = new Presets(orm.em, reader, new AuditLog(orm.em, clock));
+    const parts = {
+      reader,
+      announcements,
+      deliveries,
+      absences,
+      rights,
+      settingsOf,
+      premium,
+      images,
+      presets,
+    };
+    const reminders = new ReminderService({ em: orm.em, clock, ...parts });
     const backend = { orm, reminders, deliveries, events, logger };
     this.#backends.push(backend);
     return backend;
