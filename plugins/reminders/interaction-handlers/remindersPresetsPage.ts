@@ -1,4 +1,10 @@
-import { InteractionHandler, InteractionHandlerTypes, wordsForGuild, wordsForUser } from 'alphapy';
+import {
+  InteractionHandler,
+  InteractionHandlerTypes,
+  pageOfButton,
+  wordsForGuild,
+  wordsForUser,
+} from 'alphapy';
 import type { ButtonInteraction } from 'discord.js';
 import { requireManager } from '../commands/_may-manage.js';
 import { presetList } from '../messages/presets.js';
@@ -10,8 +16,8 @@ export class RemindersPresetsPage extends InteractionHandler {
   }
 
   override parse({ customId }: ButtonInteraction) {
-    const page = /^reminders:presets:(\d{1,3})$/.exec(customId)?.[1];
-    return page ? this.some(Number(page)) : this.none();
+    const page = pageOfButton('reminders:presets', customId);
+    return page === null ? this.none() : this.some(page);
   }
 
   override async run(interaction: ButtonInteraction, page: number): Promise<void> {

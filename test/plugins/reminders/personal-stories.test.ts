@@ -113,6 +113,17 @@ describe('a personal reminder', function () {
       expect(arrived(dora)).to.deep.equal([]);
     });
 
+    it('is set by a preset of the bot, and by no server’s', async () => {
+      const choices = await dora.autocomplete('reminder preset', { name: '' });
+      expect(choices.map(({ value }) => value)).to.deep.equal(['preset:live']);
+      await dora.slash('reminder preset', { name: 'live session', when: 'in 2 hours' });
+      await pass({ hours: 1, seconds: 1 });
+      await pass({ hours: 1 });
+      expect(arrived(dora)).to.have.lengthOf(2);
+      expect(arrived(dora).at(-1)).to.match(/>>> The live session starts$/);
+      expect(publicIn(abroad)).to.deep.equal([]);
+    });
+
     it('is the same one wherever its owner goes', async () => {
       await dora.slash('reminder add', { when: 'every day at 9:00', what: 'stretch' });
       const eli = abroad.member(`eli${count}`);

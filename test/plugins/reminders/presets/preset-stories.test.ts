@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { MessageFlags } from 'discord-api-types/v10';
 import type { ChannelActor } from '../../../../src/sandbox/actors/channel-actor.js';
 import type { GuildActor } from '../../../../src/sandbox/actors/guild-actor.js';
 import type { MemberActor } from '../../../../src/sandbox/actors/member-actor.js';
@@ -49,18 +50,31 @@ describe('a reminder by a preset', function () {
     expect(titleOf(set)).to.equal('Herinnering ingesteld');
     expect(descriptionOf(set)).to.include('De livesessie begint');
     const english = await alice.slash('reminder preset', { name: 'livesessie', when: 'in 2 hours' });
-    expect(descriptionOf(english)).to.include('De livesessie begint').and.to.include('🔔 And before: 1 hour.');
+    expect(descriptionOf(english))
+      .to.include('De livesessie begint')
+      .and.to.include('🔔 And before: 1 hour.');
   });
 
   it('comes when, where and how the preset says', async () => {
-    await make({ when: 'every friday at 20:00 utc', channel: secret, silent: true, notice: '1 day' });
+    await make({ when: 'in 3 hours', channel: secret, silent: true, notice: '1 hour' });
     const set = await use(alice, {});
-    expect(descriptionOf(set)).to.include(`in <#${secret.id}>`);
-    expect(descriptionOf(set)).to.include('🔔 And before: 1 day.');
-    expect(descriptionOf(set)).to.include('🔁 Then');
-    await pass({ hours: 56 });
-    expect(contentsOf(secret)).to.have.lengthOf(2);
+    expect(descriptionOf(set)).to.include(`in <#${secret.id}>`).and.to.include('🔔 And before: 1 hour.');
+    for (const hours of [2, 1]) {
+      await pass({ hours });
+      const { content, raw } = await secret.nextMessage();
+      expect(content).to.match(/>>> Put the kettle on$/);
+      expect((raw.flags ?? 0) & MessageFlags.SuppressNotifications).to.not.equal(0);
+    }
     expect(contentsOf(general)).to.deep.equal([]);
+  });
+
+  it('comes again and again by the clocks of whoever made the preset', async () => {
+    await guild.owner.slash('timezone set', { zone: 'Europe/Brussels' });
+    await alice.slash('timezone set', { zone: 'Asia/Tokyo' });
+    await make({ when: 'every friday at 20:00' });
+    const [{ description = '' } = {}] = (await use(alice, {})).embeds;
+    expect(description).to.match(/🔁 Then .*, by the clocks in Europe\/Brussels\./);
+    expect(description).to.not.include('Read in the time zone');
   });
 
   it('comes as the member says, where they say so', async () => {
@@ -102,7 +116,7 @@ describe('a reminder by a preset', function () {
     const refused = await use(alice, { when: 'in 1 hour' });
     expect(refused.content).to.match(/^You may not write in <#\d+>/);
     await use(alice, { when: 'in 1 hour', channel: general });
-    guild.deleteChannel('secret');
+    secret.disappears();
     expect((await use(bram, { when: 'over 1 uur' })).content).to.match(
       /^Het kanaal van dit sjabloon bestaat niet meer/,
     );
@@ -131,10 +145,8 @@ describe('a reminder by a preset', function () {
     await make({});
     const refused = await use(alice, { when: 'in 1 hour', image });
     expect(refused.content).to.match(/^Images are for members with premium/);
-    for (let count = 0; count < 10; count++) {
-      await use(alice, { when: 'in 1 hour' });
-      await world.clock.advance({ seconds: 61 });
-    }
+    const other = { channelId: general.id, when: 'in 1 hour', what: 'tea', locale: 'en-US' };
+    for (let count = 0; count < 10; count++) await world.services.reminders.create(guild.id, alice.id, other);
     expect((await use(alice, { when: 'in 1 hour' })).content).to.match(/^You already have 10 reminders here/);
   });
 
