@@ -17,10 +17,20 @@ export default class extends Migration {
         "ships" text null
       )
     `);
-    this.addSql(`create unique index reminders_presets_ships_unique on reminders_presets (guild_id, ships) where ships is not null`);
-    this.addSql(`alter table "reminders_presets" add constraint "reminders_presets_name_unique" unique ("guild_id", "name_key")`);
-    this.addSql(`alter table "reminders_presets" add constraint "reminders_presets_name_check" check (length(name) >= 1 and length(name) <= 50)`);
-    this.addSql(`alter table "reminders_presets" add constraint "reminders_presets_text_check" check (length(text) >= 1 and length(text) <= 1000)`);
-    this.addSql(`alter table "reminders_presets" add constraint "reminders_presets_mention_check" check (mention in ('everyone', 'here') or mention ~ '^[1-9][0-9]{0,19}$')`);
+    this.addSql(
+      `create unique index reminders_presets_ships_unique on reminders_presets (guild_id, ships) where ships is not null`,
+    );
+    this.addSql(
+      `alter table "reminders_presets" add constraint "reminders_presets_name_unique" unique ("guild_id", "name_key")`,
+    );
+    this.addSql(
+      `alter table "reminders_presets" add constraint "reminders_presets_name_check" check (length(name) >= 1 and length(name) <= 50)`,
+    );
+    this.addSql(
+      `alter table "reminders_presets" add constraint "reminders_presets_text_check" check (length(text) >= 1 and length(text) <= 1000)`,
+    );
+    this.addSql(
+      `alter table "reminders_presets" add constraint "reminders_presets_mention_check" check (mention in ('everyone', 'here') or mention ~ '^[1-9][0-9]{0,19}$')`,
+    );
   }
 }
