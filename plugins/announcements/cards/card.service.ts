@@ -20,7 +20,9 @@ export class CardService {
 
   async postWaiting(): Promise<void> {
     const { store, clock } = this.parts;
-    await store.gather(clock.now());
+    const { isWanted, isDue } = await store.look(clock.now());
+    if (isWanted) await store.gather(clock.now());
+    if (!isWanted && !isDue) return;
     const ended = await Promise.allSettled((await store.claim(clock.now())).map((card) => this.#post(card)));
     const failed = ended.find((end) => end.status === 'rejected');
     if (failed) throw failed.reason; // its lease ends, and then it is tried again

@@ -13,6 +13,11 @@ const AT_ONCE = 20;
 /** With the waits between them, about half an hour. */
 const MOST_ATTEMPTS = 8;
 
+const LOOK = `
+  select
+    exists (select from announcements_announcements where card_wanted) as "isWanted",
+    exists (select from announcements_cards where state = 'waiting' and attempt_at <= ?) as "isDue"`;
+
 /** The longest waiting of each guild, a message full. */
 const WANTED = `
   select message_id from (
@@ -21,9 +26,23 @@ const WANTED = `
   ) wanted
   where turn <= 5 order by changed_at limit 100`;
 
+interface Look {
+  /** Whether there are announcements that nobody was told of. */
+  readonly isWanted: boolean;
+  /** Whether a card is to be posted, or to be tried again. */
+  readonly isDue: boolean;
+}
+
 /** Which messages about announcements still have to be posted, in PostgreSQL. */
 export class CardStore {
   constructor(private readonly em: EntityManager) {}
+
+  /** All that a tick asks while there is nothing to tell: one statement on two small indexes. */
+  async look(now: Temporal.Instant): Promise<Look> {
+    const [look] = await this.em.fork().execute<Look[]>(LOOK, [now.toString()]);
+    if (!look) throw new Error('The database did not answer');
+    return look;
+  }
 
   /** Puts announcements that nobody was told of on cards: a guild's that wait at the same time on one. */
   async gather(now: Temporal.Instant): Promise<void> {

@@ -20,9 +20,10 @@ export class EventStore {
 
   /** Takes events that are due, for the length of a lease. */
   async claim(now: Temporal.Instant): Promise<AnnouncementEvent[]> {
+    // A look without a lock, since there is seldom anything to do; what it finds is asked for again with one.
+    const due = await this.em.fork().execute<{ message_id: string }[]>(DUE, [now.toString(), now.toString()]);
+    if (due.length === 0) return [];
     return this.em.transactional(async (em) => {
-      const due = await em.execute<{ message_id: string }[]>(DUE, [now.toString(), now.toString()]);
-      if (due.length === 0) return [];
       const isFree = { $or: [{ leaseUntil: null }, { leaseUntil: { $lte: now } }] };
       const rows = await em.find(
         AnnouncementEvent,

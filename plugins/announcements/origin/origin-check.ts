@@ -49,6 +49,7 @@ export class OriginCheck {
     const { em: root, clock, reminders } = this.parts;
     const em = root.fork();
     const soon = await reminders.announced.before(clock.now().add(AHEAD), MOST_CANDIDATES, em);
+    if (soon.length === 0) return [];
     const ids = soon.map(({ announcementId }) => announcementId);
     const rows = new Map(
       (await em.find(Announcement, { messageId: { $in: ids } })).map((row) => [row.messageId, row]),
