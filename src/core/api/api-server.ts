@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, Server as NetServer } from 'node:net';
 import { container } from '@sapphire/framework';
 import { type ApiRequest, type ApiResponse, Server, ServerEvent } from '@sapphire/plugin-api';
 import type { BotLogger } from '../logger.js';
@@ -10,13 +10,18 @@ import { RequestHandler } from './request-handler.js';
 
 const MAXIMUM_BODY_LENGTH = 64 * 1024;
 
+/** How long a connection may be idle, as clients are told, and a little longer for what they have just sent. */
+const IDLE = { keepAliveTimeout: 1_000, keepAliveTimeoutBuffer: 500 };
+
 /**
  * The HTTP API of a backend process. Its stores `routes` and `middlewares` are there from the start, so that pieces
  * can be loaded into them; it listens last.
  */
 export class ApiServer {
   readonly #server: Server;
+  readonly #answering = new Set<ApiResponse>();
   #isListening = false;
+  #isClosing = false;
 
   constructor(
     private readonly options: ApiOptions,
@@ -28,7 +33,7 @@ export class ApiServer {
       prefix: 'api',
       maximumBodyLength: MAXIMUM_BODY_LENGTH,
       listenOptions: { host, port },
-      server: { requestTimeout: 15_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 },
+      server: { requestTimeout: 15_000, headersTimeout: 10_000, ...IDLE },
     });
     this.#server.server.maxConnections = 1_000;
     const routes = new ApiRouteStore();
@@ -40,6 +45,9 @@ export class ApiServer {
       logger,
     });
     this.#server.on(ServerEvent.Request, (request: ApiRequest, response: ApiResponse) => {
+      this.#answering.add(response);
+      response.once('close', () => this.#answering.delete(response));
+      if (this.#isClosing) endWithAnswer(response);
       void handler.handle(request, response);
     });
     this.#server.on(ServerEvent.Error, (error: Error) => {
@@ -60,10 +68,23 @@ export class ApiServer {
     return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   }
 
-  /** Takes no new connection, and waits for the answers that are on their way. */
+  /**
+   * Takes no new connection, and waits for the answers that are on their way. Connections that are idle end with their
+   * next answer, or when their time is over, as clients know: `close` of an HTTP server would cut them off at once, and
+   * with them requests that are just arriving.
+   */
   async close(): Promise<void> {
-    await this.#server.disconnect();
+    this.#isClosing = true;
+    for (const response of this.#answering) endWithAnswer(response);
+    await new Promise<void>((resolve, reject) => {
+      NetServer.prototype.close.call(this.#server.server, (error) => (error ? reject(error) : resolve()));
+    });
   }
+}
+
+/** The client is told to ask the next time by a new connection, which is another process's. */
+function endWithAnswer(response: ApiResponse): void {
+  if (!response.headersSent) response.setHeader('Connection', 'close');
 }
 
 const causes: Readonly<Record<string, string>> = {

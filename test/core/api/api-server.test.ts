@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { container } from '@sapphire/framework';
@@ -236,6 +237,39 @@ describe('the API', () => {
     expect(refused).not.to.have.length(0);
     expect(refused[0]).to.include('Retry-After: 1');
     expect(answers.at(-1)).to.match(/^200/);
+  });
+
+  describe('closes', () => {
+    const question = 'GET /api/guilds/list HTTP/1.1\r\nHost: x\r\n\r\n';
+
+    /** An API of its own, and a client that has asked it once. */
+    async function askedOnce() {
+      container.stores.clear();
+      const closing = new ApiServer({ host: '127.0.0.1', port: 0 }, logInto([]));
+      await loadPieces(`${folder.path}/cake`, ['routes']);
+      const { hostname, port } = new URL(await closing.listen());
+      const socket = connect(Number(port), hostname);
+      socket.write(question);
+      const [answer] = await once(socket, 'data');
+      expect(`${answer}`).to.include('200 OK').and.include('Connection: keep-alive');
+      return { closing, socket };
+    }
+
+    it('with a last answer to whoever asks meanwhile by a connection that is open', async () => {
+      const { closing, socket } = await askedOnce();
+      const closed = closing.close();
+      socket.write(question);
+      expect(await text(socket))
+        .to.include('200 OK')
+        .and.include('Connection: close');
+      await closed;
+    });
+
+    it('without waiting longer for a connection that is idle than its client was told', async () => {
+      const { closing, socket } = await askedOnce();
+      await closing.close();
+      expect(await text(socket)).to.equal('');
+    });
   });
 
   it('says what to do when its port is taken', async () => {
