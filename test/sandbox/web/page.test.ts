@@ -113,8 +113,7 @@ describe("the sandbox's page", function () {
   it('runs a slash command with suggestions, by keyboard alone', async () => {
     await type('/tea order');
     await page.keyboard.type('ool');
-    await page.getByRole('option', { name: 'oolong' }).waitFor();
-    await page.keyboard.press('ArrowDown');
+    await page.getByRole('option', { name: 'oolong', selected: true }).waitFor();
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
     await messages().getByText('oolong').waitFor();

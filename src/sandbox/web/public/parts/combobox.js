@@ -75,6 +75,8 @@ function show(state, suggestions) {
   state.list.hidden = suggestions.length === 0;
   state.input.setAttribute('aria-expanded', String(suggestions.length > 0));
   state.input.removeAttribute('aria-activedescendant');
+  // As in Discord: Enter takes the first of what fits the words that were typed.
+  if (suggestions.length > 0 && state.input.value !== '') highlight(state, 0);
 }
 
 function close(state) {
@@ -111,10 +113,15 @@ function handleKey(event, state) {
 function move(event, state, step) {
   event.preventDefault();
   const count = state.shown.length;
-  state.active = (state.active + step + count) % count;
+  const from = state.active === -1 && step === -1 ? 0 : state.active;
+  highlight(state, (from + step + count) % count);
+}
+
+function highlight(state, active) {
+  state.active = active;
   [...state.list.children].forEach((option, index) => {
-    option.setAttribute('aria-selected', String(index === state.active));
-    if (index === state.active) option.scrollIntoView({ block: 'nearest' });
+    option.setAttribute('aria-selected', String(index === active));
+    if (index === active) option.scrollIntoView({ block: 'nearest' });
   });
-  state.input.setAttribute('aria-activedescendant', `${state.list.id}-${state.active}`);
+  state.input.setAttribute('aria-activedescendant', `${state.list.id}-${active}`);
 }
