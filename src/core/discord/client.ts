@@ -13,6 +13,7 @@ import type { BotLogger } from '../logger.js';
 import type { OperatorError } from '../operator-error.js';
 import { clientDefaults } from './client-defaults.js';
 import { closedForGood, invalidToken } from './closed-for-good.js';
+import { forgetConversations } from './conversations.js';
 import { CoreReady } from './core-ready.js';
 import { hearNoMore, RunningWork } from './running-work.js';
 import { loadSapphirePieces } from './sapphire-pieces.js';
@@ -37,6 +38,7 @@ export class BotClient extends SapphireClient<boolean> {
   /** Resolves when Discord has closed a shard's connection and will not let it open again. */
   readonly lost: Promise<OperatorError>;
   readonly work = new RunningWork();
+  readonly #stopForgetting = forgetConversations(this);
 
   static async create(options: BotClientOptions): Promise<BotClient> {
     if (current) throw new Error('there is a client in this process already; destroy it first');
@@ -100,6 +102,7 @@ export class BotClient extends SapphireClient<boolean> {
   }
 
   override async destroy(): Promise<void> {
+    this.#stopForgetting();
     await super.destroy();
     if (current === this) current = null;
   }
