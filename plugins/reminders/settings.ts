@@ -14,9 +14,10 @@ export const reminderSettings = z.object({
     label: 'In advance',
     description:
       'How long before it a new reminder comes as well, for example: 1 day, 1 hour. Empty: not at all.',
+    expects: 'lengths of time such as: 1 day, 1 hour (five at most, each up to 30 days)',
     default: '',
     maxLength: 100,
-  }).refine(isLengths, 'says no lengths of time, such as: 1 day, 1 hour'),
+  }).refine(isLengths, 'says no lengths of time such as: 1 day, 1 hour (five at most, each up to 30 days)'),
   late: choiceSetting({
     label: 'What was missed',
     description:

@@ -34,8 +34,11 @@ export function wishOf(
 }
 
 /** Offers the presets that fit what was typed so far. */
-export async function offerPresets(interaction: AutocompleteInteraction): Promise<void> {
+export async function offerPresets(
+  interaction: AutocompleteInteraction,
+  isOffered: (preset: Preset) => boolean = () => true,
+): Promise<void> {
   const { presets } = container.services.reminders;
   const known = await presets.list(homeOf(interaction), presetWords(interaction));
-  await interaction.respond(presetChoices(known, interaction.options.getFocused()));
+  await interaction.respond(presetChoices(known.filter(isOffered), interaction.options.getFocused()));
 }

@@ -64,8 +64,14 @@ export class RemindersPresets extends Subcommand {
 
   override async autocompleteRun(interaction: AutocompleteInteraction): Promise<void> {
     requireManager(interaction);
-    if (interaction.options.getFocused(true).name === 'preset') await offerPresets(interaction);
-    else await interaction.respond(interaction.inCachedGuild() ? await mentionChoices(interaction) : []);
+    const { options } = interaction;
+    if (options.getFocused(true).name !== 'preset') {
+      await interaction.respond(interaction.inCachedGuild() ? await mentionChoices(interaction) : []);
+      return;
+    }
+    // Those of the bot cannot be deleted.
+    const isDeletion = options.getSubcommand() === 'delete';
+    await offerPresets(interaction, ({ id }) => !isDeletion || id !== null);
   }
 
   async #begin(interaction: Interaction) {

@@ -49,7 +49,7 @@ const CLAIM = `
     returning *
   )
   select c.id, c.recipient_id, c.channel_id as lane_id, c.occurrence, c.phase, c.due_at, c.missed, c.queued_at, c.target, c.attempts, c.in_doubt_since, c.problem,
-    r.id as reminder_id, r.guild_id, r.channel_id, r.user_id, r.text, r.link, r.late, r.silent, r.mention, r.has_image,
+    r.id as reminder_id, r.guild_id, r.channel_id, r.user_id, r.text, r.link, r.late, r.notices, r.silent, r.mention, r.has_image,
     r.occurrence as reminder_occurrence,
     case when r.state = 'scheduled' and r.occurrence = c.occurrence and c.phase = 0 then 'delivering' else r.state end as reminder_state,
     r.announcement_id, r.created_at,
@@ -77,7 +77,7 @@ type ClaimedRow = Pick<
   ClaimedDelivery,
   'id' | 'occurrence' | 'phase' | 'missed' | 'target' | 'attempts' | 'problem'
 > &
-  Pick<ClaimedDelivery['reminder'], 'text' | 'link' | 'late' | 'silent' | 'mention'> &
+  Pick<ClaimedDelivery['reminder'], 'text' | 'link' | 'late' | 'notices' | 'silent' | 'mention'> &
   FollowersRow & {
     readonly recipient_id: string;
     readonly lane_id: string;
@@ -97,7 +97,8 @@ type ClaimedRow = Pick<
   };
 
 function toClaimed(row: ClaimedRow): ClaimedDelivery {
-  const { id, occurrence, phase, missed, target, attempts, problem, text, link, late, silent, mention } = row;
+  const { id, occurrence, phase, missed, target, attempts, problem } = row;
+  const { text, link, late, notices, silent, mention } = row;
   return {
     ...{ id, occurrence, phase, missed, target, attempts, problem, locale: row.locale },
     ...followersIn(row),
@@ -107,7 +108,7 @@ function toClaimed(row: ClaimedRow): ClaimedDelivery {
     queuedAt: Temporal.Instant.from(row.queued_at),
     inDoubtSince: maybeInstant(row.in_doubt_since),
     reminder: {
-      ...{ text, link, late, silent, mention },
+      ...{ text, link, late, notices, silent, mention },
       hasImage: row.has_image,
       id: row.reminder_id,
       guildId: row.guild_id,

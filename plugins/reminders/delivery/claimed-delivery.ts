@@ -33,6 +33,7 @@ export interface ClaimedDelivery
     | 'text'
     | 'link'
     | 'late'
+    | 'notices'
     | 'silent'
     | 'mention'
     | 'hasImage'

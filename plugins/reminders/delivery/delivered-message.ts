@@ -128,7 +128,7 @@ function notes(delivery: ClaimedDelivery, words: Words, now: Temporal.Instant): 
   return [...timing(delivery, words, now), ...followed, ...place(delivery, words), ...about];
 }
 
-/** That the moment is still to come, or that it is long over. */
+/** That the moment is still to come, that it has come where it was told of before, or that it is long over. */
 function timing(
   { dueAt, phase, missed, reminder }: ClaimedDelivery,
   words: Words,
@@ -136,7 +136,8 @@ function timing(
 ): string[] {
   const values = { when: timestamp(dueAt, 'F'), relative: timestamp(dueAt, 'R'), count: missed };
   if (phase !== MOMENT) return [words('reminders.delivered.notice', values)];
-  if (Temporal.Instant.compare(dueAt.add(LATE), now) >= 0) return [];
+  if (Temporal.Instant.compare(dueAt.add(LATE), now) >= 0)
+    return reminder.notices.length > 0 ? [words('reminders.delivered.now')] : [];
   const late = words('reminders.delivered.late', values);
   return reminder.late === 'summarise' && missed > 0
     ? [late, words('reminders.delivered.missed', values)]

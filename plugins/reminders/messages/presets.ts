@@ -6,16 +6,17 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
+import { LONGEST_TEXT } from '../domain/longest-text.js';
 import { writtenOut } from '../domain/mass-mention.js';
 import { handleOf, type Preset } from '../presets/preset.js';
 import { type Answer, say } from './for-owner.js';
 import { lengthOf } from './length-of-time.js';
 
 const PER_PAGE = 5;
+/** Five presets of this length fit into one message, with all that each says. */
 const LISTED_TEXT = 200;
+const LONGEST_LINE = 100;
 const MOST_CHOICES = 25;
-/** Names and times of a preset are shorter; escaped, they may be twice as long. */
-const LONGEST_LINE = 700;
 
 /** What is offered while somebody types which preset they mean: its name, and how its text begins. */
 export function presetChoices(
@@ -46,7 +47,7 @@ export function presetList(presets: readonly Preset[], number: number, words: Wo
 export function presetSaved(how: 'added' | 'changed', preset: Preset, words: Words): Answer {
   const notes = how === 'changed' ? ['changed', 'use'] : ['use'];
   const lines = [
-    presetLines(preset, words),
+    presetLines(preset, words, LONGEST_TEXT),
     '',
     ...notes.map((note) => `-# ${words(`reminders.preset.${note}`)}`),
   ];
@@ -64,13 +65,13 @@ export function presetDeleted(preset: Preset, words: Words): Answer {
   return say('quiet', words('reminders.preset.deletedTitle'), lines.join('\n'));
 }
 
-function presetLines(preset: Preset, words: Words): string {
+function presetLines(preset: Preset, words: Words, mostOfText = LISTED_TEXT): string {
   const { id, name, text, notices, channelId, usualWhen, silent, mention } = preset;
   const shipped = id === null ? ` · ${words('reminders.preset.ofBot')}` : '';
   const lengths = (notices ?? []).map((minutes) => lengthOf(minutes, words));
   const lines = [
     `**${safeInline(name, LONGEST_LINE)}**${shipped}`,
-    `> ${safeBlock(text, LISTED_TEXT).replaceAll('\n', '\n> ')}`,
+    `> ${safeBlock(text, mostOfText).replaceAll('\n', '\n> ')}`,
     usualWhen &&
       words('reminders.preset.when', {
         when: safeInline(usualWhen.text, LONGEST_LINE),

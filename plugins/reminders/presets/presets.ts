@@ -70,6 +70,8 @@ export class Presets {
     words: Words,
   ): Promise<Preset> {
     const changes = await readPreset(this.reader, guildId, author, wish);
+    if (Object.keys(changes).length === 0)
+      throw refuse('reminders.preset.nothing', 'Say what to change about the preset.');
     const row = await this.#inTurn(guildId, async (em) => {
       const presets = await listIn(em, guildId, words);
       const current = oneOf(presets, named);

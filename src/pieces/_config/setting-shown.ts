@@ -31,7 +31,7 @@ export function shownSetting(
   return {
     label: setting.label,
     description: setting.description,
-    expects: words(`core.config.expects.${setting.kind.type}`, limitsOf(setting, choice)),
+    expects: setting.expects ?? words(`core.config.expects.${setting.kind.type}`, limitsOf(setting, choice)),
     show: (value) => showValue(setting, value, valueWords),
     choice,
   };

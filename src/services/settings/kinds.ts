@@ -13,6 +13,8 @@ export interface SettingDefinition {
   readonly changedBy: 'manager' | 'owner';
   /** Without it the plugin does little: the first-run wizard asks for it. */
   readonly essential: boolean;
+  /** What it can be, where its kind says too little; null where it says all. */
+  readonly expects: string | null;
 }
 
 export type SettingKind =
@@ -35,6 +37,8 @@ export interface Words {
   readonly description: string;
   readonly changedBy?: 'manager' | 'owner';
   readonly essential?: boolean;
+  /** For a text that is checked further, as an editor is told it: "lengths of time, such as: 1 day, 1 hour". */
+  readonly expects?: string;
 }
 
 /** Yes or no. */
@@ -152,8 +156,8 @@ function atMost({ label }: Words, what: string, count: number, most: number): vo
 }
 
 function define<Schema extends z.ZodType>(schema: Schema, words: Words, kind: SettingKind): Schema {
-  const { label, description, changedBy = 'manager', essential = false } = words;
-  settingRegistry.add(schema, { kind, label, description, changedBy, essential });
+  const { label, description, changedBy = 'manager', essential = false, expects = null } = words;
+  settingRegistry.add(schema, { kind, label, description, changedBy, essential, expects });
   return schema;
 }
 

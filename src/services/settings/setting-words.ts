@@ -5,7 +5,7 @@ import { coreScope } from './core-settings.js';
 
 /**
  * The setting in the words of a language. They stand in the plugin's locales under `settings.<key>`: `label`,
- * `description`, `unit`. What is missing there is taken from the definition.
+ * `description`, `unit`, `expects`. What is missing there is taken from the definition.
  */
 export function translateSetting(setting: Setting, i18n: I18n, locale: string): Setting {
   const text = (what: string, own: string) => textOf(setting, what, i18n, locale) ?? own;
@@ -14,6 +14,7 @@ export function translateSetting(setting: Setting, i18n: I18n, locale: string): 
     ...setting,
     label: text('label', setting.label),
     description: text('description', setting.description),
+    expects: setting.expects && text('expects', setting.expects),
     kind: kind.type === 'number' && kind.unit ? { ...kind, unit: text('unit', kind.unit) } : kind,
   };
 }

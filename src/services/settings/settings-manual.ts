@@ -31,7 +31,8 @@ function line(setting: Setting): string {
   return `| ${cells.map(inCell).join(' | ')} |`;
 }
 
-function possibilities({ kind }: Setting): string {
+function possibilities({ kind, expects }: Setting): string {
+  if (expects) return expects;
   switch (kind.type) {
     case 'boolean':
       return 'yes or no';

@@ -35,6 +35,24 @@ describe('how a reminder comes', function () {
     expect(general.messages).to.have.lengthOf(3);
   });
 
+  it('is told of before as the server wants it, who is told what that can be', async () => {
+    const keeper = guild.createRole('Keepers', ['ManageGuild']);
+    const set = (member: MemberActor, value: string) =>
+      member.slash('config set', { setting: 'reminders.notices', value });
+    const daan = house.member('daan', { roles: [keeper.name], locale: Locale.Dutch });
+    for (const value of ['whenever', '31 days', '1m 2m, 4m, 5m, 6m, 7m, 8m', '0 days']) {
+      expect((await set(guild.owner, value)).content).to.equal(
+        '"In advance" must be lengths of time such as: 1 day, 1 hour (five at most, each up to 30 days).',
+      );
+    }
+    expect((await set(daan, 'ooit')).content).to.equal(
+      '"Vooraf" moet dit zijn: tijden zoals: 1 dag, 1 uur (hoogstens vijf, elk hoogstens 30 dagen).',
+    );
+    expect(descriptionOf(await add({}))).to.not.include('🔔');
+    await set(daan, '1 dag en 1 uur');
+    expect(descriptionOf(await add({ when: 'in 2 days' }))).to.include('🔔 And before: 1 day, 1 hour.');
+  });
+
   it('is not told of before when its owner takes the notices away', async () => {
     await add({ notice: '1 hour' });
     const reminder = await choiceOf('reminder edit');

@@ -52,6 +52,10 @@ describe('the presets of those who manage a server', function () {
     expect(titleOf(changed)).to.equal('Preset changed');
     expect(descriptionOf(changed)).to.match(/^\*\*Tea\*\*\n> Put the kettle on\n🔔 And before: 1 hour\.\n\n/);
     expect(descriptionOf(changed)).to.include('Reminders that were set with it before stay as they are.');
+    const deletable = await mia.autocomplete('reminder_preset delete', { preset: '' });
+    expect(deletable.map(({ name }) => name)).to.deep.equal(['Tea – Put the kettle on']);
+    const nothing = await mia.slash('reminder_preset edit', { preset: 'tea' });
+    expect(nothing.content).to.match(/^Say what to change about the preset/);
     const deleted = await mia.slash('reminder_preset delete', { preset: 'tea' });
     expect(titleOf(deleted)).to.equal('Preset deleted');
     expect(await names()).to.deep.equal(['Live session']);
@@ -77,6 +81,22 @@ describe('the presets of those who manage a server', function () {
     expect(titleOf(deleted)).to.equal('Sjabloon verwijderd');
     const shipped = await moos.slash('herinnering_sjabloon verwijderen', { sjabloon: 'live session' });
     expect(shipped.content).to.match(/^Dit sjabloon hoort bij de bot/);
+  });
+
+  it('fit into one message as long as they can be', async () => {
+    const long = {
+      what: '*'.repeat(1000),
+      when: `in 2 hours${' '.repeat(250)}`,
+      notice: '5d, 4d, 3d, 2d, 1d',
+    };
+    for (let number = 1; number <= 5; number++) {
+      const name = `${number}${'_'.repeat(49)}`;
+      const made = await mia.slash('reminder_preset add', { ...long, name, channel: secret, silent: true });
+      expect(descriptionOf(made)).to.match(/Members use it with `\/reminder preset`\.$/);
+    }
+    const list = descriptionOf(await mia.slash('reminder_preset list'));
+    expect(list.match(/🔕 Without a sound/g)).to.have.lengthOf(4);
+    expect(list).to.match(/Members use it with `\/reminder preset`\.$/);
   });
 
   it('are changed by buttons too, also after a restart, but not by who may not any more', async () => {

@@ -41,7 +41,7 @@ describe('a reminder by a preset', function () {
       `⏰ <@${alice.id}>\n-# ${stamp(start, 'R')}, on ${stamp(start)}.\n>>> The live session starts`,
     ]);
     await pass({ hours: 1 });
-    expect(contentsOf(general).at(-1)).to.equal(`⏰ <@${alice.id}>\n>>> The live session starts`);
+    expect(contentsOf(general).at(-1)).to.equal(`⏰ <@${alice.id}>\n-# Now.\n>>> The live session starts`);
   });
 
   it('speaks the language of the server, and answers in that of the member', async () => {

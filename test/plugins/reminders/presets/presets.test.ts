@@ -91,6 +91,12 @@ describe('the presets of a server', function () {
     expect(cleared).to.deep.equal(await find('Tea round'));
   });
 
+  it('are not changed by who says nothing, so that the one of the bot stays its own', async () => {
+    expect(await refusalOf(change('Live session', {}))).to.equal('reminders.preset.nothing');
+    expect(await find('Live session')).to.deep.include({ id: null });
+    expect(await noted()).to.deep.equal([]);
+  });
+
   it('are told to the audit log with what they were and became', async () => {
     await add();
     await change('Tea round', { what: 'Milk first' });
