@@ -111,8 +111,9 @@ async function start(options: BotProcessOptions, life: Lifecycle): Promise<BotPr
   for (const left of leftOut.entries)
     if (!options.toldLeftOut?.includes(left.name)) logger.warn(leftOutLine(left));
 
-  if (backend && options.taskDriver) await life.run(startingTasks(options.taskDriver, backend, logger));
+  // Before the tasks: a process whose port is taken ends again, and should not have begun anything.
   const apiUrl = backend?.api ? await life.run(listening(backend.api)) : null;
+  if (backend && options.taskDriver) await life.run(startingTasks(options.taskDriver, backend, logger));
   if (role !== 'backend') await life.run(connecting(client, plugins));
 
   return {

@@ -15,7 +15,7 @@ const IDLE = { keepAliveTimeout: 1_000, keepAliveTimeoutBuffer: 500 };
 
 /**
  * The HTTP API of a backend process. Its stores `routes` and `middlewares` are there from the start, so that pieces
- * can be loaded into them; it listens last.
+ * can be loaded into them; it listens when they are.
  */
 export class ApiServer {
   readonly #server: Server;

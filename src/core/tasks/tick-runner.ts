@@ -92,7 +92,7 @@ export class TickRunner {
       await this.#runs.run(task, due);
       await this.claims.release(task.name);
     } catch (error) {
-      this.#trouble.failed(error);
+      this.#failed(error);
     }
   }
 
@@ -100,10 +100,15 @@ export class TickRunner {
     while (!this.#stopping.signal.aborted) {
       await this.#beat().then(
         () => this.#trouble.worked(),
-        (error) => this.#trouble.failed(error),
+        (error) => this.#failed(error),
       );
       await pause(BEAT_MILLISECONDS, this.#stopping.signal);
     }
+  }
+
+  /** Whoever stops closes the connection at last, whatever is still asked on it: that is no failure. */
+  #failed(error: unknown): void {
+    if (!this.#stopping.signal.aborted) this.#trouble.failed(error);
   }
 
   async #beat(): Promise<void> {
