@@ -28,6 +28,7 @@ export {
   definePlugin,
   type Erasure,
   type PluginContext,
+  type PluginFinding,
   type PluginManifest,
   type PluginSettings,
   type Services,

@@ -3,6 +3,7 @@ import type { ILogger } from '@sapphire/framework';
 import { refuse } from 'alphapy';
 import { Announcement } from './announcement.entity.js';
 import { AnnouncementLook } from './announcement-look.js';
+import type { Audience } from './cards/audience.js';
 import type { CardService } from './cards/card.service.js';
 import { isWatched, type Place } from './domain/watched-place.js';
 import type { EventService } from './events/event.service.js';
@@ -24,6 +25,7 @@ export interface AnnouncementServiceParts extends HearingParts {
   readonly em: EntityManager;
   readonly decisions: AnnouncementDecisions;
   readonly cards: CardService;
+  readonly audience: Audience;
   readonly events: EventService;
   readonly reminders: Reminders;
   readonly messages: MessageClient;
@@ -38,6 +40,7 @@ export class AnnouncementService {
   readonly decisions: AnnouncementDecisions;
   readonly failures: DeliveryFailures;
   readonly cards: CardService;
+  readonly audience: Audience;
   readonly events: EventService;
   readonly look: AnnouncementLook;
   readonly origins: OriginCheck;
@@ -51,6 +54,7 @@ export class AnnouncementService {
     this.decisions = parts.decisions;
     this.failures = new DeliveryFailures(parts);
     this.cards = parts.cards;
+    this.audience = parts.audience;
     this.events = parts.events;
     this.look = new AnnouncementLook(em, clock, reminders, messages, reader);
     this.origins = new OriginCheck({ ...parts, hearing: this.hearing });

@@ -2,6 +2,7 @@ import { definePlugin } from 'alphapy';
 import { GatewayIntentBits } from 'discord.js';
 import { Announcement } from './announcement.entity.js';
 import { AnnouncementService } from './announcement.service.js';
+import { Audience } from './cards/audience.js';
 import { Card } from './cards/card.entity.js';
 import { CardService } from './cards/card.service.js';
 import { CardStore } from './cards/card.store.js';
@@ -51,6 +52,20 @@ export default definePlugin<AnnouncementService>({
     const { reminders, settings, languages, posts } = services;
     const reminder = new ReminderOfAnnouncement(reminders, services, i18n, new EventMarks(clock));
     const notes = new AnnouncementNotes(services);
+    const audience = new Audience(em, settings);
+    const cards = new CardService({
+      em,
+      clock,
+      i18n,
+      store: new CardStore(em),
+      reminders,
+      audience,
+      services,
+    });
+    settings.onChange((guildId) => {
+      // The list of announcements shows what still waits if this fails.
+      cards.settingsChanged(guildId).catch((error: unknown) => logger.warn('Questions may wait:', error));
+    });
     return new AnnouncementService({
       em,
       clock,
@@ -79,9 +94,11 @@ export default definePlugin<AnnouncementService>({
         store: new EventStore(em),
         client: new EventClient(rest, () => posts.ownId()),
       }),
-      cards: new CardService({ em, clock, i18n, store: new CardStore(em), reminders, services }),
+      cards,
+      audience,
     });
   },
+  examine: ({ audience }, guildId) => audience.examine(guildId),
 });
 
 declare module 'alphapy' {

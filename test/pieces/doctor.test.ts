@@ -50,7 +50,9 @@ describe('/doctor', () => {
   it('says so when nothing is wrong, and what it looked at', async () => {
     expect(await examine())
       .to.include('Nothing is wrong.')
-      .and.to.include('I looked at: permissions and channels and roles of the settings.');
+      .and.to.include(
+        'I looked at: permissions, channels and roles of the settings, and what features say of themselves.',
+      );
   });
 
   it('finds a permission that a plugin needs and the bot lacks in the server', async () => {
@@ -103,7 +105,7 @@ describe('/doctor', () => {
     const daan = guild.member(`daan${number}`, { roles: ['Manager'], locale: Locale.Dutch });
     expect(await examine(daan))
       .to.include('Er is niets mis.')
-      .and.to.include('Ik heb gekeken naar: rechten en');
+      .and.to.include('Ik heb gekeken naar: rechten, ');
     await set('channel', guild.channel('kitchen').id);
     guild.channel('kitchen').disappears();
     expect(await examine(daan))

@@ -1,9 +1,13 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Clock, I18n, Services } from 'alphapy';
 import type { Reminders } from '../reminders.js';
+import type { Audience } from './audience.js';
 import type { Card } from './card.entity.js';
 import type { CardStore } from './card.store.js';
 import { type CardMessage, cardMessage } from './card-message.js';
+
+/** What nobody was asked for longer is rarely ahead any more. */
+const STILL_ASKED = { hours: 24 * 7 };
 
 export interface CardServiceParts {
   readonly em: EntityManager;
@@ -11,7 +15,8 @@ export interface CardServiceParts {
   readonly i18n: I18n;
   readonly store: CardStore;
   readonly reminders: Reminders;
-  readonly services: Pick<Services, 'settings' | 'languages' | 'posts'>;
+  readonly audience: Audience;
+  readonly services: Pick<Services, 'languages' | 'posts'>;
 }
 
 /** Tells a guild's staff what became of announcements, and asks them: claimed before it is sent, recorded after. */
@@ -46,13 +51,20 @@ export class CardService {
     return cardMessage(cardId, lines, i18n.wordsFor(locale), locale);
   }
 
+  /** Perhaps there is a channel now: then what nobody was asked is asked there. */
+  async settingsChanged(guildId: string): Promise<void> {
+    const { store, clock, audience } = this.parts;
+    if (!(await audience.channelOf(guildId))) return;
+    await store.askAgain(guildId, clock.now().subtract(STILL_ASKED));
+  }
+
   tidy(before: Temporal.Instant): Promise<void> {
     return this.parts.store.tidy(before);
   }
 
   async #post(card: Card): Promise<void> {
-    const { store, clock, services } = this.parts;
-    const channelId = await this.#channelOf(card.guildId);
+    const { store, clock, services, audience } = this.parts;
+    const channelId = await audience.channelOf(card.guildId);
     const message = await this.render(card.guildId, card.id);
     if (!channelId || !message) return store.settle(card, 'skipped');
     if (await this.#hasArrived(card, channelId)) return store.settle(card, 'posted');
@@ -64,12 +76,6 @@ export class CardService {
     if (outcome.kind === 'posted') return store.settle(card, 'posted');
     if (outcome.kind === 'refused') return store.settle(card, 'failed');
     return store.retry(card, clock.now());
-  }
-
-  async #channelOf(guildId: string): Promise<string | null> {
-    const { settings } = this.parts.services;
-    const { questions } = await settings.read(guildId, 'announcements');
-    return questions ?? (await settings.read(guildId, 'core')).logChannel;
   }
 
   async #hasArrived({ id, attempts, triedAt }: Card, channelId: string): Promise<boolean> {

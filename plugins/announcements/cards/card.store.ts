@@ -33,6 +33,14 @@ interface Look {
   readonly isDue: boolean;
 }
 
+/** Questions that stand nowhere: there was no channel for them, or it was closed. Whoever comes second finds none left. */
+const UNASKED = `
+  update announcements_announcements set card_wanted = true where message_id in (
+    select message_id from announcements_announcements a join announcements_cards c on c.id = a.card_id
+    where a.guild_id = ? and a.state = 'asked' and a.changed_at > ? and c.state in ('skipped', 'failed')
+    order by message_id for update of a skip locked
+  )`;
+
 /** Which messages about announcements still have to be posted, in PostgreSQL. */
 export class CardStore {
   constructor(private readonly em: EntityManager) {}
@@ -65,6 +73,11 @@ export class CardStore {
           Object.assign(announcement, { cardId: card.id, cardWanted: false });
       }
     });
+  }
+
+  /** Puts questions that nobody has seen on cards anew. */
+  async askAgain(guildId: string, since: Temporal.Instant): Promise<void> {
+    await this.em.fork().execute(UNASKED, [guildId, since.toString()]);
   }
 
   /** Takes cards that are due, for the length of a lease. */

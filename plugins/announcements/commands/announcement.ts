@@ -46,8 +46,10 @@ export class AnnouncementCommand extends Subcommand {
   async chatInputList(interaction: Interaction): Promise<void> {
     if (!interaction.inCachedGuild()) throw notReady();
     const { guildId, member } = interaction;
-    const all = await this.container.services.announcements.look.list(guildId);
-    const answer = listMessage(guildId, readableOnes(all, member), 0, wordsForUser(interaction));
+    const { look, audience } = this.container.services.announcements;
+    const readable = readableOnes(await look.list(guildId), member);
+    const page = { number: 0, isUnheard: await audience.isMissing(guildId) };
+    const answer = listMessage(guildId, readable, page, wordsForUser(interaction));
     await interaction.reply({ ...answer, flags: MessageFlags.Ephemeral });
   }
 }

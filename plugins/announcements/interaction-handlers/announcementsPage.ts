@@ -14,13 +14,13 @@ export class AnnouncementsPage extends InteractionHandler {
     return page === null ? this.none() : this.some(page);
   }
 
-  override async run(interaction: ButtonInteraction, page: number): Promise<void> {
+  override async run(interaction: ButtonInteraction, number: number): Promise<void> {
     if (!interaction.inCachedGuild())
       throw refuse('announcements.notReady', 'I have just started. Try again in a moment.');
     const { guildId, member } = interaction;
-    const all = await this.container.services.announcements.look.list(guildId);
-    await interaction.update(
-      listMessage(guildId, readableOnes(all, member), page, wordsForUser(interaction)),
-    );
+    const { look, audience } = this.container.services.announcements;
+    const readable = readableOnes(await look.list(guildId), member);
+    const page = { number, isUnheard: await audience.isMissing(guildId) };
+    await interaction.update(listMessage(guildId, readable, page, wordsForUser(interaction)));
   }
 }

@@ -6,15 +6,26 @@ import type { Answer } from './look-message.js';
 
 const PER_PAGE = 5;
 
+export interface ListPage {
+  readonly number: number;
+  /** Whether there is no channel in which somebody would be asked. */
+  readonly isUnheard: boolean;
+}
+
 /** One page of a guild's announcements. */
 export function listMessage(
   guildId: string,
   announcements: readonly Listed[],
-  number: number,
+  { number, isUnheard }: ListPage,
   words: Words,
 ): Answer {
   const page = pageOf(announcements, number, PER_PAGE);
-  const text = page.items.map((one) => listed(guildId, one, words)).join('\n\n');
+  const count = announcements.filter(({ reminder }) => reminder === null).length;
+  const unheard = isUnheard && number === 0 && count > 0;
+  const text = [
+    ...(unheard ? [words('announcements.list.unheard', { count })] : []),
+    ...page.items.map((one) => listed(guildId, one, words)),
+  ].join('\n\n');
   const title = words('announcements.list.title');
   const description = text || words('announcements.list.empty');
   return {

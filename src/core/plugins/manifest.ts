@@ -40,6 +40,7 @@ const manifestSchema = z.strictObject({
     )
     .optional(),
   setup: isFunction.optional(),
+  examine: isFunction.optional(),
   teardown: isFunction.optional(),
 });
 

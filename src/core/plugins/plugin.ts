@@ -63,6 +63,8 @@ export interface PluginManifest<Service = unknown> {
   readonly personalData?: readonly { table: string; column: string; erasure: Erasure }[];
   /** Builds the plugin's service, offered as `container.services.<name>`. Must end within 10 seconds. */
   setup?(context: PluginContext): Service | Promise<Service>;
+  /** What is not as it should be in a guild: for `/doctor`, and for who has just changed a setting that it is about. */
+  examine?(service: Service, guildId: string): Promise<readonly PluginFinding[]>;
   /** Called in reverse order when the process stops. Must end within 5 seconds. */
   teardown?(service: Service): void | Promise<void>;
 }
@@ -71,6 +73,15 @@ export interface ConditionalPermissions {
   readonly permissions: readonly PermissionsString[];
   /** Whether a guild needs them, by what the plugin's settings hold there. */
   isNeeded(settings: Readonly<Record<string, unknown>>): boolean;
+}
+
+export interface PluginFinding {
+  readonly severity: 'problem' | 'warning' | 'note';
+  /** Its words stand in the plugin's locales: `doctor.<key>.what`, and `doctor.<key>.next`, what to do. */
+  readonly key: string;
+  readonly values?: Readonly<Record<string, string | number>>;
+  /** Settings, as `<scope>.<key>`: whoever changes one of them is told at once. */
+  readonly about: readonly string[];
 }
 
 export type MigrationClass = new (...parameters: ConstructorParameters<typeof Migration>) => Migration;

@@ -7,6 +7,7 @@ import type { Unsure } from '../../services/settings/transfer.js';
 import { embed } from '../../utils/embeds/embed.js';
 import { safeInline } from '../../utils/text/safe.js';
 import { truncate } from '../../utils/text/truncate.js';
+import { noticeOf } from './advice.js';
 import { changeView } from './change-view.js';
 import { controlId } from './control-id.js';
 import { planDraft } from './draft-plan.js';
@@ -86,11 +87,12 @@ export async function apply(draftId: string, revision: number, editor: Editor): 
   if (draft.revision !== revision) return planView(draft, editor, outdated);
   try {
     const how = draft.content.kind;
-    const [first] = await settings.change(guildId, draft.content.shown, editor.author(how));
+    const changes = await settings.change(guildId, draft.content.shown, editor.author(how));
+    const [first] = changes;
     await settingsDrafts.drop(draft.id);
     if (how === 'wizard') await tips.tell(guildId, 'core.tips.wizard');
     if (!first) return finished(words('core.config.plan.nothing'), editor);
-    const done = { category: 'success', text: words('core.config.plan.done') } as const;
+    const done = await noticeOf(words('core.config.plan.done'), changes, editor);
     return changeView(first.changeSetId, editor, done);
   } catch (error) {
     if (!isConflict(error)) throw error;

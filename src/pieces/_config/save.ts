@@ -1,9 +1,10 @@
 import { container, UserError } from '@sapphire/framework';
 import type { SettingValue } from '../../services/settings/catalogue.js';
 import type { CurrentSetting } from '../../services/settings/settings.service.js';
+import { noticeOf } from './advice.js';
 import type { Editor } from './editor.js';
 import { checkValue, namedSetting } from './picked-value.js';
-import { type Notice, settingView } from './setting-view.js';
+import { settingView } from './setting-view.js';
 import type { View } from './view.js';
 
 /** Where a value goes, as the custom id of a picker says it. */
@@ -39,10 +40,14 @@ export function isConflict(error: unknown): error is UserError {
 
 async function show({ scope, key }: SettingAddress, editor: Editor, outcome: Outcome): Promise<View> {
   const current: CurrentSetting = await container.services.settings.current(editor.guildId, scope, key);
-  const notice: Notice = { category: categories[outcome], text: editor.words(`core.config.${outcome}`) };
+  const text = editor.words(`core.config.${outcome}`);
+  const notice =
+    outcome === 'saved'
+      ? await noticeOf(text, [{ scope, key }], editor)
+      : ({ category: categories[outcome], text } as const);
   return settingView(current, editor, notice);
 }
 
 type Outcome = 'saved' | 'same' | 'conflict';
 
-const categories = { saved: 'success', same: 'info', conflict: 'warning' } as const;
+const categories = { same: 'info', conflict: 'warning' } as const;

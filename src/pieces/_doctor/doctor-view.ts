@@ -45,7 +45,7 @@ export async function doctorView(interaction: BaseInteraction<'cached'>, pageNum
 function guildContext({ guild, locale }: BaseInteraction<'cached'>): GuildContext {
   const { services, plugins, i18n, logger } = container;
   const { settings, guildDirectories: directories } = services;
-  return { guild, settings, directories, i18n, locale, plugins, logger };
+  return { guild, settings, directories, i18n, locale, plugins, services, logger };
 }
 
 function hostContext(): HostContext {

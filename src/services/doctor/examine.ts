@@ -2,6 +2,7 @@ import type { ILogger } from '@sapphire/framework';
 import { safeLog } from '../../utils/text/safe.js';
 import { configuration } from './checks/configuration.js';
 import { database } from './checks/database.js';
+import { features } from './checks/features.js';
 import { intents } from './checks/intents.js';
 import { leftOut } from './checks/left-out.js';
 import { namedPlaces } from './checks/named-places.js';
@@ -32,7 +33,7 @@ async function examineDatabase(context: DatabaseContext): Promise<Examination[]>
 
 /** What the members of one guild can mend. */
 export async function examineGuild(context: GuildContext): Promise<Examination> {
-  return together([await runAll([permissions, namedPlaces], context, inGuild)]);
+  return together([await runAll([permissions, namedPlaces, features], context, inGuild)]);
 }
 
 /** One after the other's result; worst first. */

@@ -13,6 +13,8 @@ import type { SettingsService } from '../settings/settings.service.js';
 export interface Finding {
   readonly severity: 'problem' | 'warning' | 'note';
   readonly key: string;
+  /** The plugin that has found it: then the words are its own, `<plugin>.doctor.<key>`. */
+  readonly plugin?: string;
   readonly values?: Readonly<Record<string, FindingValue>>;
   /** Good to know, and that is all: there is no next step. */
   readonly nothingToDo?: true;
@@ -51,6 +53,8 @@ export interface DatabaseContext extends HostContext {
 }
 
 export interface GuildContext extends Pick<HostContext, 'plugins' | 'logger'> {
+  /** Of the plugins, by their names. */
+  readonly services: object;
   readonly guild: Guild;
   readonly settings: SettingsService;
   readonly directories: GuildDirectories;

@@ -10,14 +10,15 @@ export interface ToldFinding extends Pick<Finding, 'severity' | 'key'> {
 
 /** @param showInstant how a moment is written where this is read */
 export function told(
-  { severity, key, values = {}, nothingToDo }: Finding,
+  { severity, key, plugin, values = {}, nothingToDo }: Finding,
   words: Words,
   showInstant: (instant: Temporal.Instant) => string,
 ): ToldFinding {
   const shown = Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, show(value, words, showInstant)]),
   );
-  const text = (part: string) => words(`core.doctor.findings.${key}.${part}`, shown);
+  const place = plugin ? `${plugin}.doctor` : 'core.doctor.findings';
+  const text = (part: string) => words(`${place}.${key}.${part}`, shown);
   return { severity, key, what: text('what'), next: nothingToDo ? null : text('next') };
 }
 

@@ -19,6 +19,7 @@ describe('the manifest of a plugin', () => {
         { table: 'cake_orders', column: 'user_id', erasure: { keep: 'invoices are kept by law' } },
       ],
       setup: () => ({ bake: () => 'done' }),
+      examine: async ({ bake }) => [{ severity: 'note', key: bake(), about: ['cake.limit'] }],
     });
     expect(readManifest({ default: manifest })).to.equal(manifest);
   });
