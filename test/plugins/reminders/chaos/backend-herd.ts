@@ -66,6 +66,12 @@ export class BackendHerd {
     this.killed += 1;
   }
 
+  /** Whether as many work as should. */
+  get isComplete(): boolean {
+    const started = this.#working.filter((child) => this.#started.has(child));
+    return started.length === this.#options.size;
+  }
+
   /** Moves the clocks of those that work. */
   moveClocks(now: Temporal.Instant): void {
     for (const child of this.#working) if (child.connected) child.send({ now: now.toString() });

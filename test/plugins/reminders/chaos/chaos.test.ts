@@ -2,9 +2,12 @@ import { expect } from 'chai';
 import { answerSlowly, haveABadDay } from './bad-days.js';
 import { runChaos } from './chaos.js';
 
+/** In one process. */
+const MOST_UNDER_WAY = 200;
+
 /** `npm run test:chaos` is the long form, with ten thousand. */
 describe('reminders in chaos: one of three backends killed as soon as it posts again, and the database once', function () {
-  this.timeout(240_000);
+  this.timeout(480_000);
   const options = { dueWithinSeconds: 6, secondsBetweenKills: 0.5, requestsPerSecond: null, seed: 7 };
 
   it('all arrive, and none twice', async () => {
@@ -17,8 +20,10 @@ describe('reminders in chaos: one of three backends killed as soon as it posts a
     });
     expect(verdict).to.include({ lost: 0, doubled: 0, sent: 1000, failed: 0 });
     expect(verdict.killed).to.be.greaterThan(3);
-    // Undisturbed it is one post for each. Twelve kills within seconds cost more than those of the long form.
-    expect(verdict.posts).to.be.at.most(1000 * 1.3);
+    // Each post has its claim, however slow the machine is.
+    expect(verdict.posts).to.be.at.most(verdict.attempts);
+    // Tried again is only what a process had under way when it, or the database for all three, was killed.
+    expect(verdict.attempts - 1000).to.be.at.most((verdict.killed + 3) * MOST_UNDER_WAY);
     // The kills have hit some in the middle of a post; otherwise this test would show nothing.
     expect(verdict.twinsDropped).to.be.greaterThan(0);
   });

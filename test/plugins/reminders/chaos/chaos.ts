@@ -95,20 +95,20 @@ async function disturb(
 /** Lets the backends finish. What claims of dead ones hold back comes when the clocks have moved past their leases. */
 async function settle(herd: BackendHerd, database: FragileDatabase, clock: SandboxClock): Promise<number> {
   for (let moves = 0; moves < MOST_MOVES; moves++) {
-    if (await finishes(database)) return moves;
+    if (await finishes(herd, database)) return moves;
     await clock.advance(LEASE);
     herd.moveClocks(clock.now());
   }
   return MOST_MOVES;
 }
 
-/** Whether all come to an end; false as soon as nothing moves any more. */
-async function finishes(database: FragileDatabase): Promise<boolean> {
+/** Whether all come to an end; false as soon as nothing moves any more, though all backends work. */
+async function finishes(herd: BackendHerd, database: FragileDatabase): Promise<boolean> {
   let [left, since] = [await database.left(), performance.now()];
   while (left > 0 && performance.now() - since < STILL_MILLISECONDS) {
     await sleep(100);
     const now = await database.left();
-    if (now !== left) [left, since] = [now, performance.now()];
+    if (now !== left || !herd.isComplete) [left, since] = [now, performance.now()];
   }
   return left === 0;
 }

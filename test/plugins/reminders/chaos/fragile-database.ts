@@ -6,6 +6,7 @@ import { migrate } from '../../../../src/core/database/migrations/migrate.js';
 import { withClient } from '../../../../src/core/database/with-client.js';
 import { isAlive } from '../../../support/is-alive.js';
 import { until } from '../../../support/until.js';
+import type { Verdict } from './post-ledger.js';
 
 /** A killed server loses nothing that the operating system has; only a power cut would, and none comes here. */
 const SETTINGS = { fsync: 'off', max_connections: '200' };
@@ -40,21 +41,22 @@ export class FragileDatabase {
     return waiting;
   }
 
-  async states(): Promise<{ readonly sent: number; readonly failed: number }> {
-    const { sent, failed } = await this.#count();
-    return { sent, failed };
+  async states(): Promise<Pick<Verdict, 'sent' | 'failed' | 'attempts'>> {
+    const { sent, failed, attempts } = await this.#count();
+    return { sent, failed, attempts };
   }
 
   stop(): Promise<void> {
     return stopPostgres({ directory: this.directory });
   }
 
-  async #count(): Promise<Record<'waiting' | 'sent' | 'failed', number>> {
+  async #count(): Promise<Record<'waiting' | 'sent' | 'failed' | 'attempts', number>> {
     return withClient(this.url, async (client: pg.Client) => {
       const { rows } = await client.query(`
         select count(*) filter (where state in ('scheduled', 'delivering'))::int as waiting,
           count(*) filter (where state = 'sent')::int as sent,
-          count(*) filter (where state = 'failed')::int as failed
+          count(*) filter (where state = 'failed')::int as failed,
+          (select sum(attempts)::int from reminders_deliveries) as attempts
         from reminders_reminders`);
       return rows[0];
     });

@@ -14,6 +14,8 @@ export interface Verdict {
   readonly posts: number;
   readonly sent: number;
   readonly failed: number;
+  /** How often a delivery was claimed. */
+  readonly attempts: number;
   readonly killed: number;
   /** In milliseconds. */
   readonly longestBetweenKills: number;
