@@ -11,6 +11,9 @@ export interface Clock {
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }
 
+/** Milliseconds. Who follows every small difference jitters. */
+const TOLERATED_DIFFERENCE = 100;
+
 /** The host's clock. Wall time is read once; after that it advances monotonically, so a clock step cannot make it jump. */
 export class SystemClock implements Clock {
   readonly #origin = Date.now() - performance.now();
@@ -24,6 +27,16 @@ export class SystemClock implements Clock {
 
   async sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
     await delay(milliseconds, undefined, signal ? { signal } : {});
+  }
+
+  /**
+   * The same for an instant that came as an answer after so many milliseconds: it was true some time between the
+   * question and the answer, so what differs less than that is no error of this clock.
+   */
+  followAnswer(instant: Temporal.Instant, roundTrip: number): void {
+    const now = instant.add({ milliseconds: Math.round(roundTrip / 2) });
+    const difference = Math.abs(now.epochMilliseconds - this.now().epochMilliseconds);
+    if (difference > TOLERATED_DIFFERENCE + roundTrip / 2) this.follow(now);
   }
 
   /** Aligns this clock with another host's instant, for example the database's `clock_timestamp()`. */

@@ -29,9 +29,6 @@ export interface HeartbeatOptions {
 }
 
 const INTERVAL = 5_000;
-/** Smaller differences come from the way to the database and back. */
-const TOLERATED_DIFFERENCE = 100;
-
 /** Keeps one row about this process in the database, for the dashboard and for other hosts. */
 export class Heartbeats {
   readonly #id = randomUUID();
@@ -101,12 +98,10 @@ export class Heartbeats {
         process.uptime(),
       ],
     );
-    if (row) follow(clock, row.now, performance.now() - asked);
+    if (row) clock.followAnswer(toInstant(row.now), performance.now() - asked);
   }
 }
 
-function follow(clock: SystemClock, databaseNow: Date, roundTrip: number): void {
-  const now = Temporal.Instant.fromEpochMilliseconds(Math.round(databaseNow.getTime() + roundTrip / 2));
-  const difference = Math.abs(clock.now().since(now).total('milliseconds'));
-  if (difference > TOLERATED_DIFFERENCE) clock.follow(now);
+function toInstant(date: Date): Temporal.Instant {
+  return Temporal.Instant.fromEpochMilliseconds(date.getTime());
 }

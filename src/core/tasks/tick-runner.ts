@@ -11,9 +11,6 @@ import { TickClaims } from './tick-claims.js';
 /** How often claims are renewed, abandoned ticks looked for and the clock compared. */
 export const BEAT_MILLISECONDS = 1000;
 
-/** Less than this is the way of the answer through the network, not a wrong clock. */
-const CLOCK_TOLERANCE_MILLISECONDS = 100;
-
 /** Kept of a stop's deadline for closing the connection. */
 const CLOSING_MILLISECONDS = 500;
 
@@ -112,7 +109,9 @@ export class TickRunner {
   }
 
   async #beat(): Promise<void> {
-    this.#followDatabase(await this.claims.databaseTime());
+    const asked = performance.now();
+    const time = await this.claims.databaseTime();
+    this.options.clock.followAnswer(time, performance.now() - asked);
     for (const name of await this.claims.settle()) {
       this.options.logger.warn(
         `Scheduled task "${name}" was taken over by another process while it was running here`,
@@ -124,11 +123,5 @@ export class TickRunner {
   #start(name: string, due: Temporal.Instant): void {
     const task = this.#tasks.get(name);
     if (task) void this.tick(task, due);
-  }
-
-  #followDatabase(time: Temporal.Instant): void {
-    const { clock } = this.options;
-    const off = Math.abs(time.epochMilliseconds - clock.now().epochMilliseconds);
-    if (off > CLOCK_TOLERANCE_MILLISECONDS) clock.follow(time);
   }
 }
