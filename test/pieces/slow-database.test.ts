@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { once } from 'node:events';
 import '../../src/core/plugins/host-modules.js';
 import { expect } from 'chai';
 import {
@@ -70,9 +70,10 @@ describe('with a database that does not answer for now', () => {
   async function slowly(act: () => Promise<Reply>): Promise<Reply> {
     await block();
     acknowledged = 0;
+    const heard = once(world.bot.client, 'interactionCreate');
     const action = act();
     action.catch(() => undefined); // is awaited below
-    await Promise.race([action, pause(30)]);
+    await Promise.race([action, heard]);
     const passing = world.clock.advance({ milliseconds: 1_500 }); // waits for tasks, which wait for the database
     await until(() => acknowledged > 0);
     await slow.query('commit');

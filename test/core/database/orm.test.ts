@@ -39,7 +39,7 @@ describe('the ORM of a process', function () {
                    from pg_stat_activity where application_name = 'alphapy test'`;
     const results = await Promise.all([1, 2, 3, 4, 5, 6].map(() => query(count)));
     const most = Math.max(...results.map(([row]) => Number(row?.['connections'])));
-    expect(most).to.equal(2);
+    expect(most).to.be.within(1, 2);
   });
 
   it('has no global context that two requests could share', async () => {

@@ -11,6 +11,9 @@ import { assignmentFor } from './fixtures/assignment.js';
 
 const worker = new URL('./fixtures/worker.js', import.meta.url);
 
+/** Whatever a busy machine needs. */
+const PATIENT = { ready: 60_000, beat: 30_000, stop: 1_000 };
+
 describe('the supervisor of real processes', () => {
   let children: { name: string; child: Child }[];
   let logger: RecordingLogger;
@@ -92,14 +95,14 @@ describe('the supervisor of real processes', () => {
   });
 
   it('kills and replaces one whose event loop is stuck', async () => {
-    supervise(['hanging']);
+    supervise(['hanging'], { patience: { ...PATIENT, beat: 2_000 } });
     await supervisor.start();
     await until(() => children.length === 2);
     expect(logger.lines[0]).to.contain('hanging is down (no sign of life for 2 seconds, killed)');
   });
 
   it('kills and replaces one that does not come to be ready', async () => {
-    supervise(['slow']);
+    supervise(['slow'], { patience: { ...PATIENT, ready: 3_000 } });
     void supervisor.start();
     await until(() => children.length === 2);
     expect(logger.lines[0]).to.contain('slow is down (not ready after 3 seconds, killed)');
@@ -140,7 +143,7 @@ describe('the supervisor of real processes', () => {
     expect(children.some(({ child }) => isAlive(child.pid))).to.equal(false);
   });
 
-  function supervise(names: readonly string[], { overlaps = false } = {}): void {
+  function supervise(names: readonly string[], { overlaps = false, patience = PATIENT } = {}): void {
     const specs = names.map((name): ProcessSpec => {
       const spawn = () => {
         spawned.push(children.filter(({ child }) => isAlive(child.pid)).length);
@@ -152,7 +155,7 @@ describe('the supervisor of real processes', () => {
     });
     supervisor = new Supervisor(specs, {
       logger,
-      patience: { ready: 3_000, beat: 2_000, stop: 1_000 },
+      patience,
       events: { message: () => undefined, gone: () => undefined, fatal: fatal.resolve },
     });
   }

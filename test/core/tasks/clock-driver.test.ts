@@ -4,6 +4,7 @@ import { ClockDriver } from '../../../src/core/tasks/clock-driver.js';
 import type { TickingTask } from '../../../src/core/tasks/task-driver.js';
 import { SandboxClock } from '../../../src/sandbox/clock.js';
 import { RecordingLogger } from '../../support/recording-logger.js';
+import { until } from '../../support/until.js';
 
 const everySecond = (run: TickingTask['run'], limit = 60_000): TickingTask => ({
   name: 'test',
@@ -82,7 +83,7 @@ describe('the clock driver', () => {
     const hanging = Promise.withResolvers<void>();
     await driver.start([everySecond(() => hanging.promise, 20)]);
     await clock.advance({ seconds: 1 });
-    await new Promise((resolve) => setTimeout(resolve, 60));
+    await until(() => logger.lines.length > 0);
     expect(logger.lines[0]).to.match(/^warn: Scheduled task "test" has been running for/);
     hanging.resolve();
   });

@@ -7,7 +7,7 @@ import { RedisServer, redisIsInstalled } from './support/redis-server.js';
 import type { LedgerTask } from './support/tick-process.js';
 
 /** Ticks resume within 5 seconds of any fault; the rest is for a machine that is busy with other tests. */
-const RESUME = 5000 + 5000;
+const RESUME = 5000 + 15_000;
 
 const SECOND = { every: 1000 };
 const EVERY_SECOND_BY_CRON = { cron: '* * * * * *', timezone: 'Europe/Brussels' };
@@ -55,12 +55,16 @@ describe('a task driver over three processes', function () {
       afterEach(() => small?.end());
       after(() => cluster?.end());
 
-      it('runs each tick exactly once', async () => {
+      it('runs each tick on its second, and none twice', async () => {
         await runsOf(cluster, 'quick', 4);
         for (const name of ['quick', 'cron']) {
           const dues = cluster.ledger.runs(name).map(({ due }) => Date.parse(due));
-          const first = Math.min(...dues);
-          expect(dues, name).to.deep.equal(dues.map((_, index) => first + index * 1000));
+          expect(dues, name).to.deep.equal([...new Set(dues)].sort());
+          // A machine that stands still for a second makes up for one tick, not for each.
+          expect(
+            dues.filter((due) => due % 1000 !== 0),
+            name,
+          ).to.deep.equal([]);
         }
       });
 
@@ -122,7 +126,7 @@ describe('a task driver over three processes', function () {
 
       it('runs a tick again whose process was killed in the middle, though the next tick is far away', async () => {
         await postgres.query(`insert into core_task_claims (name, due) values ('daily', '2026-01-01')`);
-        small = new Cluster(servers, [{ name: 'daily', schedule: { every: 86_400_000 }, takes: 1500 }]);
+        small = new Cluster(servers, [{ name: 'daily', schedule: { every: 86_400_000 }, takes: 6000 }]);
         await small.add(2);
         const killed = await small.ledger.next('the missed tick', isGoing('daily'), RESUME);
         small.signal(killed.pid, 'SIGKILL');
