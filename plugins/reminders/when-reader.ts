@@ -33,7 +33,7 @@ export class WhenReader {
     const language = locale.startsWith('nl') ? 'nl' : 'en';
     const reading = readWhen(when, { now: this.clock.now(), zone, locale: language });
     if (reading.kind !== 'refuse') return reading;
-    throw refuse(`reminders.when.${reading.reason}`, `That moment is ${reading.reason}.`);
+    throw refuse(`reminders.when.${reading.detail ?? reading.reason}`, `That moment is ${reading.reason}.`);
   }
 }
 

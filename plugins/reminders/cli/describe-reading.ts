@@ -1,4 +1,4 @@
-import type { Assumption, Reading, RefusalReason, Span } from '../domain/reading/reading.js';
+import type { Assumption, Reading, RefusalReason, Refuse, Span } from '../domain/reading/reading.js';
 import { readingInWords } from './moments.js';
 
 /** A reading for a person: what was read, what it means, and what it rests on. */
@@ -17,11 +17,12 @@ function meaning(reading: Reading, locale: string): string[] {
         ...reading.options.map((option, index) => `  ${index + 1}. ${readingInWords(option, locale)}`),
       ];
     case 'refuse':
-      return [`Refused (${reading.reason}): ${REFUSALS[reading.reason]}`];
+      return [`Refused (${reading.reason}): ${REFUSALS[reading.detail ?? reading.reason]}`];
   }
 }
 
-const REFUSALS: Readonly<Record<RefusalReason, string>> = {
+const REFUSALS: Readonly<Record<RefusalReason | NonNullable<Refuse['detail']>, string>> = {
+  exception: 'a series can leave out weekdays, but no single days or times.',
   past: 'that moment is over.',
   unclear: 'what is not underlined was not understood, or there is no moment in it.',
   impossible: 'that moment does not exist.',

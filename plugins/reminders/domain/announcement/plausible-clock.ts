@@ -26,6 +26,8 @@ export function isPlausibleClock(clock: Clock, text: string, { before, after }: 
   if (/^\d{1,2}[ap]$/i.test(text)) return false;
   // "10 to 6" is from and to
   if (/^\d{1,2} to \d/i.test(text) && !/(?:^|[^\p{L}])at $/iu.test(before)) return false;
+  // "happy hour 4-6 today", "a 3-2 win today"
+  if (/^\d{1,2} ?- ?\d{1,2}$/.test(text)) return false;
   // "at 12 Mill Lane"
   if (/^\d{1,2}$/.test(text) && IS_ADDRESS.test(after)) return false;
   if (NOT_A_CLOCK.test(before) || /^\d{1,2}:\d(?!\d)/.test(text)) return false;

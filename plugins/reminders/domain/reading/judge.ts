@@ -66,8 +66,12 @@ function momentsIn(reading: Reading): Once[] {
   return reading.kind === 'ask' ? reading.options.filter((option) => option.kind === 'at') : [];
 }
 
-export function refuse(reason: RefusalReason, spans: readonly Span[]): Refuse {
-  return { kind: 'refuse', reason, spans, assumptions: [] };
+export function refuse(
+  reason: RefusalReason,
+  spans: readonly Span[],
+  detail?: NonNullable<Refuse['detail']>,
+): Refuse {
+  return { kind: 'refuse', reason, spans, assumptions: [], ...(detail ? { detail } : {}) };
 }
 
 function readingOf(

@@ -20,7 +20,7 @@ export function readWhen(text: string, context: ReadingContext): Reading {
   if (text.length > LONGEST_TEXT) return refuse('unclear', []);
   const { tidied, phrases, composed, assumptions } = understood(tidy(text));
   const spans = spansOf(text, tidied, phrases);
-  if (composed.problem) return refuse(composed.problem, spans);
+  if (composed.problem) return refuse(composed.problem, spans, composed.detail);
   return askBetween(
     composed.requests.map((request) => judge(request, spans, context, assumptions)),
     spans,

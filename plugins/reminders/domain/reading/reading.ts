@@ -37,6 +37,8 @@ export interface Ask extends Shown {
 export interface Refuse extends Shown {
   readonly kind: 'refuse';
   readonly reason: RefusalReason;
+  /** What of an unclear text was understood and cannot be done: a series that leaves out single days. */
+  readonly detail?: 'exception';
 }
 
 /**

@@ -12,7 +12,8 @@ export const clockRange = wordParser(
   `(?:(?<lead>from|between|van|tussen|at|om) )?${side('start')} ?(?<joint>-|to|until|till?|tot|t/m|and|en) ?${side('end')}(?![.,:/-]?\\d)`,
   (groups, _text, { before, after }) => {
     // "20:00 tot 1 juni" ends on a day
-    if (/\d[.,:/-]$/.test(before) || BEFORE_A_MONTH.test(after) || !isRange(groups)) return undefined;
+    if (/\d[.,:/-]$/.test(before) || BEFORE_A_MONTH.test(after)) return undefined;
+    if (!isRange(groups) && !areHoursOfADay(groups, before, after)) return undefined;
     const { startMinute, endHour, startShort, endShort } = groups;
     const { startHalf = startShort, endHalf = endShort } = groups;
     const hour = Number(groups['startHour']);
@@ -47,6 +48,22 @@ function isRange(groups: Groups): boolean {
   return [lead, startMinute, endMinute, startWord, endWord, startHalf, endHalf, startShort, endShort].some(
     (part) => part !== undefined,
   );
+}
+
+/** "9-5 tomorrow": beside a day that is no date, two numbers are hours. */
+function areHoursOfADay({ joint, startHour, endHour }: Groups, before: string, after: string): boolean {
+  if (joint !== '-' || !isBesideADay(before, after)) return false;
+  const [start, end] = [Number(startHour), Number(endHour)];
+  return end <= 24 && (start < end || (start > end && start <= 12));
+}
+
+const NAMED_DAY = '(?:today|tomorrow|tmrw|tmr|tonight|vandaag|morgen|overmorgen|vanavond|vanmiddag)';
+const BEHIND_A_DAY = new RegExp(`(?<![\\p{L}\\p{N}])${NAMED_DAY},? $`, 'iu');
+const BEFORE_A_DAY = new RegExp(`^,? ${NAMED_DAY}(?![\\p{L}\\p{N}])`, 'iu');
+
+/** Whether "today", "morgen" or the like stands next to a place in a text. */
+export function isBesideADay(before: string, after: string): boolean {
+  return BEHIND_A_DAY.test(before) || BEFORE_A_DAY.test(after);
 }
 
 /** "8-10pm" begins at 8 pm, "11-1pm" at 11 am. */

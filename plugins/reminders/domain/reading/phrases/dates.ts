@@ -1,6 +1,13 @@
 import { MONTH, monthNamed } from '../words/months.js';
-import { DAY_ORDINAL, dayOrdinalNamed, LISTED_DAY } from '../words/numbers.js';
+import {
+  DAY_ORDINAL,
+  DUTCH_NUMBER_WORD,
+  dayOrdinalNamed,
+  LISTED_DAY,
+  numberNamed,
+} from '../words/numbers.js';
 import { itemsOf, listOf } from '../words/pattern.js';
+import { isBesideADay } from './clock-ranges.js';
 import type { Meaning } from './meaning.js';
 import { wordParser } from './word-parser.js';
 
@@ -11,6 +18,9 @@ export const numericDate = wordParser(
     if (/\d[/.:-]$/.test(before)) return undefined;
     if (!year && separator === '.' && !/^\. ?\d{1,2}[:.uh]/.test(after)) return undefined;
     if (!year && separator === '-' && first.length + second.length < 3) return undefined;
+    // "10-12 tomorrow" are hours
+    if (!year && separator === '-' && Number(first) < Number(second) && isBesideADay(before, after))
+      return undefined;
     const numbers = {
       first: Number(first),
       second: Number(second),
@@ -81,6 +91,17 @@ export const month = wordParser(
     const number = monthNamed(name);
     if (!number) return undefined;
     return { kind: 'month', month: number, end: Boolean(end), ...(year ? { year: Number(year) } : {}) };
+  },
+);
+
+/** "dertig oktober": the day as a Dutch number in words. In English "ten may" also says what ten people may do. */
+export const spelledDate = wordParser(
+  `(?:de )?(?<day>${DUTCH_NUMBER_WORD}) (?<month>${MONTH})(?:,? (?<year>20\\d\\d))?`,
+  ({ day = '', month: name = '', year }) => {
+    const number = monthNamed(name);
+    const ofMonth = numberNamed(day);
+    if (!number || !ofMonth) return undefined;
+    return ofMonth > 31 ? { kind: 'impossible' } : dated(number, ofMonth, year ? Number(year) : undefined);
   },
 );
 

@@ -25,7 +25,7 @@ const QUARTERS = `(?:\\d{1,2}|${NUMBER_WORD}) kwartier`;
 const COMPACT = '\\d{1,3}[hu]\\d{2}m?|\\d{1,3} ?u';
 const ANY = `(?:${NAMED_LENGTH}|${QUARTERS}|${ITEM}|${COMPACT}|${A_DAY}(?= (?:before|after|voor|na) ))`;
 const LEAD =
-  '(?:in|over|binnen|within|na|after|nog|\\+) ?(?:(?:about|around|exactly|ongeveer|nog|precies|the next) )?';
+  '(?:in|over|binnen|within|na|after|nog|\\+) ?(?:(?:like|about|around|roughly|approximately|exactly|just|ongeveer|pakweg|zowat|nog|precies|the next) )?';
 const AHEAD = "from now|later|hence|from today|vanaf nu|verder|'s? time";
 
 /** "in 2 hours", "over anderhalf uur", "2 dagen en 3 uur", "1h30", "an hour and a half from now", "2 days ago". */

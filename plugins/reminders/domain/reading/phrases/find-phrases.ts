@@ -18,17 +18,18 @@ import {
   monthDays,
   monthThenDay,
   numericDate,
+  spelledDate,
   timestamp,
 } from './dates.js';
 import { namedDay, period } from './days.js';
 import { duration } from './durations.js';
 import { holiday } from './holidays.js';
-import { partOfDay } from './parts-of-day.js';
+import { partOfDay, shortPartOfDay } from './parts-of-day.js';
 import { Phrase } from './phrase.js';
 import { adverb, count, every } from './repeats.js';
 import { britishHalf, dutchClock, englishClock, englishHourAndMinutes } from './spoken-clocks.js';
 import { overlapRemoval, stockParsers, translateStock } from './stock.js';
-import { nthWeekdays, weekdayGroup, weekdayRange, weekdays } from './weekdays.js';
+import { countedWeekdays, nthWeekdays, weekdayGroup, weekdayRange, weekdays } from './weekdays.js';
 import { placeOfClock, placeTime, zoneAbbreviation, zoneOffset } from './zones.js';
 
 /** Where two phrases of equal length begin at the same place, the one named first here is kept. */
@@ -42,6 +43,7 @@ const reader = new Chrono({
     dateRange,
     monthThenDay,
     numericDate,
+    spelledDate,
     clockRange,
     digitalClock,
     hourOfHalfDay,
@@ -61,6 +63,7 @@ const reader = new Chrono({
     namedDay,
     period,
     weekdayRange,
+    countedWeekdays,
     nthWeekdays,
     weekdays,
     weekdayGroup,
@@ -69,6 +72,7 @@ const reader = new Chrono({
     holiday,
     month,
     partOfDay,
+    shortPartOfDay,
     zoneOffset,
     zoneAbbreviation,
     placeTime,

@@ -18,6 +18,8 @@ export type Meaning =
       readonly weekdays: readonly Weekday[];
       readonly which: Which;
       readonly always: boolean;
+      /** "two fridays from now": how often it comes round until then. */
+      readonly turns?: number;
     }
   /** "The first Monday", "the last Friday of every month". */
   | {
@@ -60,6 +62,8 @@ export type Period = 'week' | 'weekend' | 'month' | 'year';
 export type PartOfDay =
   | 'morning'
   | 'afternoon'
+  /** "monday pm": the afternoon or the evening */
+  | 'after-noon'
   | 'evening'
   | 'night'
   | 'small-hours'

@@ -1,3 +1,4 @@
+import { FULL_WEEKDAY, SHORT_WEEKDAY } from '../words/weekdays.js';
 import type { Meaning, PartOfDay } from './meaning.js';
 import { wordParser } from './word-parser.js';
 
@@ -24,6 +25,26 @@ export const partOfDay = wordParser(
     return thisOne ? [{ kind: 'relativeDay', days: 0 }, meaning] : meaning;
   },
 );
+
+const BEHIND_A_DAY = new RegExp(
+  `(?<!\\p{L})(?:${FULL_WEEKDAY}|${SHORT_WEEKDAY}|today|tomorrow|tmrw|tmr|vandaag|morgen|overmorgen) $`,
+  'iu',
+);
+
+/** "monday am", "thurs pm", "fri eve", "di vm": behind a day, where they are no other words. */
+export const shortPartOfDay = wordParser('(?<part>am|pm|eve|vm|nm)', ({ part = '' }, _text, { before }) => {
+  if (!BEHIND_A_DAY.test(before)) return undefined;
+  const named = SHORT_PARTS[part.toLowerCase()];
+  return named && { kind: 'part', part: named };
+});
+
+const SHORT_PARTS: Readonly<Record<string, PartOfDay>> = {
+  am: 'morning',
+  pm: 'after-noon',
+  eve: 'evening',
+  vm: 'morning',
+  nm: 'afternoon',
+};
 
 /** The part of the day that a word names, "morgen" among them where it stands behind a weekday. */
 export function partNamed(word: string | undefined): Meaning | undefined {

@@ -1,5 +1,5 @@
 import type { Weekday } from '../../recurrence/rule.js';
-import { ORDINAL, ordinalNamed } from '../words/numbers.js';
+import { NUMBER_WORD, numberNamed, ORDINAL, ordinalNamed } from '../words/numbers.js';
 import { itemsOf, listOf } from '../words/pattern.js';
 import {
   FULL_WEEKDAY,
@@ -18,10 +18,16 @@ const WHICH =
   '(?<which>this coming|this|coming|upcoming|next|following|deze|dit|komende?|aanstaande|aankomende|eerstvolgende|volgende?|last|past|vorige|afgelopen)';
 const THROUGH = '(?: ?- ?| (?:to|through|thru|until|till?|tot|tot en met|t/m|tem|t\\.e\\.m\\.) )';
 
+/** "week 32" is another week than that of "friday week 6pm". */
+const NO_NUMBER = '(?! ?\\d{1,2}(?!\\d| ?(?:[ap]\\.?m|uur|[uh:.])))';
+
 /** "friday", "next friday", "vrijdag a.s.", "mon, wed and fri", "dinsdagavond", "mondays". */
 export const weekdays = wordParser(
-  `(?:${WHICH} )?(?<list>${listOf(NAME)})(?:[ -]?(?<part>${GLUED_PART}))?(?<behind> a\\.?s\\.?| aanstaande)?(?<week> week(?! ?\\d))?`,
-  ({ which = '', list = '', part, behind, week }) => {
+  `(?:${WHICH} )?(?<list>${listOf(NAME)})(?:[ -]?(?<part>${GLUED_PART}))?(?<behind> a\\.?s\\.?| aanstaande)?(?<week> week${NO_NUMBER})?`,
+  ({ which = '', list = '', part, behind, week }, text, { after }) => {
+    // "zo rond 20u" is about eight, on no Sunday
+    if (/^zo$/i.test(text) && /^ (?:rond|tegen|omstreeks|ongeveer|om en)(?!\p{L})/iu.test(after))
+      return undefined;
     const names = itemsOf(NAME, list);
     const days = names.map((name) => weekdayNamed(name));
     if (!days.every((day): day is Weekday => day !== undefined)) return undefined;
@@ -37,6 +43,17 @@ export const weekdays = wordParser(
     const later: Meaning[] = week ? [{ kind: 'duration', duration: { weeks: 1 }, ahead: true }] : [];
     const partMeaning = partNamed(part);
     return [meaning, ...later, ...(partMeaning ? [partMeaning] : [])];
+  },
+);
+
+/** "two fridays from now", "in 3 mondays", "twee vrijdagen verder". */
+export const countedWeekdays = wordParser(
+  `(?:(?<lead>in|over) )?(?<count>\\d{1,2}|${NUMBER_WORD}) (?<name>${PLURAL_WEEKDAY}|${FULL_WEEKDAY})(?<ahead> (?:from now|from today|verder|vanaf nu|later))?`,
+  ({ lead, count = '', name = '', ahead }) => {
+    const weekday = weekdayNamed(name);
+    const turns = numberNamed(count);
+    if (!weekday || !turns || !(lead ?? ahead)) return undefined;
+    return { kind: 'weekdays', weekdays: [weekday], which: 'plain', always: false, turns };
   },
 );
 

@@ -18,7 +18,7 @@ export const zoneAbbreviation = wordParser(
   `\\(?(?<name>${ZONE_ABBREVIATION})(?:/(?<other>${ZONE_ABBREVIATION}))?\\)?`,
   ({ name = '', other }, _text, { before }) => {
     // behind "8pm" small letters are a zone too: "8pm est"
-    const found = abbreviated(/\d ?[ap]\.?m\.? ?\(?$/i.test(before) ? name.toUpperCase() : name);
+    const found = abbreviated(/\d(?:[ap]| ?[ap]\.?m\.?) ?\(?$/i.test(before) ? name.toUpperCase() : name);
     if (!found) return undefined;
     if ('id' in found)
       return /(?:\d[ap]?|[ap]\.?m\.?|noon|midnight) ?$/i.test(before) ? zone({ id: found.id }) : undefined;

@@ -9,7 +9,11 @@ import { withoutSubject } from './subject.js';
 export type Composed =
   /** Several requests are times of their own: "mon 9:00 and wed 14:00". */
   | { readonly requests: readonly Request[]; readonly problem?: never }
-  | { readonly problem: 'unclear' | 'impossible' | 'past'; readonly requests?: never };
+  | {
+      readonly problem: 'unclear' | 'impossible' | 'past';
+      readonly detail?: 'exception';
+      readonly requests?: never;
+    };
 
 const UNCLEAR: Composed = { problem: 'unclear' };
 
@@ -23,7 +27,16 @@ export function compose(text: string, phrases: readonly Phrase[]): Composed {
   const request = composePhrases(linked);
   if (request) return { requests: [request] };
   const requests = alternativesIn(linked);
-  return requests ? { requests } : UNCLEAR;
+  if (requests) return { requests };
+  return hasException(linked) ? { problem: 'unclear', detail: 'exception' } : UNCLEAR;
+}
+
+/** "every monday except 28 december": all of it is understood, and no rule can say it. */
+function hasException(linked: readonly LinkedPhrase[]): boolean {
+  const isSeries = linked.some(({ meanings }) =>
+    meanings.some((meaning) => meaning.kind === 'every' || (meaning.kind === 'weekdays' && meaning.always)),
+  );
+  return isSeries && linked.some(({ links }) => links.includes('except'));
 }
 
 /** Where words stand between the phrases of a text that are not understood. */

@@ -80,6 +80,8 @@ function addExcept({ request }: Draft, meanings: readonly Meaning[]): boolean {
   return meanings.every((meaning) => {
     const isWeekend = meaning.kind === 'period' && meaning.unit === 'weekend' && meaning.offset === 0;
     if (meaning.kind !== 'weekdays' && !isWeekend) return false;
+    // "except next friday" is one Friday and not all of them
+    if (meaning.kind === 'weekdays' && (meaning.which !== 'plain' || meaning.turns)) return false;
     request.except.push(...(meaning.kind === 'weekdays' ? meaning.weekdays : WEEKEND));
     return true;
   });

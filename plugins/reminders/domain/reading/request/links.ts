@@ -16,7 +16,7 @@ export type Link =
 /** Words that carry nothing: what is left of a sentence when its phrases are taken out. */
 const GLUE = [
   "at|on|om|op|the|de|het|den|in|van|by|met|is|it's|its|er|eraan|dan|then|now|nu|also|ook|again|weer|always|altijd",
-  'around|about|approximately|roughly|circa|ca|rond|omstreeks|ongeveer|tegen',
+  'like|around|about|approximately|roughly|zo(?= (?:rond|tegen|omstreeks|ongeveer|om en))|om en (?:bij|nabij)|circa|ca|rond|omstreeks|ongeveer|tegen',
   'sharp|stipt|exactly|precies|klokslag|a\\.?s\\.?|aanstaande',
   'or so|ofzo|of zo|straks|later|nog',
   'please|pls|plz|alsjeblieft|alstublieft|aub|svp|graag|thanks|thx|bedankt|hi|hey|hoi|hallo|ok|oke',

@@ -58,7 +58,13 @@ export function withoutStart(spec: DaySpec, { every }: Request): { spec: DaySpec
 /** The rule as its day says it: on weekdays, on days of the month, once a year, or on no day in particular. */
 function byDay(spec: DaySpec, request: Request, context: DayContext): Rule[] {
   // "every friday next month" would lose the month
-  if (spec.ahead || (spec.period && spec.period.edge !== 'end') || (spec.month && spec.weekdays)) return [];
+  if (
+    spec.ahead ||
+    spec.weekdays?.turns ||
+    (spec.period && spec.period.edge !== 'end') ||
+    (spec.month && spec.weekdays)
+  )
+    return [];
   // no rule of the subset knows when Easter is, nor a Friday the 13th
   if (spec.holiday || (spec.monthDays && (spec.weekdays || spec.nthWeekdays))) return [];
   if (spec.nthWeekdays) return onNthWeekdays(spec, request);

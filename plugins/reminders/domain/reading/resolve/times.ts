@@ -89,6 +89,7 @@ function exactInPart(clock: Clock, part: PartOfDay, context: TimeContext): Time[
       return hour >= 16 ? [timeOf(clock, hour)] : [];
     case 'small-hours':
       return smallHours(clock, hour, context);
+    case 'after-noon':
     case 'work-end':
     case 'day-end':
       return hour >= 12 ? [timeOf(clock, hour)] : [];
@@ -104,6 +105,7 @@ function openInPart(clock: Clock, part: PartOfDay, context: TimeContext): Time[]
       // "kwart voor twaalf 's middags" is shortly before noon
       if (hour === 11) return [timeOf(clock, hour)];
       return hour < 8 ? [timeOf(clock, hour + 12)] : [];
+    case 'after-noon':
     case 'work-end':
     case 'day-end':
       return [timeOf(clock, hour + 12)];

@@ -15,6 +15,7 @@ export function weekdayDates(
     if (period?.unit === 'week') return [inWeek(weekday, period.offset, context.today)];
     if (period?.unit === 'weekend') return onWeekend(weekday, period.offset, context.today);
     if (period) return [];
+    if (weekdays.turns) return ahead ? [] : afterTurns(weekday, weekdays.turns, context.today);
     if (ahead) return weeksAhead(weekday, ahead, context.today);
     return byName(weekday, weekdays.which, context);
   });
@@ -38,6 +39,12 @@ function weeksAhead(
   today: Temporal.PlainDate,
 ): Temporal.PlainDate[] {
   return [coming(weekday, today).add(ahead), inWeek(weekday, 0, today).add(ahead)];
+}
+
+/** "Two fridays from now" is the second Friday to come, or for some the second behind the coming one. */
+function afterTurns(weekday: Weekday, turns: number, today: Temporal.PlainDate): Temporal.PlainDate[] {
+  const first = coming(weekday, today.add({ days: 1 }));
+  return [first.add({ weeks: turns - 1 }), first.add({ weeks: turns })];
 }
 
 function byName(

@@ -31,6 +31,18 @@ const NUMBERS: ReadonlyMap<string, number> = new Map([
 /** A whole number in words, 1 to 99. */
 export const NUMBER_WORD = anyOf([...NUMBERS.keys()]);
 
+/** The same in Dutch alone, from two on: "een" is also an article. */
+export const DUTCH_NUMBER_WORD = anyOf([
+  ...DUTCH_UNITS.slice(1),
+  ...DUTCH_TEENS,
+  ...DUTCH_TENS.flatMap((ten) => [
+    ten,
+    `tweeën${ten}`,
+    `drieën${ten}`,
+    ...DUTCH_UNITS.map((unit) => `${unit}en${ten}`),
+  ]),
+]);
+
 export function numberNamed(text: string): number | undefined {
   return /^\d+$/.test(text) ? Number(text) : NUMBERS.get(text.toLowerCase());
 }

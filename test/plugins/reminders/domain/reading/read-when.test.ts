@@ -103,6 +103,24 @@ describe('a reading of "when"', () => {
       reason: 'too-far',
     });
   });
+
+  for (const text of [
+    'every monday except dec 28',
+    'every weekday at 9 but not on 24/12',
+    'elke vrijdag 20u behalve 25 december',
+    'every weekday at 9am except next friday',
+    'elke maandag behalve morgen om 9:00',
+  ]) {
+    it(`says of "${text}" that it cannot leave out single days, and does not leave the exception away`, () => {
+      const reading = readWhen(text, wednesdayAt10);
+      expect(reading).to.include({ kind: 'refuse', reason: 'unclear', detail: 'exception' });
+    });
+  }
+
+  it('says nothing of exceptions where there is none, or a series can have it', () => {
+    expect(readWhen('every day except sunday at 9am', wednesdayAt10).kind).to.equal('repeat');
+    expect(readWhen('not on friday', wednesdayAt10)).not.to.have.property('detail');
+  });
 });
 
 function rulesOf(reading: Reading): string[] {
