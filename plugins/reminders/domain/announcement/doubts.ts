@@ -27,6 +27,7 @@ export function doubtOf(
   context: ReadingContext,
 ): ProposalReason | undefined {
   if (isUnsettled(used, statements)) return 'uncertain-words';
+  if (used.some(({ statement }) => statement.isQuoted)) return 'uncertain-words';
   if (used.some((mention) => isConditional(mention) || isDenied(mention))) return 'uncertain-words';
   if (used.some(isReference)) return 'not-an-invitation';
   if (hasSeveralReadings(reading, used, statements, context)) return 'several-readings';

@@ -9,13 +9,13 @@ export interface Around {
 
 /** Books of the Bible, results and prices, before which 3:16 and 20.00 are no times. */
 const NOT_A_CLOCK = new RegExp(
-  `(?:${[
+  `(?<!\\p{L})(?:${[
     'john|johannes|psalm|ps\\.?|mark|marcus|luke|lucas|matthew|matthe[uü]s|matteüs|romans|romeinen|acts|handelingen',
     'genesis|exodus|isaiah|jesaja|proverbs|spreuken|corinthians|korinthe|korintiërs|ephesians|efeze|philippians',
     'filippenzen|hebrews|hebreeën|james|jakobus|peter|petrus|revelation|openbaring',
-    'ratio|aspect|score|stand|v|version|versie|patch|€|\\$|£',
+    'chapters?|hoofdstuk|verse?|ratio|aspect|score|stand|v|version|versie|patch|€|\\$|£',
   ].join('|')}) ?$`,
-  'i',
+  'iu',
 );
 
 /** Whether what looks like a clock is one, in running text. */
@@ -31,7 +31,8 @@ export function isPlausibleClock(clock: Clock, text: string, { before, after }: 
   // "at 12 Mill Lane"
   if (/^\d{1,2}$/.test(text) && IS_ADDRESS.test(after)) return false;
   if (NOT_A_CLOCK.test(before) || /^\d{1,2}:\d(?!\d)/.test(text)) return false;
-  if (/^ ?(?:€|euro|eur\b|usd|%|km|kg|gb|mb|points|punten)/i.test(after)) return false;
+  if (/^ ?(?:€|euro|eur\b|usd|%|km|kg|gb|mb|points|punten|min(?:ute)?s?(?![\p{L}])|minuten)/iu.test(after))
+    return false;
   // "een uur terug", "an hour early"
   if (clock.maybeDuration && (/^(?:een|één|an?|one) /i.test(text) || IS_LENGTH.test(after)))
     return /(?:at|om) $/i.test(before);

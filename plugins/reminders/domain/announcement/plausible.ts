@@ -79,7 +79,7 @@ function isShortDay(text: string, { before, after }: Around): boolean {
 }
 
 const NOT_A_DATE =
-  /(?:(?:score|stand|ratio|rating)(?: is| was|:)?|part|deel|level|lvl|chapters?|hoofdstuk|page|pagina|step|stap|room|lokaal|ronde|round|week|version|versie|v|patch|€|\$|£|won|lost|vs\.?|code|promo) ?$/i;
+  /(?<!\p{L})(?:(?:score|stand|ratio|rating)(?: is| was|:)?|part|deel|level|lvl|chapters?|hoofdstuk|page|pagina|step|stap|room|lokaal|ronde|round|week|version|versie|v|patch|€|\$|£|won|lost|vs\.?|code|promo) ?$/iu;
 
 const ANNOUNCES_A_DATE =
   /(?:^|[^\p{L}])(?:on|op|date|datum|\p{L}+day|\p{L}+dag|ma|di|wo|do|vr|za|zo|mon|tue|wed|thu|fri|sat|sun)[.,]? ?$/iu;

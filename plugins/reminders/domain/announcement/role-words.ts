@@ -63,8 +63,8 @@ export const BESIDE_BEHIND =
 /** What comes before a time that is over. */
 export const OVER = either(
   'was|were|had|been|went|happened|took place|thank(?:s| you)|thx|recap|highlights?|last',
-  'previous|yesterday|earlier|past|won|lost|beat|played|attended|came|missed|enjoyed|hosted',
-  'waren|hadden|geweest|ging|gingen|bedankt|dank|dankjewel|terugblik|samenvatting|vorige?',
+  'previous|yesterday|earlier|past|won|lost|beat|dropped|played|attended|came|missed|enjoyed|hosted',
+  'waren|hadden|uitslag(?:en)?|geweest|ging|gingen|bedankt|dank|dankjewel|terugblik|samenvatting|vorige?',
   'afgelopen|gisteren|eerder|gewonnen|verloren|speelden|kwamen|aanwezig waren',
   'hebben (?:we|jullie)',
 );

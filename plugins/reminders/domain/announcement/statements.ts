@@ -10,6 +10,8 @@ export interface Statement {
   readonly label?: Label;
   /** The name of the field that it stands in, where that is no label. */
   readonly heading?: string;
+  /** Whether it is what somebody else said, with an answer below. */
+  readonly isQuoted?: true;
 }
 
 /** Discord takes 4,000 characters of content and 6,000 in all embeds together. What is more does not come from there. */
@@ -65,11 +67,20 @@ function inText(part: string, text: string | undefined): Statement[] {
 function linesOf(part: string, text: string): Statement[] {
   const lines: Statement[] = [];
   let offset = 0;
-  for (const line of masked(text.slice(0, LONGEST_MESSAGE)).split('\n')) {
-    lines.push({ part, offset, text: line });
+  const texts = masked(text.slice(0, LONGEST_MESSAGE)).split('\n');
+  const isAnswer = answers(texts);
+  for (const line of texts) {
+    lines.push({ part, offset, text: line, ...(isAnswer && QUOTED.test(line) ? { isQuoted: true } : {}) });
     offset += line.length + 1;
   }
   return lines;
+}
+
+const QUOTED = /^> /;
+
+/** A message that begins with a quotation and goes on without. One that begins with a title uses the mark for its looks. */
+function answers([first = '', ...others]: readonly string[]): boolean {
+  return QUOTED.test(first) && others.some((line) => !line.startsWith('>') && line.trim() !== '');
 }
 
 const SENTENCE_END =
