@@ -43,7 +43,7 @@ export const EVENT = either(
     '(?:en|s|n)?',
   `${oneOf(
     'dienst|eredienst|match|les|(?:zwem|dans|muziek|schaak|judo|inhaal|proef|taal|rij|gym|yoga)les',
-    'schaakles|fuif|release|onderhoud|update|quiz|kwis|spel|spellen|campagne|generale|première',
+    'schaakles|fuif|release|onderhoud|update|\\p{L}*quiz|\\p{L}*kwis|spel|spellen|campagne|generale|première',
     'college|toets|film|loop|rit|eten|diner|lunch|gebed|koor|mis|alv|kamp|kerk|raid|proefles',
     'kennismaking|infosessie|verjaardag|jubileum|yoga|boekenclub|club|\\p{L}{4,}test|game ?night|open ?dag|open ?deur|aflevering|jeugdspelen',
     'speelt|potje|jeugdtraining|bingo|spelen',
