@@ -39,7 +39,9 @@ export class DeliverySender {
     if (!end) return { kind: 'busy', retryAfter: 0 };
     const signal = AbortSignal.timeout(LONGEST_ATTEMPT_MILLISECONDS);
     try {
-      return { kind: 'sent', messageId: await this.#findOrPost(delivery, mayMention, signal) };
+      const messageId = await this.#findOrPost(delivery, mayMention, signal);
+      this.#found.keep(messageId, delivery.id);
+      return { kind: 'sent', messageId };
     } catch (error) {
       if (error instanceof NotPosted) return error.outcome;
       throw error;

@@ -1,9 +1,10 @@
-/** More than are looked for at once. */
+/** More than are found and posted at once. */
 const MOST = 1_000;
 
 /**
- * Which message was found for which delivery, until it stands in the database: of two with the same words that look at
- * the same time only one may take it. In another process the database refuses the second, who tries again a minute later.
+ * Which message is whose delivery, until it stands in the database: of two with the same words that look at the same
+ * time only one may take it, and none takes what another has just posted. In another process the database refuses the
+ * second, who tries again a minute later.
  */
 export class FoundMessages {
   readonly #deliveries = new Map<string, string>();
@@ -12,9 +13,13 @@ export class FoundMessages {
   take(messageIds: readonly string[], deliveryId: string): string | undefined {
     const free = messageIds.find((id) => (this.#deliveries.get(id) ?? deliveryId) === deliveryId);
     if (free === undefined) return undefined;
-    this.#deliveries.set(free, deliveryId);
+    this.keep(free, deliveryId);
+    return free;
+  }
+
+  keep(messageId: string, deliveryId: string): void {
+    this.#deliveries.set(messageId, deliveryId);
     const [oldest] = this.#deliveries.keys();
     if (this.#deliveries.size > MOST && oldest !== undefined) this.#deliveries.delete(oldest);
-    return free;
   }
 }
