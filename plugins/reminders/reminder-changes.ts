@@ -7,6 +7,12 @@ import { gatherInChannel } from './followers/followers.js';
 import { findOwn } from './own-reminders.js';
 import type { Reminder } from './reminder.entity.js';
 
+/** One of which the next time was left out. */
+export interface Skipped {
+  readonly reminder: Reminder;
+  readonly leftOut: Temporal.Instant;
+}
+
 /** What an owner changes about when a reminder comes. */
 export class ReminderChanges {
   constructor(
@@ -17,12 +23,9 @@ export class ReminderChanges {
   /** @throws a refusal when it does not wait */
   pause(guildId: string, userId: string, id: string): Promise<Reminder> {
     return this.#change(guildId, userId, id, (reminder) => {
-      if (reminder.state !== 'scheduled')
-        throw refuse(
-          'reminders.notWaiting',
-          'Only a reminder that waits for its time can be paused or skipped.',
-        );
+      refuseNotWaiting(reminder);
       reminder.state = 'paused';
+      return reminder;
     });
   }
 
@@ -36,38 +39,40 @@ export class ReminderChanges {
       if (next) reminder.dueAt = next;
       reminder.nextPhase = firstPhase(reminder.dueAt, reminder.notices, now);
       reminder.state = 'scheduled';
+      return reminder;
     });
   }
 
   /** Leaves the next time out. */
-  skip(guildId: string, userId: string, id: string): Promise<Reminder> {
+  skip(guildId: string, userId: string, id: string): Promise<Skipped> {
     return this.#change(guildId, userId, id, (reminder) => {
-      if (reminder.state !== 'scheduled')
-        throw refuse(
-          'reminders.notWaiting',
-          'Only a reminder that waits for its time can be paused or skipped.',
-        );
-      const [next] = momentsAfter(reminder, reminder.dueAt, 1);
+      refuseNotWaiting(reminder);
+      const { dueAt: leftOut } = reminder;
+      const [next] = momentsAfter(reminder, leftOut, 1);
       if (!next)
         throw refuse('reminders.lastTime', 'Nothing comes after that time. Delete the reminder instead.');
       reminder.dueAt = next;
       reminder.nextPhase = firstPhase(next, reminder.notices, this.clock.now());
       reminder.occurrence += 1;
+      return { reminder, leftOut };
     });
   }
 
-  #change(
+  #change<Result>(
     guildId: string,
     userId: string,
     id: string,
-    change: (reminder: Reminder) => void,
-  ): Promise<Reminder> {
-    return this.em.transactional(async (em) => {
-      const reminder = await findOwn(em, guildId, userId, id);
-      change(reminder);
-      return reminder;
-    });
+    change: (reminder: Reminder) => Result,
+  ): Promise<Result> {
+    return this.em.transactional(async (em) => change(await findOwn(em, guildId, userId, id)));
   }
+}
+
+function refuseNotWaiting({ state }: Reminder): void {
+  if (state === 'paused')
+    throw refuse('reminders.paused', 'This reminder is paused. `/reminder resume` lets it go on.');
+  if (state !== 'scheduled')
+    throw refuse('reminders.notWaiting', 'Only a reminder that waits for its time can be paused or skipped.');
 }
 
 /** Too late to change anything. */
@@ -77,7 +82,7 @@ export function refuseOver({ state }: Reminder): void {
 }
 
 /** What an edit gives anew, beside the time. */
-type Changed = Pick<Reminder, 'text' | 'channelId' | 'mention' | keyof Manner>;
+export type Changed = Pick<Reminder, 'text' | 'channelId' | 'mention' | keyof Manner>;
 
 /**
  * Gives a reminder other words, another place, other notices, and another time if there is one. One that failed is tried

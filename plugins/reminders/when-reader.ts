@@ -12,14 +12,20 @@ export class WhenReader {
     private readonly timeZones: ZoneFinder,
   ) {}
 
-  /** @throws a refusal when the words are no moment ahead */
-  async read(guildId: string, userId: string, when: string, locale: string): Promise<Once | Repeat | Ask> {
-    return this.#read(await this.zoneOf(guildId, userId), when, locale);
+  /** @throws a refusal when the words are no moment ahead, or do not go with how often it shall be */
+  async read(
+    guildId: string,
+    userId: string,
+    when: string,
+    locale: string,
+    repeat?: string,
+  ): Promise<Once | Repeat | Ask> {
+    return this.#read(await this.zoneOf(guildId, userId), when, locale, repeat);
   }
 
   /** The same by the clocks of a zone that was chosen for these words, so that it is no assumption. */
-  readIn(zone: string, when: string, locale: string): Once | Repeat | Ask {
-    const reading = this.#read(zone, when, locale);
+  readIn(zone: string, when: string, locale: string, repeat?: string): Once | Repeat | Ask {
+    const reading = this.#read(zone, when, locale, repeat);
     return reading.kind === 'ask'
       ? { ...reading, options: reading.options.map(withoutZone) }
       : withoutZone(reading);
@@ -29,10 +35,14 @@ export class WhenReader {
     return this.timeZones.of(guildId, userId);
   }
 
-  #read(zone: string, when: string, locale: string): Once | Repeat | Ask {
-    const language = locale.startsWith('nl') ? 'nl' : 'en';
-    const reading = readWhen(when, { now: this.clock.now(), zone, locale: language });
+  /** When and how often are one sentence, and are read as one. */
+  #read(zone: string, when: string, locale: string, repeat?: string): Once | Repeat | Ask {
+    const context = { now: this.clock.now(), zone, locale: locale.startsWith('nl') ? 'nl' : 'en' } as const;
+    const reading = readWhen(repeat ? `${when} ${repeat}` : when, context);
     if (reading.kind !== 'refuse') return reading;
+    const isMeant = (words: string) => readWhen(words, context).kind !== 'refuse';
+    if (repeat && isMeant(when) && isMeant(repeat))
+      throw refuse('reminders.repeats.apart', 'I cannot read `when` and `repeat` as one. Say all in `when`.');
     throw refuse(`reminders.when.${reading.detail ?? reading.reason}`, `That moment is ${reading.reason}.`);
   }
 }

@@ -1,4 +1,5 @@
 import type { Once, Repeat } from '../domain/reading/reading.js';
+import { zoneInWords } from '../domain/zone-in-words.js';
 
 /** When a reading first is. */
 export function startOf(reading: Once | Repeat): Temporal.Instant {
@@ -13,7 +14,7 @@ export function inWords(instant: Temporal.Instant, zone: string, locale: string)
     dateStyle: 'full',
     timeStyle: 'short',
   });
-  return `${words} (${zone})`;
+  return `${words} (${zoneInWords(instant, zone)})`;
 }
 
 /** A reading in words, a series with its rule. */

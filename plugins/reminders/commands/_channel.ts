@@ -7,7 +7,7 @@ import type { MannerWish } from '../wishes/read-manner.js';
 import type { Edit, Wish } from '../wishes/reminder-wishes.js';
 import { TARGET_CHANNELS } from './_definition.js';
 import { inviteOf } from './_for-option.js';
-import { refuseClosedChannel, refuseLostRight } from './_may-post.js';
+import { refuseClosedChannel, refuseClosedUsual, refuseLostRight } from './_may-post.js';
 import { mentionOf, requireMention } from './_mention.js';
 import { notReady, refuseOthers } from './_place.js';
 import { usualChannel } from './_usual-channel.js';
@@ -28,13 +28,14 @@ export async function placeOf(
   if (!interaction.inCachedGuild()) throw notReady();
   const { options, member } = interaction;
   const named = options.getChannel('channel', false, TARGET_CHANNELS);
-  const channel =
-    named ??
-    channelOfPreset(interaction, manner, usual) ??
-    (await usualChannel(interaction)) ??
-    interaction.channel;
+  const chosen = named ?? channelOfPreset(interaction, manner, usual);
+  const channel = chosen ?? (await usualChannel(interaction)) ?? interaction.channel;
   if (!channel) throw notReady();
-  if (manner.target !== 'dm') refuseClosedChannel(channel, member);
+  if (manner.target !== 'dm') {
+    const isUsual = !chosen && channel.id !== interaction.channelId;
+    if (isUsual) refuseClosedUsual(channel, member);
+    refuseClosedChannel(channel, member);
+  }
   const invite = await inviteOf(interaction, channel, manner);
   const asked = mentionOf(interaction);
   if (asked && manner.target === 'dm')

@@ -2,6 +2,7 @@ import { described, describedChoice, refuse } from 'alphapy';
 import type { ChatInputCommandInteraction, SlashCommandSubcommandBuilder } from 'discord.js';
 import { LATE } from '../domain/delivery/late.js';
 import type { MannerWish } from '../wishes/read-manner.js';
+import type { Wish } from '../wishes/reminder-wishes.js';
 
 /** The options of `/reminder add` and `edit` that say how it comes. */
 export function defineManner(subcommand: SlashCommandSubcommandBuilder): SlashCommandSubcommandBuilder {
@@ -25,10 +26,20 @@ export function defineRepeat(add: SlashCommandSubcommandBuilder): SlashCommandSu
   );
 }
 
-/** When, with how often: the two are one sentence, and are read as one. */
-export function whenOf({ options }: Pick<ChatInputCommandInteraction, 'options'>, usual = ''): string {
-  const when = options.getString('when') ?? usual;
-  return [when, options.getString('repeat')].filter(Boolean).join(' ');
+/** Refuses to change nothing, which would look as if something had been changed. */
+export function requireChange({ options }: Pick<ChatInputCommandInteraction, 'options'>): void {
+  const given = options.data.flatMap((subcommand) => subcommand.options ?? []);
+  if (given.some(({ name }) => name !== 'reminder')) return;
+  throw refuse('reminders.nothing', 'Say what to change: `when`, `what`, or one of the others.');
+}
+
+/** When, and how often. */
+export function whenOf(
+  { options }: Pick<ChatInputCommandInteraction, 'options'>,
+  usual = '',
+): Pick<Wish, 'when' | 'repeat'> {
+  const repeat = options.getString('repeat') ?? undefined;
+  return { when: options.getString('when') ?? usual, repeat };
 }
 
 /** What was said about how it shall come. */

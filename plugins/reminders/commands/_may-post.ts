@@ -17,6 +17,14 @@ export function refuseClosedChannel(channel: GuildTextBasedChannel, member: Guil
     throw refuse('reminders.botNotAllowed', 'I may not write in that channel.', values);
 }
 
+/** Refuses the channel that is usual here when the member, who has not named it, may not write there. */
+export function refuseClosedUsual(channel: GuildTextBasedChannel, member: GuildMember): void {
+  if (mayPost(channel, member)) return;
+  throw refuse('reminders.usualNotAllowed', 'You may not write where reminders usually come here.', {
+    channel: channel.toString(),
+  });
+}
+
 /** A reminder that its owner wants to go on, or to be changed. */
 type Placed = Pick<Reminder, 'target' | 'channelId'>;
 

@@ -39,5 +39,8 @@ export function refuseOthers({ options }: Pick<ChatInputCommandInteraction, 'opt
       'I am no member here, so I can only remind you. Leave out `for`.',
     );
   if (options.get('mention'))
-    throw refuse('reminders.mention.directly', 'A direct message can mention nobody else.');
+    throw refuse(
+      'reminders.personal.mention',
+      'I am no member here, so I can only remind you by direct message. Leave out `mention`.',
+    );
 }

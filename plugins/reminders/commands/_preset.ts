@@ -21,12 +21,12 @@ export function presetOf(interaction: ChatInputCommandInteraction): Promise<Pres
 export function wishOf(
   { text, notices, silent, usualWhen }: Preset,
   interaction: ChatInputCommandInteraction,
-): Pick<Wish, 'when' | 'what' | 'writtenIn' | 'usual'> {
+): Pick<Wish, 'when' | 'repeat' | 'what' | 'writtenIn' | 'usual'> {
   const says = interaction.options.getString('when');
   if (says === null && usualWhen === null)
     throw refuse('reminders.preset.noWhen', 'This preset has no usual time. Say when, with `when`.');
   return {
-    when: whenOf(interaction, usualWhen?.text),
+    ...whenOf(interaction, usualWhen?.text),
     what: interaction.options.getString('what') ?? text,
     writtenIn: says === null && usualWhen ? usualWhen : undefined,
     usual: { silent, ...(notices ? { notices } : {}) },

@@ -4,12 +4,13 @@ import { deliveryHistory } from '../messages/delivery-history.js';
 import * as messages from '../messages/for-owner.js';
 import { invitation } from '../messages/invitation.js';
 import { asked } from '../messages/question.js';
+import type { Reminder } from '../reminder.entity.js';
 import type { Asked, Created, Wish } from '../wishes/reminder-wishes.js';
 import { otherPlaceOf, placeOf } from './_channel.js';
 import { defineReminderCommand } from './_definition.js';
 import { imageOf } from './_image.js';
 import { adding, editing } from './_limits.js';
-import { mannerOf, whenOf } from './_manner.js';
+import { mannerOf, requireChange, whenOf } from './_manner.js';
 import { refuseLostRight } from './_may-post.js';
 import { mentionChoices } from './_mention.js';
 import { alone, homeOf } from './_place.js';
@@ -43,8 +44,8 @@ export class ReminderCommand extends Subcommand {
   async chatInputAdd(interaction: Interaction): Promise<void> {
     const manner = mannerOf(interaction);
     const place = await placeOf(interaction, manner);
-    const [when, what] = [whenOf(interaction), interaction.options.getString('what', true)];
-    await this.#set(interaction, { ...place, when, what, manner });
+    const what = interaction.options.getString('what', true);
+    await this.#set(interaction, { ...place, ...whenOf(interaction), what, manner });
   }
 
   async chatInputPreset(interaction: Interaction): Promise<void> {
@@ -81,6 +82,7 @@ export class ReminderCommand extends Subcommand {
   }
 
   async chatInputEdit(interaction: Interaction): Promise<void> {
+    requireChange(interaction);
     const { user, options, locale } = interaction;
     const home = homeOf(interaction);
     const [when, what] = [options.getString('when') ?? undefined, options.getString('what') ?? undefined];
@@ -121,8 +123,8 @@ export class ReminderCommand extends Subcommand {
   async chatInputSkip(interaction: Interaction): Promise<void> {
     const { changes } = this.container.services.reminders;
     const id = interaction.options.getString('reminder', true);
-    const reminder = await changes.skip(homeOf(interaction), interaction.user.id, id);
-    await tell(interaction, messages.changed('skipped', reminder, wordsForUser(interaction)));
+    const skipped = await changes.skip(homeOf(interaction), interaction.user.id, id);
+    await tell(interaction, messages.skipped(skipped, wordsForUser(interaction)));
   }
 
   async chatInputDelete(interaction: Interaction): Promise<void> {
@@ -144,11 +146,27 @@ export class ReminderCommand extends Subcommand {
       await offerPresets(interaction);
       return;
     }
-    const isHistory = interaction.options.getSubcommand() === 'history';
+    const subcommand = interaction.options.getSubcommand();
+    const isHistory = subcommand === 'history';
     const reminders = await (isHistory ? service.history.list(home, userId) : service.list(home, userId));
+    const offered = reminders.toSorted((a, b) => rank(subcommand, a) - rank(subcommand, b));
     await interaction.respond(
-      messages.choices(reminders, interaction.options.getFocused(), interaction.locale),
+      messages.choices(offered, interaction.options.getFocused(), interaction.locale),
     );
+  }
+}
+
+/** What waits is paused, and what is paused goes on; the others come below, and choosing one says why it cannot be. */
+function rank(subcommand: string, { state, rule }: Reminder): number {
+  switch (subcommand) {
+    case 'pause':
+      return state === 'scheduled' ? 0 : 1;
+    case 'resume':
+      return state === 'paused' ? 0 : 1;
+    case 'skip':
+      return state === 'scheduled' && rule ? 0 : 1;
+    default:
+      return 0;
   }
 }
 

@@ -21,8 +21,10 @@ import type { LastFailure } from '../delivery/delivery-history.js';
 import { LONGEST_TEXT } from '../domain/longest-text.js';
 import { writtenOut } from '../domain/mass-mention.js';
 import { momentsAfter } from '../domain/plan/plan.js';
+import { zoneInWords } from '../domain/zone-in-words.js';
 import type { Reminder } from '../reminder.entity.js';
 import type { Overview, Preview } from '../reminder.service.js';
+import type { Skipped } from '../reminder-changes.js';
 import type { Created } from '../wishes/reminder-wishes.js';
 import { lengthOf } from './length-of-time.js';
 import { retryThis } from './retry-button.js';
@@ -48,7 +50,7 @@ const toldAssumptions = [
   'start-of-range',
 ] as const;
 
-export function created({ kind, reminder, assumptions }: Created, words: Words): Answer {
+export function created({ kind, reminder, assumptions, isSeriesOver }: Created, words: Words): Answer {
   const told = toldAssumptions.filter((assumption) => assumptions.includes(assumption));
   const notes = told.map(
     (assumption) => `-# ${words(`reminders.assumed.${assumption}`, { zone: reminder.zone })}`,
@@ -58,6 +60,7 @@ export function created({ kind, reminder, assumptions }: Created, words: Words):
     '',
     words('reminders.created.when', placed(reminder, words)),
     ...repetition(reminder, words),
+    ...(isSeriesOver ? [words('reminders.repeats.over')] : []),
     ...advance(reminder, words),
     ...more(reminder, words),
     ...notes,
@@ -104,8 +107,17 @@ export function snoozed(reminder: Reminder, words: Words): Answer {
   return say('success', words('reminders.snoozed'), words('reminders.created.when', placed(reminder, words)));
 }
 
-/** What became of a reminder that was paused, resumed or skipped. */
-export function changed(how: 'paused' | 'resumed' | 'skipped', reminder: Reminder, words: Words): Answer {
+/** Which time was left out, and when it comes instead. */
+export function skipped({ reminder, leftOut }: Skipped, words: Words): Answer {
+  const lines = [
+    words('reminders.changed.leftOut', { full: timestamp(leftOut, 'F') }),
+    listed(reminder, words),
+  ];
+  return say('success', words('reminders.changed.skipped'), lines.join('\n\n'));
+}
+
+/** What became of a reminder that was paused or resumed. */
+export function changed(how: 'paused' | 'resumed', reminder: Reminder, words: Words): Answer {
   return say('success', words(`reminders.changed.${how}`), listed(reminder, words));
 }
 
@@ -124,7 +136,7 @@ type Choice = ApplicationCommandOptionChoiceData<string>;
 /** Plain text: a choice shows no formatting, and no time in the reader's zone. */
 function choice({ id, text, dueAt, zone }: Reminder, locale: string): Choice {
   const moment = dueAt.toLocaleString(locale, { timeZone: zone, dateStyle: 'medium', timeStyle: 'short' });
-  const suffix = ` · ${moment} (${zone})`;
+  const suffix = ` · ${moment} (${zoneInWords(dueAt, zone)})`;
   return { name: truncate(text.replace(/\s+/g, ' '), limits.choiceName - suffix.length) + suffix, value: id };
 }
 

@@ -1,6 +1,7 @@
 import { embed, limits, safeBlock, timestamp, truncate, type Words } from 'alphapy';
 import { ButtonStyle, ComponentType } from 'discord.js';
 import { momentsAfter } from '../domain/plan/plan.js';
+import { zoneInWords } from '../domain/zone-in-words.js';
 import type { Draft, DraftOption } from '../wishes/draft.entity.js';
 import type { Answer } from './for-owner.js';
 
@@ -53,10 +54,7 @@ function labelled(option: DraftOption, words: Words, locale: string): string {
 
 /** A button shows no time in the reader's zone: the zone in which the words were read is named. */
 function plainly({ dueAt, zone }: DraftOption, locale: string): string {
-  const moment = Temporal.Instant.from(dueAt).toLocaleString(locale, {
-    timeZone: zone,
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  });
-  return `${moment} (${zone})`;
+  const instant = Temporal.Instant.from(dueAt);
+  const moment = instant.toLocaleString(locale, { timeZone: zone, dateStyle: 'medium', timeStyle: 'short' });
+  return `${moment} (${zoneInWords(instant, zone)})`;
 }

@@ -1,5 +1,6 @@
 import { cleanBlock, refuse } from 'alphapy';
 import type { MassMention } from '../domain/mass-mention.js';
+import { isVisible } from '../domain/visible.js';
 import type { WhenReader } from '../when-reader.js';
 import { readNoticesOf } from '../wishes/read-manner.js';
 import { readText } from '../wishes/read-text.js';
@@ -53,7 +54,7 @@ export async function readPreset(
 
 function readName(typed: string): string {
   const name = cleanBlock(typed).replace(/\s+/g, ' ');
-  if (name === '')
+  if (!isVisible(name))
     throw refuse('reminders.preset.nameless', 'There is nothing in that name. Say what to call it.');
   if (name.length > LONGEST_NAME)
     throw refuse('reminders.preset.longName', `A name has at most ${LONGEST_NAME} characters.`, {

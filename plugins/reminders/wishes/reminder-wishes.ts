@@ -14,7 +14,7 @@ import type { Images } from '../images/images.js';
 import { findOwn } from '../own-reminders.js';
 import type { UsualWhen } from '../presets/preset.js';
 import { Reminder } from '../reminder.entity.js';
-import { refuseOver, replan } from '../reminder-changes.js';
+import { type Changed, refuseOver, replan } from '../reminder-changes.js';
 import type { ReminderSettings, SettingsOf } from '../settings.js';
 import type { WhenReader } from '../when-reader.js';
 import type { Draft } from './draft.entity.js';
@@ -29,6 +29,8 @@ export interface Wish {
   /** As typed. */
   readonly when: string;
   readonly what: string;
+  /** How often, for who does not say so in `when`. */
+  readonly repeat?: string | undefined;
   /** By whose clocks and in which language `when` was written, if not by the owner's. */
   readonly writtenIn?: Pick<UsualWhen, 'zone' | 'locale'> | undefined;
   /** What is usual for this one, before what is usual in the guild. */
@@ -58,6 +60,8 @@ export interface Created {
   readonly reminder: Reminder;
   /** What the words left open and was filled in. */
   readonly assumptions: readonly Assumption[];
+  /** It has repeated, and repeats no more. */
+  readonly isSeriesOver?: boolean | undefined;
 }
 
 /** The words can be read in several ways; nothing is set before one of them is chosen. */
@@ -134,12 +138,11 @@ export class ReminderWishes {
       const question = { ...owned, options, reminderId: id };
       return { kind: 'asked', draft: await this.#drafts.keep(question) };
     }
-    const reminder = await this.#em.transactional(async (em) => {
+    return this.#em.transactional(async (em) => {
       const own = await findOwn(em, guildId, userId, id);
       const changed = { text, mention, ...manner };
-      return replan(em, own, reading && planOf(reading), changed, this.#clock.now());
+      return this.#replan(em, own, reading && planOf(reading), changed, reading?.assumptions ?? []);
     });
-    return { kind: 'edited', reminder, assumptions: reading?.assumptions ?? [] };
   }
 
   /**
@@ -164,24 +167,36 @@ export class ReminderWishes {
       const manner = { notices, late, target, silent };
       const owned = { guildId, userId, channelId, text, link, mention, locale, ...manner };
       const plan = { dueAt, zone, rule, startsAt };
-      const reminder = draft.reminderId
-        ? await replan(
+      const result = draft.reminderId
+        ? await this.#replan(
             em,
             await findOwn(em, guildId, userId, draft.reminderId),
             plan,
             owned,
-            this.#clock.now(),
+            assumptions,
           )
-        : await this.#add(em, owned, plan);
-      await this.#images.inherit(em, draft, reminder);
+        : { kind: 'created' as const, reminder: await this.#add(em, owned, plan), assumptions };
+      await this.#images.inherit(em, draft, result.reminder);
       await this.#drafts.end(em, draft);
-      return { kind: draft.reminderId ? 'edited' : 'created', reminder, assumptions };
+      return result;
     });
   }
 
-  async #read(guildId: string, userId: string, { when, writtenIn, locale }: Wish) {
-    if (writtenIn) return this.#reader.readIn(writtenIn.zone, when, writtenIn.locale);
-    return this.#reader.read(guildId, userId, when, locale);
+  async #read(guildId: string, userId: string, { when, repeat, writtenIn, locale }: Wish) {
+    if (writtenIn) return this.#reader.readIn(writtenIn.zone, when, writtenIn.locale, repeat);
+    return this.#reader.read(guildId, userId, when, locale, repeat);
+  }
+
+  async #replan(
+    em: EntityManager,
+    own: Reminder,
+    plan: Plan | null,
+    changed: Changed,
+    assumptions: readonly Assumption[],
+  ): Promise<Created> {
+    const wasSeries = own.rule !== null;
+    const reminder = await replan(em, own, plan, changed, this.#clock.now());
+    return { kind: 'edited', reminder, assumptions, isSeriesOver: wasSeries && reminder.rule === null };
   }
 
   /** Who sets a personal reminder is there, perhaps again: nobody need wait before they are written to. */

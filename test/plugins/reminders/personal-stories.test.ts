@@ -155,6 +155,8 @@ describe('a personal reminder', function () {
       expect(channel.content).to.match(/^I am no member here.* Leave out `channel`/);
       const others = await dora.slash('reminder add', { ...set, for: eli });
       expect(others.content).to.match(/^I am no member here.* Leave out `for`/);
+      const everyone = await dora.slash('reminder add', { ...set, mention: '@everyone' });
+      expect(everyone.content).to.match(/^I am no member here.* Leave out `mention`\.$/);
       expect([channel.ephemeral, others.ephemeral]).to.deep.equal([true, true]);
       expect(descriptionOf(await dora.slash('reminder list'))).to.include('You have none');
       await dora.slash('reminder add', set);

@@ -36,6 +36,13 @@ describe('npx alphapy when', function () {
     expect(stdout).to.match(/the reader's own time zone/);
   });
 
+  it('tells the two apart that a clock shows twice', async () => {
+    const { stdout } = await runWithInput(['when', '25 october 2026 at 02:30', ...THEN]);
+    expect(stdout).to.match(
+      /1\. .*02:30 \(Europe\/Brussels, UTC\+02:00\)\n.*2\. .*02:30 \(Europe\/Brussels, UTC\+01:00\)/,
+    );
+  });
+
   it('answers every line of its input, in order, with the id, and does not end at a bad one', async () => {
     const context = { now: '2026-03-11T09:00:00Z', zone: 'Europe/Brussels', locale: 'nl' };
     const requests = [
