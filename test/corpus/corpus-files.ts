@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The corpus is read where it is kept, not from the build. */
-const FOLDER = join(dirname(fileURLToPath(import.meta.url)), '../../../test/corpus');
+export const FOLDER = join(dirname(fileURLToPath(import.meta.url)), '../../../test/corpus');
 
 /** The files of one kind: the corpus that the readers were written with, and the batches that they had not seen. */
 export function corpusFiles(kind: 'when' | 'announcements'): string[] {

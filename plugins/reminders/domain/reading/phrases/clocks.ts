@@ -21,10 +21,11 @@ const HOUR_WORD = "uur|u|h|hrs?|o'?clock";
 export const digitalClock = wordParser(
   `(?<hour>\\d{1,2})(?::(?<minute>\\d{1,2})(?::(?<second>\\d{2}))?|(?<separator>\\.|[uh]| ?uur ?)(?<minutes>\\d{2}))` +
     `(?: ?(?:${HOUR_WORD}))?(?: ?(?<meridiem>${MERIDIEM})|(?<short>[ap])|(?<zulu>z))?${ISH}(?![.,:]?\\d)`,
-  (groups, text, { before }) => {
+  (groups, text, { before, after }) => {
     if (/[\d][.,:/-]$/.test(before) && !/:\d\d ?-$/.test(before)) return undefined;
     const { hour, minute = groups['minutes'], second, separator } = groups;
-    if (separator === '.' && !looksLikeAClock(groups, text, before)) return undefined;
+    const isAll = before.trim() === '' && after.trim() === '';
+    if (separator === '.' && !looksLikeAClock(groups, text, before, isAll)) return undefined;
     // "1h30" is an hour and a half; "19h30" is a clock
     if (separator?.toLowerCase() === 'h' && Number(hour) < 7 && !ANCHOR.test(before)) return undefined;
     const isShort = separator?.toLowerCase() === 'u' && /^[1-6]$/.test(hour ?? '') && !ANCHOR.test(before);
@@ -37,9 +38,15 @@ export const digitalClock = wordParser(
   },
 );
 
-/** "19.30" is a clock, "1.5" and "3.99" are not. */
-function looksLikeAClock({ hour = '', minutes = '' }: Groups, text: string, before: string): boolean {
+/** "19.30" is a clock, "1.5" and "3.99" are not; "9.00" is one where nothing else is said. */
+function looksLikeAClock(
+  { hour = '', minutes = '' }: Groups,
+  text: string,
+  before: string,
+  isAll: boolean,
+): boolean {
   if (Number(hour) > 24 || Number(minutes) > 59) return false;
+  if (isAll) return true;
   if (ANCHOR.test(before) || BEHIND_A_DAY.test(before) || /\p{L}$/u.test(text)) return true;
   return hour.length === 2 && !/[€$£v]\s?$/i.test(before);
 }

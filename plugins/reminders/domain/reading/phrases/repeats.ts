@@ -14,12 +14,14 @@ const ORDINAL_COUNT = 'second|third|fourth|2nd|3rd|4th|tweede|derde|vierde|2e|3e
 const REPEATING_UNIT = `(?!secon)${UNIT}`;
 const LARGER_UNITS = 'weekends?|quarters?|kwarta(?:al|len)|fortnight';
 const ANY_UNIT = `(?:${REPEATING_UNIT}|${LARGER_UNITS})(?![\\p{L}])`;
+/** "every 2d" counts days; "every mo" may be a month or a Monday, and "every d" anything. */
+const WRITTEN_UNIT = `(?<!\\p{L} )(?:[dhmswy]|mo)(?!\\p{L})|(?!(?:[dhmswy]|mo)(?!\\p{L}))${ANY_UNIT}`;
 
 /** "every day", "every 2 weeks", "om de dag", "elke 3 uur"; and "every" alone, when what repeats comes behind it. */
 export const every = wordParser(
   `(?<every>${EVERY})(?: (?:(?<other>${OTHER})|(?<nth>${ORDINAL_COUNT})(?= ${ANY_UNIT})|` +
     `(?<count>\\d{1,4}|${NUMBER_WORD})(?= ?${ANY_UNIT})|(?<half>half)(?= (?:uur|hour))))?` +
-    `(?: ?(?<unit>${ANY_UNIT}))?`,
+    `(?: ?(?<unit>${WRITTEN_UNIT}))?`,
   ({ every: word = '', other, nth, count, half, unit }) => {
     if (half) return { kind: 'every', interval: 30, unit: 'minutes' };
     const interval = intervalOf(word, { other, nth, count, unit });

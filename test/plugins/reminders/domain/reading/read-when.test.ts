@@ -117,6 +117,13 @@ describe('a reading of "when"', () => {
     });
   }
 
+  it('does not guess whether "mo" is a month or a Monday, nor what a lone letter is', () => {
+    for (const text of ['every mo at 19:30', 'every d', 'every w on fri']) {
+      expect(readWhen(text, wednesdayAt10), text).to.include({ kind: 'refuse', reason: 'unclear' });
+    }
+    expect(readWhen('every 2d', wednesdayAt10).kind).to.equal('repeat');
+  });
+
   it('says nothing of exceptions where there is none, or a series can have it', () => {
     expect(readWhen('every day except sunday at 9am', wednesdayAt10).kind).to.equal('repeat');
     expect(readWhen('not on friday', wednesdayAt10)).not.to.have.property('detail');
