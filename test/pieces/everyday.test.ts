@@ -67,13 +67,27 @@ describe('the everyday commands', () => {
     expect(all)
       .to.include(`</oven open:${idOf('oven')}> open`)
       .and.to.include(`</timezone set:`);
-    expect(all).to.include('**Give cake**, in the Apps menu');
+    expect(all).to.match(/\*\*Give cake\*\*, in the Apps menu of a member$/m);
     expect(all).not.to.match(/<\/oven:\d+>/);
   });
 
   it('/help lists what the member may use, and nothing else', async () => {
     expect(await pagesOf(alice)).not.to.include('</config browse');
     expect(await pagesOf(boss)).to.include(`</config browse:${idOf('config')}>`);
+  });
+
+  it('/help speaks of settings to those who may change them, and to nobody else', async () => {
+    const footer = async (who: MemberActor) => (await who.slash('help')).embeds[0]?.footer?.text;
+    expect(await footer(alice)).to.equal('Click a command to use it.');
+    expect(await footer(boss)).to.equal('Click a command to use it. Settings: /config browse');
+  });
+
+  it('/help says what to type in the language of the reader, beside what can be clicked', async () => {
+    const daan = guild.member(`daan${number}`, { locale: Locale.Dutch });
+    const all = await pagesOf(daan);
+    expect(all).to.include(`</timezone set:${idOf('timezone')}> (\`/tijdzone instellen\`) Kies je tijdzone`);
+    expect(all).to.include(`</help:${idOf('help')}> Wat`);
+    expect(await pagesOf(alice)).not.to.include('(`/');
   });
 
   it('/help leaves out a feature that is switched off here', async () => {

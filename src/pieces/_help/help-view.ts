@@ -18,6 +18,7 @@ const perPage = 15;
 export async function helpView(interaction: BaseInteraction, pageNumber: number) {
   const words = wordsForUser(interaction);
   const usable = await usableCommands(interaction);
+  const canConfigure = usable.some(({ name }) => name === 'config browse');
   const page = pageOf(usable, pageNumber, perPage);
   const ids = await commandIds();
   const scopes = Map.groupBy(page.items, ({ scope }) => scope);
@@ -26,7 +27,7 @@ export async function helpView(interaction: BaseInteraction, pageNumber: number)
     description: [...scopes]
       .map(([scope, commands]) => section(scope, commands, ids, interaction.locale))
       .join('\n\n'),
-    footer: words('core.help.footer'),
+    footer: words(canConfigure ? 'core.help.footerOfStaff' : 'core.help.footer'),
   });
   return { embeds: [shown], components: pageButtons(helpPrefix, page) };
 }
@@ -64,14 +65,17 @@ function section(
 }
 
 function line(
-  { kind, name, description, descriptions }: KnownCommand,
+  { kind, name, names, description, descriptions }: KnownCommand,
   ids: ReadonlyMap<string, string>,
   locale: string,
 ): string {
   const words = container.i18n.wordsFor(locale);
-  if (kind === 'contextMenu') return words('core.help.menu', { name });
+  const called = new Map(Object.entries(names)).get(locale) ?? name;
+  if (kind !== 'slash') return words(`core.help.${kind}`, { name: called });
   const id = ids.get(name.split(' ', 1)[0] ?? '');
   const mention = id ? `</${name}:${id}>` : `\`/${name}\``; // registered by a newer process, after we asked
+  // Discord shows a mention as it is written, and opens it by its English name alone.
+  const typed = called === name ? [] : [`(\`/${called}\`)`];
   const translated = new Map(Object.entries(descriptions)).get(locale);
-  return `${mention} ${translated ?? description}`;
+  return [mention, ...typed, translated ?? description].join(' ');
 }

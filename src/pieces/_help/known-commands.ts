@@ -11,7 +11,7 @@ import { type CommandDefinition, recordCommands } from '../../core/command-regis
 import { coreScope } from '../../services/settings/core-settings.js';
 
 /** By language. */
-type Descriptions = Readonly<Partial<Record<string, string | null | undefined>>>;
+type Localized = Readonly<Partial<Record<string, string | null | undefined>>>;
 
 /** Something that a member can do: a command, or one of its subcommands. */
 export interface KnownCommand {
@@ -19,9 +19,12 @@ export interface KnownCommand {
   readonly scope: string;
   /** `reminder add`. */
   readonly name: string;
-  readonly kind: 'slash' | 'contextMenu';
+  /** What it is called in the languages that call it otherwise. */
+  readonly names: Localized;
+  /** In which menu it stands, of those that are no slash commands. */
+  readonly kind: 'slash' | 'messageMenu' | 'memberMenu';
   readonly description: string;
-  readonly descriptions: Descriptions;
+  readonly descriptions: Localized;
   /** Permissions that a member needs to see it; null for everybody. */
   readonly permissions: bigint | null;
   readonly inGuildsOnly: boolean;
@@ -51,9 +54,11 @@ function partsOf(definition: CommandDefinition, scope: string): KnownCommand[] {
     isBroughtAlong: types?.includes(ApplicationIntegrationType.UserInstall) ?? false,
   };
   if (!isSlash(definition)) {
-    return [{ ...common, name, kind: 'contextMenu', description: '', descriptions: {} }];
+    const kind = definition.type === ApplicationCommandType.User ? 'memberMenu' : 'messageMenu';
+    const names = definition.name_localizations ?? {};
+    return [{ ...common, name, names, kind, description: '', descriptions: {} }];
   }
-  return leaves([name], definition).map((leaf) => ({ ...common, kind: 'slash', ...leaf }));
+  return leaves([], definition).map((leaf) => ({ ...common, kind: 'slash', ...leaf }));
 }
 
 function isSlash(
@@ -63,20 +68,35 @@ function isSlash(
 }
 
 interface Branch {
+  readonly name: string;
+  readonly name_localizations?: Localized | null | undefined;
   readonly description: string;
-  readonly description_localizations?: Descriptions | null | undefined;
+  readonly description_localizations?: Localized | null | undefined;
   readonly options?: readonly APIApplicationCommandOption[] | undefined;
 }
 
 /** The command itself, or the subcommands and those in groups when it has any: then it cannot be used by itself. */
 function leaves(
-  path: readonly string[],
+  above: readonly Branch[],
   branch: Branch,
-): Pick<KnownCommand, 'name' | 'description' | 'descriptions'>[] {
+): Pick<KnownCommand, 'name' | 'names' | 'description' | 'descriptions'>[] {
+  const path = [...above, branch];
   const below = (branch.options ?? []).filter(isBranch);
-  if (below.length > 0) return below.flatMap((one) => leaves([...path, one.name], one));
+  if (below.length > 0) return below.flatMap((one) => leaves(path, one));
   const { description, description_localizations } = branch;
-  return [{ name: path.join(' '), description, descriptions: description_localizations ?? {} }];
+  const name = path.map((part) => part.name).join(' ');
+  return [{ name, names: namesOf(path), description, descriptions: description_localizations ?? {} }];
+}
+
+/** What to type, in each language in which some part of it is called otherwise. */
+function namesOf(path: readonly Branch[]): Localized {
+  const locales = new Set(path.flatMap(({ name_localizations: names }) => Object.keys(names ?? {})));
+  const called = (locale: string) => path.map((part) => localNameOf(part, locale)).join(' ');
+  return Object.fromEntries([...locales].map((locale) => [locale, called(locale)]));
+}
+
+function localNameOf({ name, name_localizations: names }: Branch, locale: string): string {
+  return names?.[locale] ?? name;
 }
 
 function isBranch({ type }: APIApplicationCommandOption): boolean {

@@ -52,6 +52,11 @@ describe('"Remind me about this", in the menu of a message', function () {
     expect(descriptionOf(reply)).to.include('de ketel is nieuw').and.to.include('in je privéberichten');
   });
 
+  it('is called in the help as Discord calls it in the menu', async () => {
+    const help = (await house.bram.slash('help')).embeds[0]?.description;
+    expect(help).to.match(/^\*\*Herinner me hieraan\*\*, in het menu Apps van een bericht$/m);
+  });
+
   it('offers the moment that the message announces, also after a restart', async () => {
     const message = guild.owner.says('Game night, Friday 27 November at 20:00!');
     const question = await alice.contextMenu(MENU, message);
