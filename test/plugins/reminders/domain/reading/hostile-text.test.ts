@@ -112,6 +112,12 @@ describe('hostile and odd texts', () => {
       '<t:',
       'a a ',
       'een half ',
+      'every mo ',
+      '9-5 tomorrow ',
+      'two fridays from now ',
+      'twintig ',
+      '٣:٠٠ ',
+      '\u202e8pm\u202c ',
     ],
   ]) {
     it(`of 10,000 characters made of ${JSON.stringify(unit)} are searched in bounded time`, () => {
