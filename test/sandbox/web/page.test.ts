@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { GuildActor } from '../../../src/sandbox/actors/guild-actor.js';
 import { startSandbox } from '../../../src/sandbox/index.js';
 import type { Sandbox } from '../../../src/sandbox/sandbox.js';
+import { eventually } from '../../support/until.js';
 import { destroyClients } from '../clients.js';
 import { findBrowser, startBrowser } from './browser.js';
 import { startScriptedBot } from './scripted-bot.js';
@@ -241,6 +242,28 @@ describe("the sandbox's page", function () {
     await page.getByRole('complementary').getByRole('button', { name: 'bob' }).click();
     await page.getByRole('menuitem', { name: 'Apps: Wave' }).click();
     await messages().getByText('@bob waves').waitFor();
+  });
+
+  it('keeps the newest message in view, unless somebody has scrolled up to read', async () => {
+    const bob = guild.member('bob');
+    for (let number = 1; number <= 40; number++) bob.says(`Cup number ${number}`);
+    await messages().getByText('Cup number 40').waitFor();
+    const belowView = () =>
+      messages().evaluate((log) => Math.round(log.scrollHeight - log.scrollTop - log.clientHeight));
+    await eventually(async () => (await belowView()) <= 1);
+    await type('/tea order'); // its form leaves less room
+    await eventually(async () => (await belowView()) <= 1);
+    bob.says('Another\n\n\n\ncup');
+    await messages().getByText('Another').waitFor();
+    await eventually(async () => (await belowView()) <= 1);
+    await messages().evaluate(async (log) => {
+      const scrolled = new Promise((resolve) => log.addEventListener('scroll', resolve, { once: true }));
+      log.scrollTop = 0;
+      await scrolled;
+    });
+    bob.says('The last cup');
+    await messages().getByText('The last cup').waitFor();
+    expect(await messages().evaluate((log) => log.scrollTop)).to.equal(0);
   });
 
   it('replies to a message', async () => {

@@ -1,10 +1,11 @@
 import { byId, h, showList } from '../dom.js';
+import { followEnd } from './follow-end.js';
 import { drawMessage } from './message.js';
 
 /** Messages of one author within this time stand together under one name. */
 const TOGETHER_MS = 7 * 60_000;
-const NEAR_END_PX = 80;
 
+const end = followEnd(byId('messages'));
 let shownChannel = null;
 
 /** The messages of the open channel, with what only this person sees. */
@@ -12,7 +13,6 @@ export function drawMessages(context) {
   const { store } = context;
   if (!store.view) return;
   const log = byId('messages');
-  const isNearEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END_PX;
   const entries = [...messageEntries(store), ...pendingEntries(store), ...noticeEntries(store)];
   showList(
     log,
@@ -20,7 +20,7 @@ export function drawMessages(context) {
     ({ id }) => id,
     (entry) => drawEntry(entry, context),
   );
-  if (isNearEnd || shownChannel !== store.channelId) log.scrollTop = log.scrollHeight;
+  if (shownChannel !== store.channelId) end.toEnd();
   shownChannel = store.channelId;
 }
 
