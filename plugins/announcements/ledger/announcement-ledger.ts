@@ -6,6 +6,7 @@ import type { Heard } from '../hearing/heard.js';
 import type { AnnouncementReading, TimeOption } from '../reminders.js';
 import type { AnnouncementNotes, Note } from './announcement-notes.js';
 import type { MessageValues, ReminderOfAnnouncement } from './reminder-of-announcement.js';
+import { isTakenIn, takeTurns } from './taken-in.js';
 
 /**
  * - begun: it is taken in
@@ -32,7 +33,7 @@ export class AnnouncementLedger {
     return this.em.transactional(async (em) => {
       await takeTurns(em, guildId);
       const { messageId, isPerson: _, ...values } = heard;
-      if (await isIn(em, guildId, heard)) return 'known';
+      if (await isTakenIn(em, guildId, heard)) return 'known';
       if (!(await this.#hasRoom(em, guildId, perHour))) return 'full';
       const now = this.clock.now();
       const [first] = values.reading.options;
@@ -164,25 +165,3 @@ export class AnnouncementLedger {
 export function isOpen({ state }: Announcement): boolean {
   return state === 'set' || state === 'asked';
 }
-
-/** Makes a guild's announcements take turns, in whichever process they arrive, until the transaction ends. */
-async function takeTurns(em: EntityManager, guildId: string): Promise<void> {
-  await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`announcements:${guildId}`]);
-}
-
-/** Whether a message was taken in before, or is another bot's copy of one: bots repeat each other. */
-async function isIn(em: EntityManager, guildId: string, heard: Heard): Promise<boolean> {
-  const { messageId, isPerson, title, reading } = heard;
-  if ((await em.count(Announcement, { messageId })) > 0) return true;
-  if (isPerson) return false;
-  const same = await em.find(
-    Announcement,
-    { guildId, title, state: { $in: ['set', 'asked'] } },
-    { orderBy: { createdAt: 'desc' }, limit: MOST_TWINS },
-  );
-  const moments = new Set(reading.options.map(({ dueAt }) => dueAt));
-  return same.some((other) => other.reading.options.some(({ dueAt }) => moments.has(dueAt)));
-}
-
-/** The newest of a title; the rest is long over. */
-const MOST_TWINS = 20;
