@@ -22,7 +22,8 @@ import type { WhenReader } from './when-reader.js';
 import type { Draft } from './wishes/draft.entity.js';
 import { DraftStore } from './wishes/draft.store.js';
 import { Quota } from './wishes/quota.js';
-import { type Asked, type Created, type Edit, ReminderWishes, type Wish } from './wishes/reminder-wishes.js';
+import { ReminderWishes } from './wishes/reminder-wishes.js';
+import type { Asked, Created, Edit, Wish } from './wishes/wish.js';
 
 /** For how long a reminder is kept after it arrived. */
 const KEPT_DAYS = 30;

@@ -4,7 +4,7 @@ import { isRole, type MassMention } from '../domain/mass-mention.js';
 import type { PresetContent } from '../presets/preset.js';
 import type { Reminder } from '../reminder.entity.js';
 import type { MannerWish } from '../wishes/read-manner.js';
-import type { Edit, Wish } from '../wishes/reminder-wishes.js';
+import type { Edit, Wish } from '../wishes/wish.js';
 import { TARGET_CHANNELS } from './_definition.js';
 import { inviteOf } from './_for-option.js';
 import { refuseClosedChannel, refuseClosedUsual, refuseLostRight } from './_may-post.js';

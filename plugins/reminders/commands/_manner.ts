@@ -2,7 +2,7 @@ import { described, describedChoice, refuse } from 'alphapy';
 import type { ChatInputCommandInteraction, SlashCommandSubcommandBuilder } from 'discord.js';
 import { LATE } from '../domain/delivery/late.js';
 import type { MannerWish } from '../wishes/read-manner.js';
-import type { Wish } from '../wishes/reminder-wishes.js';
+import type { Wish } from '../wishes/wish.js';
 
 /** The options of `/reminder add` and `edit` that say how it comes. */
 export function defineManner(subcommand: SlashCommandSubcommandBuilder): SlashCommandSubcommandBuilder {

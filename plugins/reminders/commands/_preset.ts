@@ -2,7 +2,7 @@ import { container, guildWithBot, refuse, type Words, wordsForGuild, wordsForUse
 import type { AutocompleteInteraction, BaseInteraction, ChatInputCommandInteraction } from 'discord.js';
 import { presetChoices } from '../messages/presets.js';
 import type { Preset } from '../presets/preset.js';
-import type { Wish } from '../wishes/reminder-wishes.js';
+import type { Wish } from '../wishes/wish.js';
 import { whenOf } from './_manner.js';
 import { homeOf } from './_place.js';
 

@@ -1,11 +1,13 @@
 import { guildWithBot, Subcommand, wordsForGuild, wordsForUser } from 'alphapy';
 import type { AutocompleteInteraction } from 'discord.js';
+import type { Answer } from '../messages/answer.js';
+import { choices } from '../messages/choices.js';
 import { deliveryHistory } from '../messages/delivery-history.js';
 import * as messages from '../messages/for-owner.js';
 import { invitation } from '../messages/invitation.js';
 import { asked } from '../messages/question.js';
 import type { Reminder } from '../reminder.entity.js';
-import type { Asked, Created, Wish } from '../wishes/reminder-wishes.js';
+import type { Asked, Created, Wish } from '../wishes/wish.js';
 import { otherPlaceOf, placeOf } from './_channel.js';
 import { defineReminderCommand } from './_definition.js';
 import { imageOf } from './_image.js';
@@ -150,9 +152,7 @@ export class ReminderCommand extends Subcommand {
     const isHistory = subcommand === 'history';
     const reminders = await (isHistory ? service.history.list(home, userId) : service.list(home, userId));
     const offered = reminders.toSorted((a, b) => rank(subcommand, a) - rank(subcommand, b));
-    await interaction.respond(
-      messages.choices(offered, interaction.options.getFocused(), interaction.locale),
-    );
+    await interaction.respond(choices(offered, interaction.options.getFocused(), interaction.locale));
   }
 }
 
@@ -170,7 +170,7 @@ function rank(subcommand: string, { state, rule }: Reminder): number {
   }
 }
 
-async function tell(interaction: Interaction, answer: messages.Answer): Promise<void> {
+async function tell(interaction: Interaction, answer: Answer): Promise<void> {
   await interaction.reply({ ...answer, ...alone(interaction) });
 }
 

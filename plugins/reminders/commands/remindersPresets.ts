@@ -1,6 +1,6 @@
 import { refuse, Subcommand, wordsForGuild, wordsForUser } from 'alphapy';
 import { type AutocompleteInteraction, MessageFlags } from 'discord.js';
-import type { Answer } from '../messages/for-owner.js';
+import type { Answer } from '../messages/answer.js';
 import { presetDeleted, presetList, presetSaved } from '../messages/presets.js';
 import type { PresetWish } from '../presets/read-preset.js';
 import { TARGET_CHANNELS } from './_definition.js';

@@ -3,7 +3,7 @@ import { ComponentType, messageLink } from 'discord.js';
 import type { Delivery } from '../delivery/delivery.entity.js';
 import type { Delivered } from '../delivery/delivery-history.js';
 import { MOMENT } from '../domain/plan/phases.js';
-import { type Answer, say } from './for-owner.js';
+import { type Answer, say } from './answer.js';
 import { lengthOf } from './length-of-time.js';
 import { retryButton } from './retry-button.js';
 

@@ -7,7 +7,7 @@ import {
   type Message,
 } from 'discord.js';
 import type { Following } from '../followers/followers.js';
-import type { Answer } from './for-owner.js';
+import type { Answer } from './answer.js';
 
 /** The buttons of a message, with the new number in the one that counts. */
 export function recounted({ components }: Message, button: APIButtonComponentWithCustomId) {

@@ -1,43 +1,15 @@
-import {
-  type EmbedCategory,
-  embed,
-  limits,
-  pageButtons,
-  pageOf,
-  safeBlock,
-  timestamp,
-  truncate,
-  type Words,
-} from 'alphapy';
-import {
-  type APIActionRowComponent,
-  type APIButtonComponentWithCustomId,
-  type APIEmbed,
-  type ApplicationCommandOptionChoiceData,
-  ButtonStyle,
-  ComponentType,
-} from 'discord.js';
-import type { LastFailure } from '../delivery/delivery-history.js';
+import { pageButtons, pageOf, safeBlock, timestamp, type Words } from 'alphapy';
+import { type APIButtonComponentWithCustomId, ButtonStyle, ComponentType } from 'discord.js';
 import { LONGEST_TEXT } from '../domain/longest-text.js';
-import { writtenOut } from '../domain/mass-mention.js';
-import { momentsAfter } from '../domain/plan/plan.js';
-import { zoneInWords } from '../domain/zone-in-words.js';
 import type { Reminder } from '../reminder.entity.js';
 import type { Overview, Preview } from '../reminder.service.js';
 import type { Skipped } from '../reminder-changes.js';
-import type { Created } from '../wishes/reminder-wishes.js';
-import { lengthOf } from './length-of-time.js';
+import type { Created } from '../wishes/wish.js';
+import { type Answer, say } from './answer.js';
+import { advance, listed, more, placed, repetition } from './reminder-lines.js';
 import { retryThis } from './retry-button.js';
 
-/** What a piece says to the owner alone. */
-export interface Answer {
-  readonly embeds: APIEmbed[];
-  readonly components: APIActionRowComponent<APIButtonComponentWithCustomId>[];
-}
-
 const PER_PAGE = 5;
-const LISTED_TEXT = 200;
-const MOST_CHOICES = 25;
 
 /** What was left open in the words of the owner and is worth telling how it was filled in. */
 const toldAssumptions = [
@@ -125,76 +97,6 @@ export function deleted(reminder: Reminder, words: Words): Answer {
   return say('quiet', words('reminders.deleted.title'), safeBlock(reminder.text, LONGEST_TEXT));
 }
 
-/** What is offered while somebody types which reminder they mean. */
-export function choices(reminders: readonly Reminder[], typed: string, locale: string): Choice[] {
-  const fitting = reminders.filter(({ text }) => text.toLowerCase().includes(typed.trim().toLowerCase()));
-  return fitting.slice(0, MOST_CHOICES).map((reminder) => choice(reminder, locale));
-}
-
-type Choice = ApplicationCommandOptionChoiceData<string>;
-
-/** Plain text: a choice shows no formatting, and no time in the reader's zone. */
-function choice({ id, text, dueAt, zone }: Reminder, locale: string): Choice {
-  const moment = dueAt.toLocaleString(locale, { timeZone: zone, dateStyle: 'medium', timeStyle: 'short' });
-  const suffix = ` · ${moment} (${zoneInWords(dueAt, zone)})`;
-  return { name: truncate(text.replace(/\s+/g, ' '), limits.choiceName - suffix.length) + suffix, value: id };
-}
-
-function listed(reminder: Reminder, words: Words, failure?: LastFailure): string {
-  const { state, target } = reminder;
-  const how = state === 'failed' && target === 'dm' ? 'failedDirectly' : state;
-  const head = words(`reminders.list.${how}`, placed(reminder, words));
-  const problem = reminder.problem && words(`reminders.problem.${reminder.problem}`);
-  const text = safeBlock(reminder.text, LISTED_TEXT).replaceAll('\n', '\n> ');
-  const told = [
-    ...repetition(reminder, words),
-    ...advance(reminder, words),
-    ...more(reminder, words),
-    problem,
-    failedLast(failure, words),
-  ];
-  return [head, ...told, `> ${text}`].filter(Boolean).join('\n');
-}
-
-/** That a series did not arrive the last time, and why. */
-function failedLast(failure: LastFailure | undefined, words: Words): string | undefined {
-  if (!failure) return undefined;
-  const why = words(`reminders.problem.${failure.problem}`);
-  return words('reminders.list.lastFailure', { full: timestamp(failure.dueAt, 'F'), why });
-}
-
-/** That it repeats, and when it comes after the next time. */
-function repetition(reminder: Reminder, words: Words): string[] {
-  if (!reminder.rule) return [];
-  const [following] = momentsAfter(reminder, reminder.dueAt, 1);
-  if (!following) return [words('reminders.repeats.last')];
-  return [
-    words('reminders.repeats.following', { following: timestamp(following, 'F'), zone: reminder.zone }),
-  ];
-}
-
-/** That it is told of before, and how long. */
-function advance({ notices }: Reminder, words: Words): string[] {
-  if (notices.length === 0) return [];
-  const lengths = notices.map((minutes) => lengthOf(minutes, words)).join(', ');
-  return [words('reminders.notices.told', { lengths })];
-}
-
-/** What it shows, and whom it mentions beside its owner. */
-function more({ hasImage, mention, channelId, target }: Reminder, words: Words): string[] {
-  const picture = hasImage ? [words('reminders.image.told')] : [];
-  if (!mention || target === 'dm') return picture;
-  return [
-    ...picture,
-    words('reminders.mention.told', { whom: writtenOut(mention), channel: `<#${channelId}>` }),
-  ];
-}
-
-function placed({ dueAt, channelId, target }: Reminder, words: Words): Record<string, string> {
-  const channel = target === 'dm' ? words('reminders.directMessages') : `<#${channelId}>`;
-  return { full: timestamp(dueAt, 'F'), relative: timestamp(dueAt, 'R'), channel };
-}
-
 function deleteButton({ id }: Reminder, words: Words): APIButtonComponentWithCustomId {
   const label = words('reminders.deleted.button');
   return {
@@ -203,8 +105,4 @@ function deleteButton({ id }: Reminder, words: Words): APIButtonComponentWithCus
     custom_id: `reminders:delete:${id}`,
     label,
   };
-}
-
-export function say(category: EmbedCategory, title: string, description: string): Answer {
-  return { embeds: [embed(category, { title, description })], components: [] };
 }

@@ -9,7 +9,7 @@ import {
 import { LONGEST_TEXT } from '../domain/longest-text.js';
 import { writtenOut } from '../domain/mass-mention.js';
 import { handleOf, type Preset } from '../presets/preset.js';
-import { type Answer, say } from './for-owner.js';
+import { type Answer, say } from './answer.js';
 import { lengthOf } from './length-of-time.js';
 
 const PER_PAGE = 5;

@@ -3,7 +3,7 @@ import { ButtonStyle, ComponentType } from 'discord.js';
 import { momentsAfter } from '../domain/plan/plan.js';
 import { zoneInWords } from '../domain/zone-in-words.js';
 import type { Draft, DraftOption } from '../wishes/draft.entity.js';
-import type { Answer } from './for-owner.js';
+import type { Answer } from './answer.js';
 
 const SHOWN_TEXT = 1000;
 const MOST_IN_A_ROW = 5;

@@ -3,8 +3,6 @@ import { type Clock, type PluginContext, refuse } from 'alphapy';
 import type { ClosedPlaces } from '../delivery/closed-places.js';
 import { type Manner, PLAIN_MANNER } from '../domain/delivery/manner.js';
 import { type Homed, isPersonal } from '../domain/home.js';
-import type { Invite } from '../domain/invite.js';
-import type { MassMention } from '../domain/mass-mention.js';
 import { firstPhase } from '../domain/plan/phases.js';
 import { type Plan, planOf } from '../domain/plan/plan.js';
 import { readNotices } from '../domain/plan/read-notices.js';
@@ -12,7 +10,6 @@ import type { Assumption } from '../domain/reading/reading.js';
 import { Image } from '../images/image.entity.js';
 import type { Images } from '../images/images.js';
 import { findOwn } from '../own-reminders.js';
-import type { UsualWhen } from '../presets/preset.js';
 import { Reminder } from '../reminder.entity.js';
 import { type Changed, refuseOver, replan } from '../reminder-changes.js';
 import type { ReminderSettings, SettingsOf } from '../settings.js';
@@ -20,55 +17,10 @@ import type { WhenReader } from '../when-reader.js';
 import type { Draft } from './draft.entity.js';
 import { type DraftStore, optionOf } from './draft.store.js';
 import type { Quota } from './quota.js';
-import { type MannerWish, readManner } from './read-manner.js';
+import { readManner } from './read-manner.js';
 import { readText } from './read-text.js';
 import { settle } from './settle.js';
-
-export interface Wish {
-  readonly channelId: string;
-  /** As typed. */
-  readonly when: string;
-  readonly what: string;
-  /** How often, for who does not say so in `when`. */
-  readonly repeat?: string | undefined;
-  /** By whose clocks and in which language `when` was written, if not by the owner's. */
-  readonly writtenIn?: Pick<UsualWhen, 'zone' | 'locale'> | undefined;
-  /** What is usual for this one, before what is usual in the guild. */
-  readonly usual?: Partial<Manner> | undefined;
-  /** The owner's language, as Discord names it. */
-  readonly locale: string;
-  readonly manner?: MannerWish | undefined;
-  /** A picture to show. */
-  readonly image?: Uint8Array | undefined;
-  /** Whom to mention beside the owner. Whether they may is asked by the pieces, and by each delivery. */
-  readonly mention?: MassMention | null | undefined;
-  /** The message that it is about. */
-  readonly link?: string | undefined;
-  /** Whom to ask whether they want to be reminded, too. */
-  readonly invite?: Invite | undefined;
-}
-
-/** What an owner wants changed. */
-export interface Edit extends Pick<Wish, 'locale' | 'manner' | 'mention'> {
-  readonly channelId?: string | undefined;
-  readonly when?: string | undefined;
-  readonly what?: string | undefined;
-}
-
-export interface Created {
-  readonly kind: 'created' | 'edited';
-  readonly reminder: Reminder;
-  /** What the words left open and was filled in. */
-  readonly assumptions: readonly Assumption[];
-  /** It has repeated, and repeats no more. */
-  readonly isSeriesOver?: boolean | undefined;
-}
-
-/** The words can be read in several ways; nothing is set before one of them is chosen. */
-export interface Asked {
-  readonly kind: 'asked';
-  readonly draft: Draft;
-}
+import type { Asked, Created, Edit, Wish } from './wish.js';
 
 export interface ReminderWishesParts extends Pick<PluginContext, 'em' | 'clock'> {
   readonly reader: WhenReader;

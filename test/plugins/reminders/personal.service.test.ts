@@ -2,7 +2,7 @@ import { UserError } from '@sapphire/framework';
 import { expect } from 'chai';
 import { mostReminders } from '../../../plugins/reminders/premium.js';
 import { Reminder } from '../../../plugins/reminders/reminder.entity.js';
-import type { Wish } from '../../../plugins/reminders/wishes/reminder-wishes.js';
+import type { Wish } from '../../../plugins/reminders/wishes/wish.js';
 import type { GuildActor } from '../../../src/sandbox/actors/guild-actor.js';
 import type { MemberActor } from '../../../src/sandbox/actors/member-actor.js';
 import { type Backend, PostOffice } from './support/post-office.js';

@@ -1,7 +1,7 @@
 import { UserError } from '@sapphire/framework';
 import { expect } from 'chai';
 import { mostReminders } from '../../../plugins/reminders/premium.js';
-import type { Wish } from '../../../plugins/reminders/wishes/reminder-wishes.js';
+import type { Wish } from '../../../plugins/reminders/wishes/wish.js';
 import { type Backend, PostOffice } from './support/post-office.js';
 
 const wish: Wish = { channelId: '3', when: 'in 2 hours', what: 'tea', locale: 'en-US' };

@@ -1,0 +1,65 @@
+import { safeBlock, timestamp, type Words } from 'alphapy';
+import type { LastFailure } from '../delivery/delivery-history.js';
+import { writtenOut } from '../domain/mass-mention.js';
+import { momentsAfter } from '../domain/plan/plan.js';
+import type { Reminder } from '../reminder.entity.js';
+import { lengthOf } from './length-of-time.js';
+
+const LISTED_TEXT = 200;
+
+/** All that a list tells of one reminder. */
+export function listed(reminder: Reminder, words: Words, failure?: LastFailure): string {
+  const { state, target } = reminder;
+  const how = state === 'failed' && target === 'dm' ? 'failedDirectly' : state;
+  const head = words(`reminders.list.${how}`, placed(reminder, words));
+  const problem = reminder.problem && words(`reminders.problem.${reminder.problem}`);
+  const text = safeBlock(reminder.text, LISTED_TEXT).replaceAll('\n', '\n> ');
+  const told = [
+    ...repetition(reminder, words),
+    ...advance(reminder, words),
+    ...more(reminder, words),
+    problem,
+    failedLast(failure, words),
+  ];
+  return [head, ...told, `> ${text}`].filter(Boolean).join('\n');
+}
+
+/** That a series did not arrive the last time, and why. */
+function failedLast(failure: LastFailure | undefined, words: Words): string | undefined {
+  if (!failure) return undefined;
+  const why = words(`reminders.problem.${failure.problem}`);
+  return words('reminders.list.lastFailure', { full: timestamp(failure.dueAt, 'F'), why });
+}
+
+/** That it repeats, and when it comes after the next time. */
+export function repetition(reminder: Reminder, words: Words): string[] {
+  if (!reminder.rule) return [];
+  const [following] = momentsAfter(reminder, reminder.dueAt, 1);
+  if (!following) return [words('reminders.repeats.last')];
+  return [
+    words('reminders.repeats.following', { following: timestamp(following, 'F'), zone: reminder.zone }),
+  ];
+}
+
+/** That it is told of before, and how long. */
+export function advance({ notices }: Reminder, words: Words): string[] {
+  if (notices.length === 0) return [];
+  const lengths = notices.map((minutes) => lengthOf(minutes, words)).join(', ');
+  return [words('reminders.notices.told', { lengths })];
+}
+
+/** What it shows, and whom it mentions beside its owner. */
+export function more({ hasImage, mention, channelId, target }: Reminder, words: Words): string[] {
+  const picture = hasImage ? [words('reminders.image.told')] : [];
+  if (!mention || target === 'dm') return picture;
+  return [
+    ...picture,
+    words('reminders.mention.told', { whom: writtenOut(mention), channel: `<#${channelId}>` }),
+  ];
+}
+
+/** When and where it comes, for a sentence that says so. */
+export function placed({ dueAt, channelId, target }: Reminder, words: Words): Record<string, string> {
+  const channel = target === 'dm' ? words('reminders.directMessages') : `<#${channelId}>`;
+  return { full: timestamp(dueAt, 'F'), relative: timestamp(dueAt, 'R'), channel };
+}
