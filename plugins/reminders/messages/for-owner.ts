@@ -6,7 +6,7 @@ import type { Overview, Preview } from '../reminder.service.js';
 import type { Skipped } from '../reminder-changes.js';
 import type { Created } from '../wishes/wish.js';
 import { type Answer, say } from './answer.js';
-import { advance, listed, more, placed, repetition } from './reminder-lines.js';
+import { advance, listed, manner, more, placed, repetition } from './reminder-lines.js';
 import { retryThis } from './retry-button.js';
 
 const PER_PAGE = 5;
@@ -34,6 +34,7 @@ export function created({ kind, reminder, assumptions, isSeriesOver }: Created, 
     ...repetition(reminder, words),
     ...(isSeriesOver ? [words('reminders.repeats.over')] : []),
     ...advance(reminder, words),
+    ...manner(reminder, words),
     ...more(reminder, words),
     ...notes,
   ];

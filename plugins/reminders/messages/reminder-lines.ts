@@ -17,6 +17,7 @@ export function listed(reminder: Reminder, words: Words, failure?: LastFailure):
   const told = [
     ...repetition(reminder, words),
     ...advance(reminder, words),
+    ...manner(reminder, words),
     ...more(reminder, words),
     problem,
     failedLast(failure, words),
@@ -46,6 +47,12 @@ export function advance({ notices }: Reminder, words: Words): string[] {
   if (notices.length === 0) return [];
   const lengths = notices.map((minutes) => lengthOf(minutes, words)).join(', ');
   return [words('reminders.notices.told', { lengths })];
+}
+
+/** That it makes no sound, and what becomes of it while the bot is away, where that is not to come late. */
+export function manner({ silent, late }: Reminder, words: Words): string[] {
+  const quiet = silent ? [words('reminders.told.silent')] : [];
+  return late === 'send' ? quiet : [...quiet, words(`reminders.told.${late}`)];
 }
 
 /** What it shows, and whom it mentions beside its owner. */

@@ -85,6 +85,15 @@ describe('an answer about a reminder', function () {
     expect(descriptionOf(await add({ channel: general.id }))).to.include(`in <#${general.id}>`);
   });
 
+  it('says how it comes where that is not as usual, in the list as well', async () => {
+    const plain = await alice.slash('reminder add', { when: 'in 1 hour', what: 'tea' });
+    expect(descriptionOf(plain)).not.to.match(/[🔕⏳]/u);
+    const options = { when: 'over 1 uur', what: 'thee', silent: true, late: 'skip' };
+    const told = '🔕 Zonder geluid.\n⏳ Ben ik er dan niet, dan vervalt ze.';
+    expect(descriptionOf(await bram.slash('reminder add', options))).to.include(told);
+    expect(descriptionOf(await bram.slash('reminder list'))).to.include(told);
+  });
+
   it('names the time that was left out', async () => {
     const set = await alice.slash('reminder add', { when: 'every day at 9:00', what: 'tea' });
     const [next, following] = descriptionOf(set).match(/<t:\d+:F>/g) ?? [];

@@ -11,7 +11,7 @@ import { drawServers } from './parts/servers.js';
 import { showToast } from './parts/toasts.js';
 import { drawTyping } from './parts/typing.js';
 import { Store } from './store.js';
-import { refreshTimes } from './text/draw-time.js';
+import { refreshTimes, showTimesIn } from './text/draw-time.js';
 
 const RELATIVE_TIMES_MS = 5_000;
 
@@ -21,6 +21,7 @@ const actions = new Actions(store, {
   openModal: (modal, interaction) => openModal(modal, interaction, { store, actions }),
 });
 
+store.onChange(() => showTimesIn(store.locale));
 for (const draw of [
   drawServers,
   drawChannels,

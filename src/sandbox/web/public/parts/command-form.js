@@ -41,10 +41,18 @@ export function commandForm(command, { store, actions, close }) {
   const submit = async (event) => {
     event.preventDefault();
     const entries = entriesOf(fields);
-    const missing = required.filter(({ name }) => !entries.some(([given]) => given === name));
+    const missing = required.filter(
+      ({ name }) => !entries.some(([given]) => given === name) && !isUnknown(fields.get(name)),
+    );
     if (missing.length > 0) {
       problem.textContent = `Fill in ${missing.map(({ label }) => label).join(', ')}.`;
       fields.get(missing[0].name).input.focus();
+      return;
+    }
+    const unknown = command.options.find(({ name }) => isUnknown(fields.get(name)));
+    if (unknown) {
+      problem.textContent = `Pick one of the suggestions for ${unknown.label}.`;
+      fields.get(unknown.name).input.focus();
       return;
     }
     problem.textContent = '';
@@ -106,6 +114,11 @@ function drawField(option, { element, input }) {
 
 function entriesOf(fields) {
   return [...fields].map(([name, field]) => [name, field.value()]).filter(([, value]) => value !== undefined);
+}
+
+/** Something was typed that is none of what can be picked: sent without it, the command would do something else. */
+function isUnknown(field) {
+  return field !== undefined && field.input.value !== '' && field.value() === undefined;
 }
 
 /** The option that is being typed goes last: it is the one that is asked for. */
