@@ -1,10 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
-import type { BackendOrder } from './backend-order.js';
+import type { BackendOrder, WorkOrder } from './backend-order.js';
 
-/** As many as two cores load without one waiting for another for long. */
-const LOADED_TOGETHER = 3;
+/** As many as two cores start without one waiting for another for long. */
+const STARTED_TOGETHER = 3;
 
 interface HerdOptions {
   readonly size: number;
@@ -19,7 +19,7 @@ export class BackendHerd {
   readonly #log: number;
   readonly #working: ChildProcess[] = [];
   readonly #standbys: ChildProcess[] = [];
-  readonly #started = new WeakSet<ChildProcess>();
+  readonly #atWork = new WeakSet<ChildProcess>();
   #ended = false;
   /** How many were killed while they worked. */
   killed = 0;
@@ -32,11 +32,11 @@ export class BackendHerd {
     this.#log = openSync(options.logFile, 'a');
   }
 
-  /** Lets so many load their modules and wait, so that a killed one is replaced by one that only has to start. */
-  async load(count: number): Promise<void> {
+  /** Lets so many start, connect and wait, so that one that is killed is replaced by one that only has to tick. */
+  async prepare(count: number): Promise<void> {
     while (this.#standbys.length < count) {
-      const together = Array.from({ length: LOADED_TOGETHER }, () => this.#fork());
-      await Promise.all(together.map(loaded));
+      const together = Array.from({ length: STARTED_TOGETHER }, () => this.#fork());
+      await Promise.all(together.map((child) => this.#makeReady(child)));
       this.#standbys.push(...together);
     }
   }
@@ -47,8 +47,8 @@ export class BackendHerd {
 
   /** Kills one of those that work, without warning, and lets the next one begin. */
   async killOne(random: () => number): Promise<void> {
-    const started = this.#working.filter((child) => this.#started.has(child));
-    await this.#kill(started[Math.floor(random() * started.length)]);
+    const atWork = this.#working.filter((child) => this.#atWork.has(child));
+    await this.#kill(atWork[Math.floor(random() * atWork.length)]);
   }
 
   async #kill(victim: ChildProcess | undefined): Promise<void> {
@@ -85,17 +85,25 @@ export class BackendHerd {
 
   /** One that works is not waited for: what it does on its way may fail, and the rest must go on. */
   async #sendNext(): Promise<void> {
-    const next = this.#standbys.shift() ?? this.#fork();
+    const standby = this.#standbys.shift();
+    const next = standby ?? this.#fork();
     this.#working.push(next);
-    await loaded(next);
-    if (next.connected) next.send(this.#options.order());
+    if (!standby) await this.#makeReady(next);
+    const { now } = this.#options.order();
+    const order: WorkOrder = { work: true, now };
+    if (next.connected) next.send(order);
+  }
+
+  async #makeReady(child: ChildProcess): Promise<void> {
+    await said(child, 'loaded');
+    if (child.connected) child.send(this.#options.order());
+    await said(child, 'ready');
   }
 
   #fork(): ChildProcess {
     const file = new URL('./backend-process.js', import.meta.url);
     const child = fork(file, { stdio: ['ignore', this.#log, this.#log, 'ipc'] });
-    loads.set(child, once(child, 'message'));
-    child.on('message', (message) => message === 'started' && this.#started.add(child));
+    child.on('message', (message) => message === 'works' && this.#atWork.add(child));
     // It dies by itself only when it cannot start, for example while the database is away: then the next one tries.
     child.once('exit', () => void this.#replace(child));
     return child;
@@ -109,10 +117,19 @@ export class BackendHerd {
   }
 }
 
-const loads = new WeakMap<ChildProcess, Promise<unknown>>();
-
-async function loaded(child: ChildProcess): Promise<void> {
-  await Promise.race([loads.get(child), once(child, 'exit')]);
+/** Resolves when it says so, or can say nothing any more. */
+async function said(child: ChildProcess, word: string): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  await new Promise<void>((resolve) => {
+    const listen = (message: unknown) => {
+      if (message === word) end();
+    };
+    const end = () => {
+      child.off('message', listen).off('exit', end);
+      resolve();
+    };
+    child.on('message', listen).on('exit', end);
+  });
 }
 
 async function kill(child: ChildProcess): Promise<void> {

@@ -3,6 +3,11 @@ export interface ClockSetting {
   readonly now: string;
 }
 
+/** Tells a backend process that is ready to tick. */
+export interface WorkOrder extends ClockSetting {
+  readonly work: true;
+}
+
 /** What a backend process is told to work with. */
 export interface BackendOrder extends ClockSetting {
   readonly discordUrl: string;

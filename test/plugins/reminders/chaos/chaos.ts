@@ -7,6 +7,7 @@ import { startSandbox } from '../../../../src/sandbox/index.js';
 import type { Sandbox } from '../../../../src/sandbox/sandbox.js';
 import { temporaryFolder } from '../../../support/temporary.js';
 import { BackendHerd } from './backend-herd.js';
+import type { Troubles } from './bad-days.js';
 import { FragileDatabase } from './fragile-database.js';
 import { makeDue } from './make-due.js';
 import { PostLedger, type Verdict } from './post-ledger.js';
@@ -20,22 +21,21 @@ const LEASE = { seconds: 61 };
 const STILL_MILLISECONDS = 1_500;
 const MOST_MOVES = 60;
 
-/** A kill waits for so long until something is under way again; then it comes anyway. */
-const LONGEST_PAUSE_MILLISECONDS = 5_000;
-
 export interface ChaosOptions {
   readonly reminders: number;
   /** They fall due evenly over so many seconds. */
   readonly dueWithinSeconds: number;
   readonly kills: number;
   readonly secondsBetweenKills: number;
-  /** How many processes are loaded to take the place of killed ones; after those, each has to load first. */
+  /** For so many seconds more a kill waits until something is posted again; then it comes anyway. */
+  readonly patience: number;
+  /** How many processes are ready to take the place of killed ones; after those, each has to start first. */
   readonly standbys: number;
   /** Of all backends together, and what Discord takes. Null sends as fast as they can. */
   readonly requestsPerSecond: number | null;
   readonly seed: number;
   /** What goes wrong on Discord's side meanwhile. */
-  spoil?(discord: Sandbox): void;
+  spoil(discord: Sandbox): Troubles;
 }
 
 /** Reminders that fall due while backends are killed one after another and the database is killed once. */
@@ -63,29 +63,30 @@ export async function runChaos(options: ChaosOptions): Promise<Verdict> {
   });
   undo.defer(() => herd.end());
 
-  await herd.load(BACKENDS + options.standbys);
+  await herd.prepare(BACKENDS + options.standbys);
   await herd.start();
   await makeDue(database.url, discord, options);
-  options.spoil?.(discord);
+  const troubles = options.spoil(discord);
   await disturb(herd, database, ledger, options);
   discord.faults.clear();
   const moves = await settle(herd, database, clock);
   const { killed, longestBetweenKills } = herd;
-  const counts = { killed, longestBetweenKills, moves };
+  const counts = { killed, longestBetweenKills, moves, troubles: troubles() };
   return { ...ledger.verdict(options.reminders), ...(await database.states()), ...counts };
 }
 
-/** Kills a backend whenever some have been posted since the last, and the database in the middle. */
+/** Kills one backend after another, and the database in the middle. */
 async function disturb(
   herd: BackendHerd,
   database: FragileDatabase,
   ledger: PostLedger,
-  { kills, secondsBetweenKills, seed }: ChaosOptions,
+  { kills, secondsBetweenKills, patience, seed }: ChaosOptions,
 ): Promise<void> {
   const random = seededRandom(seed);
   let restart: Promise<void> | null = null;
   for (let turn = 1; turn <= kills; turn++) {
-    await Promise.all([sleep(secondsBetweenKills * 1000), ledger.nextPost(LONGEST_PAUSE_MILLISECONDS)]);
+    await sleep(secondsBetweenKills * 1000);
+    if (patience > 0) await ledger.nextPost(patience * 1000);
     await herd.killOne(random);
     if (turn === Math.ceil(kills / 2)) restart = database.killAndRestart();
   }

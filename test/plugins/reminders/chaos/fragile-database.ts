@@ -9,7 +9,7 @@ import { until } from '../../../support/until.js';
 import type { Verdict } from './post-ledger.js';
 
 /** A killed server loses nothing that the operating system has; only a power cut would, and none comes here. */
-const SETTINGS = { fsync: 'off', max_connections: '200' };
+const SETTINGS = { fsync: 'off', max_connections: '600' };
 
 /** A database server of one's own, that can be killed. */
 export class FragileDatabase {

@@ -10,7 +10,8 @@ export interface Verdict {
   readonly doubled: number;
   /** Posts that arrived a second time and that Discord recognised by their nonce. */
   readonly twinsDropped: number;
-  readonly rateLimited: number;
+  /** Answers of 429 by the sandbox's own limits; those that were put in its mouth are among the troubles. */
+  readonly overLimits: number;
   readonly posts: number;
   readonly sent: number;
   readonly failed: number;
@@ -19,6 +20,8 @@ export interface Verdict {
   readonly killed: number;
   /** In milliseconds. */
   readonly longestBetweenKills: number;
+  /** What posts met with, by how often. */
+  readonly troubles: Readonly<Record<string, number>>;
   /** How often the clocks had to be moved past a lease. */
   readonly moves: number;
 }
@@ -27,12 +30,12 @@ export interface Verdict {
 export class PostLedger {
   #posts = 0;
   #twinsDropped = 0;
-  #rateLimited = 0;
+  #overLimits = 0;
   #onPost: () => void = () => undefined;
 
   constructor(private readonly discord: Sandbox) {
     discord.ledger.onRequest(({ method, route, status, messageIds }) => {
-      if (status === 429) this.#rateLimited += 1;
+      if (status === 429) this.#overLimits += 1;
       if (method !== 'POST' || !route.endsWith('/messages') || status !== 200) return;
       this.#posts += 1;
       this.#onPost();
@@ -48,14 +51,14 @@ export class PostLedger {
     await Promise.race([posted, sleep(longest, undefined, { ref: false })]);
   }
 
-  verdict(reminders: number): Pick<Verdict, 'lost' | 'doubled' | 'twinsDropped' | 'rateLimited' | 'posts'> {
+  verdict(reminders: number): Pick<Verdict, 'lost' | 'doubled' | 'twinsDropped' | 'overLimits' | 'posts'> {
     const times = this.#timesPosted();
     const expected = Array.from({ length: reminders }, (_, number) => times.get(textOf(number)) ?? 0);
     return {
       lost: expected.filter((count) => count === 0).length,
       doubled: expected.reduce((sum, count) => sum + Math.max(0, count - 1), 0),
       twinsDropped: this.#twinsDropped,
-      rateLimited: this.#rateLimited,
+      overLimits: this.#overLimits,
       posts: this.#posts,
     };
   }

@@ -1,6 +1,6 @@
 /**
  * The long form of the chaos test, with Discord's own limit of 50 requests a second and a kill every half
- * second, or as soon after as something is posted again, since a kill of processes that only start would show nothing:
+ * second, whatever runs: those that take the place of killed ones are ready before.
  * `npm run test:chaos`, or smaller, `npm run test:chaos -- <reminders> <seconds> <a second> <kills> <day>`; the day is
  * "good", or "bad" when more than half of all posts shall meet with an error of Discord's, a limit, or no answer.
  * Prints what became of the reminders, and fails when one was lost or doubled, when on a good day more than a tenth was
@@ -17,6 +17,7 @@ const verdict = await runChaos({
   reminders: Number(count),
   dueWithinSeconds: Number(within),
   secondsBetweenKills: 0.5,
+  patience: 0,
   requestsPerSecond: rate === 'none' ? null : Number(rate),
   kills: Number(kills),
   standbys: Number(kills),
