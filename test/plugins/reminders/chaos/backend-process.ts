@@ -12,9 +12,9 @@ import { AheadClock } from './ahead-clock.js';
 import type { BackendOrder, ClockSetting, WorkOrder } from './backend-order.js';
 
 /**
- * A backend as in production, with all plugins and the tick on PostgreSQL, but without a manager: its share of Discord's
- * limit is fixed, and its clock is set from outside. It has loaded its modules before it is told to start, and starts
- * all but its ticks before it is told to work.
+ * A backend as in production, with all plugins and the tick on PostgreSQL, but without a manager: what it may use of
+ * Discord's limit is fixed, and its clock is set from outside. It has loaded its modules before it is told to start, and
+ * starts all but its ticks before it is told to work.
  */
 const clock = new AheadClock();
 let beginTicking: () => Promise<void> = () => Promise.reject(new Error('Told to work before it was ready'));
