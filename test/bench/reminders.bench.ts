@@ -48,11 +48,12 @@ async function compareThroughput(url: string): Promise<void> {
   const subject = (name: string, run: (count: number) => Promise<number>) => perPiece(name, run, DUE);
   const own = subject('alphapy', () => deliverAll(engine));
   try {
-    // The second baseline keeps a row for each delivery, as we do: what a history costs the naive way. No goal.
+    // Those with a ledger keep a row for each delivery, as we do: what a history costs the naive way. They have no goal.
     for (const baseline of [
       subject('plain SQL', plain.run),
       subject('plain SQL with a ledger', ledger.run),
       subject('graphile-worker', graphile.run),
+      subject('graphile-worker with a ledger', graphile.runWithLedger),
     ])
       printComparisons(await alternate([baseline, own], ROUNDS), goals);
   } finally {
