@@ -68,8 +68,8 @@ export class BackendHerd {
 
   /** Whether as many work as should. */
   get isComplete(): boolean {
-    const started = this.#working.filter((child) => this.#started.has(child));
-    return started.length === this.#options.size;
+    const atWork = this.#working.filter((child) => this.#atWork.has(child));
+    return atWork.length === this.#options.size;
   }
 
   /** Moves the clocks of those that work. */
