@@ -46,19 +46,28 @@ export class Hearing {
     await this.#begin(guildId, message, () => true);
   }
 
-  /** A message was changed. One that says the same as before costs one look. */
+  /** A message was changed. One that says the same as before costs one look at its row, and of a flood not even that. */
   async edit(guildId: string, message: SeenMessage): Promise<void> {
+    if (this.#pace.mayLookUp(guildId)) await this.#edited(guildId, message, this.#pace);
+  }
+
+  /** A message was looked at, and may have been changed meanwhile. How many of them are is bounded by who looks. */
+  async looked(guildId: string, message: SeenMessage): Promise<void> {
+    await this.#edited(guildId, message, { mayCompare: () => true });
+  }
+
+  async #edited(guildId: string, message: SeenMessage, pace: Pick<ReadingPace, 'mayCompare'>): Promise<void> {
     const { ledger } = this.parts;
     if (saysNothing(message)) return;
     const [known] = await ledger.find(guildId, [message.id]);
-    if (known) return this.#compare(guildId, message, known);
+    if (known) return this.#compare(guildId, message, known, pace);
     // What this bot has written and not announced is never news, and an old message is none any more.
     if (message.author.kind === 'self' || this.#isOld(message)) return;
-    const begun = await this.#begin(guildId, message, () => this.#pace.mayCompare(guildId));
+    const begun = await this.#begin(guildId, message, () => pace.mayCompare(guildId));
     if (begun !== 'known') return;
     // It was taken in meanwhile, perhaps as it was before this edit.
     const [other] = await ledger.find(guildId, [message.id]);
-    if (other) await this.#compare(guildId, message, other);
+    if (other) await this.#compare(guildId, message, other, pace);
   }
 
   /** Messages were deleted. */
@@ -89,10 +98,15 @@ export class Hearing {
   }
 
   /** Whether what an announcement says now is something else than what is known of it. */
-  async #compare(guildId: string, message: SeenMessage, known: Announcement): Promise<void> {
+  async #compare(
+    guildId: string,
+    message: SeenMessage,
+    known: Announcement,
+    pace: Pick<ReadingPace, 'mayCompare'>,
+  ): Promise<void> {
     const { settings, reader, ledger, reminder } = this.parts;
     if (!isOpen(known) || known.fingerprint === fingerprintOf(message)) return;
-    if (!this.#pace.mayCompare(guildId)) return; // the last look before it reminds finds it
+    if (!pace.mayCompare(guildId)) return ledger.lookLater(known);
     const { advice } = await settings.read(guildId, 'announcements');
     const asWritten = await reader.readAsWritten(guildId, message);
     const reading = isSameReading(asWritten, known.reading)

@@ -5,9 +5,13 @@ import { GuildCounts } from './guild-counts.js';
 /** Of one guild; a person reads no more either. */
 const MOST_IN_A_MINUTE = 20;
 
+/** Changes of messages for which is looked whether they are announcements. Live scoreboards stay below. */
+const MOST_LOOKUPS_IN_A_MINUTE = 200;
+
 /** Keeps a flood from costing anything: what is beyond the pace is counted, and told of once. */
 export class ReadingPace {
   readonly #read: GuildCounts;
+  readonly #lookedUp: GuildCounts;
   readonly #compared: GuildCounts;
   readonly #full: GuildCounts;
 
@@ -16,6 +20,7 @@ export class ReadingPace {
     private readonly notes: AnnouncementNotes,
   ) {
     this.#read = new GuildCounts(clock, { minutes: 1 });
+    this.#lookedUp = new GuildCounts(clock, { minutes: 1 });
     this.#compared = new GuildCounts(clock, { minutes: 1 });
     this.#full = new GuildCounts(clock, { hours: 1 });
   }
@@ -27,7 +32,12 @@ export class ReadingPace {
     return number <= MOST_IN_A_MINUTE;
   }
 
-  /** The same for edits, which must not keep new messages from being read. */
+  /** Whether it may be asked if a message that was changed is known. What is left out, the last look finds. */
+  mayLookUp(guildId: string): boolean {
+    return this.#lookedUp.next(guildId) <= MOST_LOOKUPS_IN_A_MINUTE;
+  }
+
+  /** Whether one more may be read that was changed: edits must not keep new messages from being read. */
   mayCompare(guildId: string): boolean {
     return this.#compared.next(guildId) <= MOST_IN_A_MINUTE;
   }

@@ -96,6 +96,11 @@ export class AnnouncementLedger {
     });
   }
 
+  /** Somebody shall look at its message soon: so many were changed at once that this was not read. */
+  async lookLater({ messageId, lookWanted }: Announcement): Promise<void> {
+    if (!lookWanted) await this.em.fork().nativeUpdate(Announcement, { messageId }, { lookWanted: true });
+  }
+
   /** Another time is announced, or none any more. */
   async change(guildId: string, messageId: string, values: MessageValues): Promise<void> {
     await this.#withOpen(guildId, messageId, async (em, row) => {

@@ -16,7 +16,10 @@ export class AnnouncementsBulkDeletion extends Listener<typeof Events.MessageBul
     const { announcements } = this.container.services;
     const place = { channelId, ...parentOf(channel) };
     const [first] = messages.keys();
-    if (first && (await announcements.watches(guildId, place, first)))
-      await announcements.hearing.deletion(guildId, [...messages.keys()]);
+    if (!first) return;
+    await announcements.listening.during(guildId, async () => {
+      if (await announcements.watches(guildId, place, first))
+        await announcements.hearing.deletion(guildId, [...messages.keys()]);
+    });
   }
 }

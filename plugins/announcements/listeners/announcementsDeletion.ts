@@ -10,8 +10,11 @@ export class AnnouncementsDeletion extends Listener<typeof Events.MessageDelete>
 
   override async run(message: Message | PartialMessage): Promise<void> {
     const { id, guildId } = message;
+    if (!guildId) return;
     const { announcements } = this.container.services;
-    if (!guildId || !(await announcements.watches(guildId, placeOf(message), id))) return;
-    await announcements.hearing.deletion(guildId, [id]);
+    await announcements.listening.during(guildId, async () => {
+      if (!(await announcements.watches(guildId, placeOf(message), id))) return;
+      await announcements.hearing.deletion(guildId, [id]);
+    });
   }
 }

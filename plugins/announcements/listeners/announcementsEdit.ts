@@ -14,8 +14,10 @@ export class AnnouncementsEdit extends Listener<typeof Events.MessageUpdate> {
     // Previews of links, pins and reactions change a message too, but not when it was edited.
     if (!guildId || editedTimestamp === null || editedTimestamp === before.editedTimestamp) return;
     const { announcements } = this.container.services;
-    if (!(await announcements.watches(guildId, placeOf(message), id))) return;
-    const seen = seenMessage(message);
-    if (seen) await announcements.hearing.edit(guildId, seen);
+    await announcements.listening.during(guildId, async () => {
+      if (!(await announcements.watches(guildId, placeOf(message), id))) return;
+      const seen = seenMessage(message);
+      if (seen) await announcements.hearing.edit(guildId, seen);
+    });
   }
 }

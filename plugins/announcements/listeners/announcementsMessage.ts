@@ -11,9 +11,12 @@ export class AnnouncementsMessage extends Listener<typeof Events.MessageCreate> 
 
   override async run(message: Message): Promise<void> {
     const { id, guildId } = message;
+    if (!guildId) return;
     const { announcements } = this.container.services;
-    if (!guildId || !(await announcements.watches(guildId, placeOf(message), id))) return;
-    const seen = seenMessage(message);
-    if (seen) await announcements.hearing.message(guildId, seen);
+    await announcements.listening.during(guildId, async () => {
+      if (!(await announcements.watches(guildId, placeOf(message), id))) return;
+      const seen = seenMessage(message);
+      if (seen) await announcements.hearing.message(guildId, seen);
+    });
   }
 }

@@ -27,6 +27,12 @@ interface Behind {
   attempts: number;
 }
 
+/** A guild of which something was told, and not taken in: the database was away, for example. */
+interface Lost {
+  readonly since: Temporal.Instant;
+  readonly attempts: number;
+}
+
 /**
  * Knows until when each shard of this process has heard everything, also after the process is gone. A shard that resumes
  * its session is told by Discord what it missed; one that begins a new session has to ask.
@@ -34,6 +40,7 @@ interface Behind {
 export class ListeningService {
   readonly #shards = new Map<string, Shard>();
   readonly #behind = new Map<string, Behind>();
+  readonly #lost = new Map<string, Lost>();
   #running: Promise<void> | null = null;
 
   constructor(private readonly parts: ListeningParts) {}
@@ -47,7 +54,21 @@ export class ListeningService {
 
   /** Whether nothing is known to be missed. */
   get isUpToDate(): boolean {
-    return this.#behind.size === 0;
+    return this.#behind.size === 0 && this.#lost.size === 0;
+  }
+
+  /**
+   * Hears what Discord tells of a guild. Discord tells it once: where that fails, what stands there is read at the next
+   * beat. Until then the shard has not heard everything, also for the process that comes after this one.
+   */
+  async during(guildId: string, hear: () => Promise<void>): Promise<void> {
+    try {
+      await hear();
+    } catch (error) {
+      const known = this.#lost.get(guildId) ?? { since: this.parts.clock.now().subtract(DOUBT), attempts: 0 };
+      this.#lost.set(guildId, { ...known }); // another one than an attempt that runs may mend
+      throw error;
+    }
   }
 
   async #run(): Promise<void> {
@@ -67,16 +88,39 @@ export class ListeningService {
   /** Catches up where something was missed, and notes that everything was heard elsewhere. */
   async beat(): Promise<void> {
     for (const [name, behind] of this.#behind) await this.#catchUp(name, behind);
+    for (const [guildId, lost] of this.#lost) await this.#hearAgain(guildId, lost);
     const { store, clock } = this.parts;
     const now = clock.now();
     const listening = [...this.#shards.values()].filter(
-      (shard) => !this.#behind.has(shard.name) && shard.isConnected(),
+      (shard) => !this.#behind.has(shard.name) && !this.#hasLost(shard) && shard.isConnected(),
     );
     if (listening.length > 0)
       await store.heard(
         listening.map(({ name }) => name),
         now.subtract(DOUBT),
       );
+  }
+
+  #hasLost(shard: Shard): boolean {
+    return this.#lost.size > 0 && shard.guildIds().some((guildId) => this.#lost.has(guildId));
+  }
+
+  async #hearAgain(guildId: string, lost: Lost): Promise<void> {
+    const { missed, logger } = this.parts;
+    const shard = [...this.#shards.values()].find((one) => one.guildIds().includes(guildId));
+    try {
+      // Where there is no shard, the bot is no longer in the guild.
+      if (shard) await missed.hear(shard, lost.since, [guildId]);
+    } catch (error) {
+      const attempts = lost.attempts + 1;
+      logger.warn(`What guild ${guildId} announces could not be heard again, attempt ${attempts}`, error);
+      if (attempts < MOST_ATTEMPTS) {
+        this.#lost.set(guildId, { ...lost, attempts });
+        return;
+      }
+    }
+    // Something else may have been lost meanwhile.
+    if (this.#lost.get(guildId) === lost) this.#lost.delete(guildId);
   }
 
   async #catchUp(name: string, behind: Behind): Promise<void> {

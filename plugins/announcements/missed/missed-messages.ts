@@ -34,11 +34,11 @@ export class MissedMessages {
   constructor(private readonly parts: MissedMessagesParts) {}
 
   /** @throws when Discord or the database fails in between: then it is to be done again */
-  async hear(shard: Shard, since: Temporal.Instant): Promise<void> {
+  async hear(shard: Shard, since: Temporal.Instant, guildIds = shard.guildIds()): Promise<void> {
     const { settings, origins, clock } = this.parts;
     const from = later(since, clock.now().subtract(FURTHEST_BACK));
     const watching: string[] = [];
-    for (const guildId of shard.guildIds()) {
+    for (const guildId of guildIds) {
       const wishes = await settings.read(guildId, 'announcements');
       if (!wishes.enabled || wishes.channels.length === 0) continue;
       watching.push(guildId);
@@ -71,6 +71,9 @@ export class MissedMessages {
       if (!page.isFull || !page.lastId) return;
       messageId = page.lastId;
     }
+    // As many as are read may have been all there were.
+    const next = await shard.messagesAfter(guildId, { channelId, messageId }, false);
+    if (!next?.lastId) return;
     await this.parts.notes.leftUnread(guildId, 'flood', messageLink(guildId, channelId, messageId));
   }
 }

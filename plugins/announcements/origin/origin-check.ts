@@ -73,7 +73,7 @@ export class OriginCheck {
     const message = await messages.look(channelId, messageId);
     if (message === 'away') return false; // the next tick looks again
     if (message === 'gone') await hearing.deletion(guildId, [messageId]);
-    else if (message !== 'closed') await hearing.edit(guildId, message);
+    else if (message !== 'closed') await hearing.looked(guildId, message);
     await this.#note(announcement, { lookWanted: false });
     return true;
   }

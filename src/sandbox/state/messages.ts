@@ -7,7 +7,7 @@ import { toMessageEvent } from './message-payload.js';
 import type { ChannelState } from './state.js';
 import { noteThreadPost } from './thread-activity.js';
 
-const MOST_MESSAGES = 500;
+const MOST_MESSAGES = 1_000;
 
 /** Posts a message: reads the body as Discord does, keeps the message and tells it. Permissions are the caller's. */
 export function postMessage(world: World, draft: MessageDraft): APIMessage {

@@ -77,7 +77,7 @@ export interface ChannelState {
   channel: APIChannel;
   /** In a DM: the bot that takes part. Its partner is the channel's only recipient. */
   readonly botId?: Snowflake;
-  /** Oldest first; bounded to the newest 500. */
+  /** Oldest first; bounded to the newest 1,000. */
   readonly messages: Map<Snowflake, APIMessage>;
   /** Who reacted: message id, then emoji key (`name` or `name:id`), then user ids. */
   readonly reactions: Map<Snowflake, Map<string, Set<Snowflake>>>;

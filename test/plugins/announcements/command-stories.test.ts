@@ -118,6 +118,34 @@ describe('/announcement', function () {
     }
   });
 
+  it('check and its buttons show nothing of a private thread to who is not in it', async () => {
+    const { guild, news, host } = house;
+    const nothing = 'You can read no such message in this server. Check the link.';
+    const { thread, message } = house.alice.startsThread('Surprise', 'Game night this Friday at 20:00!', {
+      in: news,
+      isPrivate: true,
+    });
+    expect((await check(message)).content).to.equal(nothing);
+    const gone = `https://discord.com/channels/${guild.id}/${guild.id}/${message.id}`;
+    expect((await host.slash('announcement check', { link: gone })).content).to.equal(nothing);
+    const bram = guild.member('bram', { roles: ['Host'], locale: Locale.Dutch });
+    const [dutch, dutchGone] = [
+      await check(message, bram),
+      await bram.slash('announcement check', { link: gone }),
+    ];
+    expect(dutch.content)
+      .to.equal(dutchGone.content)
+      .and.to.match(/^Je kunt/);
+    guild.createRole('Keeper', ['ManageThreads', 'ManageEvents']);
+    const keeper = guild.member('keeper', { roles: ['Keeper'] });
+    const shown = await check(message, keeper);
+    expect(titleOf(shown)).to.equal('This becomes a reminder');
+    keeper.losesRole('Keeper');
+    keeper.getsRole('Host');
+    expect((await keeper.click(shown.button('Create it'))).content).to.equal(nothing);
+    expect(thread.messages).to.have.lengthOf(1);
+  });
+
   it('check says so when the message is gone, or when the bot may not read it', async () => {
     const message = house.announce('Game night this Friday at 20:00!');
     house.news.denies(house.guild.bot, 'ReadMessageHistory');

@@ -8,14 +8,14 @@ import { createState } from '../../../src/sandbox/state/state.js';
 import { smallWorld } from '../small-world.js';
 
 describe('what the sandbox remembers', () => {
-  it('is the newest 500 messages of a channel, and nothing about older ones', () => {
+  it('is the newest 1,000 messages of a channel, and nothing about older ones', () => {
     const { world, channel, alice } = smallWorld();
     const post = (content: string) => postMessage(world, { channel, author: alice, body: { content } });
     const first = post('first');
     addReaction(world, channel, first, '👍', alice.id);
     pinMessage(world, channel, first, alice);
-    for (let i = 0; i < 500; i += 1) post(`${i}`);
-    expect([channel.messages.size, channel.reactions.size, channel.pins.size]).to.deep.equal([500, 0, 0]);
+    for (let i = 0; i < 1_000; i += 1) post(`${i}`);
+    expect([channel.messages.size, channel.reactions.size, channel.pins.size]).to.deep.equal([1_000, 0, 0]);
   });
 
   it('is the newest 64 MiB of files', () => {
