@@ -20,6 +20,7 @@ import type { AnnouncedReminder, Reminders } from './reminders.js';
 
 /** For how long it is known what became of a message. */
 const KEPT_DAYS = 60;
+const TIDIED_AT_ONCE = 1_000;
 
 export interface AnnouncementServiceParts extends HearingParts {
   readonly em: EntityManager;
@@ -113,9 +114,19 @@ export class AnnouncementService {
 
   /** What was set long ago may repeat, and come again. */
   async #tidySet(old: Temporal.Instant): Promise<void> {
+    for (let last = '0'; ; ) {
+      const set = { changedAt: { $lt: old }, state: 'set', messageId: { $gt: last } } as const;
+      const page = { orderBy: { messageId: 'asc' }, limit: TIDIED_AT_ONCE } as const;
+      const rows = await this.#parts.em.fork().find(Announcement, set, page);
+      const end = rows.at(-1);
+      if (!end) return;
+      await this.#tidyThese(rows);
+      last = end.messageId;
+    }
+  }
+
+  async #tidyThese(rows: readonly Announcement[]): Promise<void> {
     const { em, reminders } = this.#parts;
-    const set = { changedAt: { $lt: old }, state: 'set' } as const;
-    const rows = await em.fork().find(Announcement, set, { limit: 1_000 });
     for (const [guildId, announcements] of Map.groupBy(rows, (row) => row.guildId)) {
       const ids = announcements.map(({ messageId }) => messageId);
       await em.transactional(async (own) => {

@@ -31,6 +31,8 @@ export function announcementCommand({ asTyped }: CommandLine): Command {
       'answer {"id","message","now","zone","locale"} per line of standard input, one line each',
     );
   return withReadingOptions(command).action(async (files: string[], options: AnnouncementOptions) => {
+    if (options.jsonl && files.length > 0)
+      command.error('error: --jsonl reads standard input, and no files; leave out one of the two');
     if (options.jsonl)
       return answerLines(requestSchema, ({ message, ...context }) =>
         toJson(readAnnouncement(message, context)),
@@ -50,9 +52,13 @@ function show(message: AnnouncedMessage, options: AnnouncementOptions): void {
 }
 
 function messageIn(file: string, command: Command): AnnouncedMessage {
+  const { data, error } = messageSchema.safeParse(jsonIn(file, command));
+  return data ?? command.error(`error: ${file} is no message: ${error ? wordsOf(error) : ''}`);
+}
+
+function jsonIn(file: string, command: Command): unknown {
   try {
-    const { data, error } = messageSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
-    return data ?? command.error(`error: ${file} is no message: ${error ? wordsOf(error) : ''}`);
+    return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
     return command.error(`error: ${file} cannot be read: ${error instanceof Error ? error.message : error}`);
   }

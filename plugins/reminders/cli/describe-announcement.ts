@@ -8,6 +8,7 @@ import type {
 import { partOf } from '../domain/announcement/message-parts.js';
 import { ASSUMPTIONS, underlined } from './describe-reading.js';
 import { readingInWords } from './moments.js';
+import { printable } from './printable.js';
 
 /** An announcement for a person: the parts that were read with what counts underlined, what would happen, and why. */
 export function describeAnnouncement(
@@ -15,7 +16,7 @@ export function describeAnnouncement(
   announcement: Announcement,
   locale: string,
 ): string {
-  return [...partsRead(message, announcement.spans), ...outcome(announcement, locale)].join('\n');
+  return printable([...partsRead(message, announcement.spans), ...outcome(announcement, locale)].join('\n'));
 }
 
 function partsRead(message: AnnouncedMessage, spans: readonly AnnouncementSpan[]): string[] {

@@ -1,9 +1,15 @@
 import type { Assumption, Reading, RefusalReason, Refuse, Span } from '../domain/reading/reading.js';
 import { readingInWords } from './moments.js';
+import { printable } from './printable.js';
 
 /** A reading for a person: what was read, what it means, and what it rests on. */
 export function describeReading(text: string, reading: Reading, locale: string): string {
-  return [text, underlined(reading.spans, text), ...meaning(reading, locale), ...assumed(reading)].join('\n');
+  return [
+    printable(text),
+    underlined(reading.spans, text),
+    ...meaning(reading, locale),
+    ...assumed(reading),
+  ].join('\n');
 }
 
 function meaning(reading: Reading, locale: string): string[] {

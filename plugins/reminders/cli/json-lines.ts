@@ -14,11 +14,18 @@ export async function answerLines<Request>(
   schema: z.ZodType<Request>,
   answer: (request: Request) => object,
 ): Promise<void> {
+  process.stdout.on('error', endWithReader);
   for await (const line of linesOf(process.stdin)) {
     if (line?.trim() === '') continue;
     const answered = answerLine(line, schema, answer);
     if (!process.stdout.write(`${JSON.stringify(answered)}\n`)) await once(process.stdout, 'drain');
   }
+}
+
+/** Who reads the answers has enough of them, as `head` has: nothing is left to do. */
+function endWithReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
 }
 
 function answerLine<Request>(

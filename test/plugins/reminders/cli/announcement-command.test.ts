@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { temporaryFolder } from '../../../support/temporary.js';
-import { jsonLines, runWithInput, THEN } from './run-with-input.js';
+import { jsonLines, runAndReadLittle, runWithInput, THEN } from './run-with-input.js';
 
 const raid = {
   content: '',
@@ -107,5 +107,38 @@ describe('npx alphapy announcement', function () {
     const { code, stderr } = await runWithInput(['announcement', file('broken.json', '{'), ...THEN]);
     expect(stderr).to.match(/broken\.json cannot be read/);
     expect(code).to.equal(78);
+    const list = await runWithInput(['announcement', file('list.json', '[]'), ...THEN]);
+    expect(list.stderr.match(/error:/g)).to.have.lengthOf(1);
+    expect(list.stderr).to.include('list.json is no message');
+  });
+
+  it('takes no files where it reads lines, instead of passing them over', async () => {
+    const { code, stderr } = await runWithInput(['announcement', '--jsonl', file('tea.json', '{}')]);
+    expect(stderr).to.include('--jsonl reads standard input, and no files');
+    expect(code).to.equal(78);
+  });
+
+  it('shows what would drive a terminal instead of letting it', async () => {
+    const content = '\u001b[31mQuiz\u202e next Friday 20:00\u0007';
+    const { stdout } = await runWithInput([
+      'announcement',
+      file('hostile.json', JSON.stringify({ content })),
+      ...THEN,
+    ]);
+    expect(stdout).to.include('�[31mQuiz� next Friday 20:00�');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what must not be there
+    expect(stdout).not.to.match(/[\u0000-\u0009\u000b-\u001f\u202e]/);
+  });
+
+  it('ends when nobody reads its answers any more', async () => {
+    const line = JSON.stringify({
+      id: 1,
+      message: { content: 'Quiz' },
+      now: THEN[1],
+      zone: 'UTC',
+      locale: 'en',
+    });
+    const { code, stderr } = await runAndReadLittle(['announcement', '--jsonl'], `${line}\n`.repeat(20_000));
+    expect({ code, stderr }).to.deep.equal({ code: 0, stderr: '' });
   });
 });

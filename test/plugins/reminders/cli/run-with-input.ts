@@ -16,6 +16,20 @@ export async function runWithInput(
   return { code, stdout, stderr };
 }
 
+/** Runs it for a reader who has enough after the first answer, as `head -1` has. */
+export async function runAndReadLittle(
+  parameters: readonly string[],
+  input: string,
+): Promise<{ code: number | null; stderr: string }> {
+  const child = spawn(process.execPath, [cli, ...parameters], { stdio: ['pipe', 'pipe', 'pipe'] });
+  child.stdin.on('error', () => undefined); // it ends before it has read everything
+  child.stdin.end(input);
+  child.stdout.once('data', () => child.stdout.destroy());
+  const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
+  const [stderr, code] = await Promise.all([text(child.stderr), ended]);
+  return { code, stderr };
+}
+
 /** The answers of a run with --jsonl or --json. */
 export function jsonLines(stdout: string): unknown[] {
   return stdout
