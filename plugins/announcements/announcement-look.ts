@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Clock, refuse } from 'alphapy';
 import { Announcement, type AnnouncementState } from './announcement.entity.js';
+import type { Unread } from './domain/is-read.js';
 import type { SeenMessage } from './domain/seen-message.js';
 import type { MessageClient } from './origin/message.client.js';
 import type { MessageReader } from './reading/message-reader.js';
@@ -12,6 +13,17 @@ export interface Look {
   readonly reading: AnnouncementReading;
   /** What became of it already; null when it was never taken in. */
   readonly state: AnnouncementState | null;
+}
+
+/** Why a message was left alone; `missed`: there were too many, or it was written before such messages were read. */
+export type Left = Unread | 'unwatched' | 'missed';
+
+/** What a list of announcements says besides them. */
+export interface ListNotes {
+  /** Whether there is no channel in which somebody would be asked. */
+  readonly isUnheard: boolean;
+  /** What keeps announcements from being read; null where nothing does. */
+  readonly whyNone: 'unwatched' | 'embeds-only' | null;
 }
 
 /** An announcement that is still of interest: its reminder is to come or did not arrive, or somebody is asked about it. */

@@ -2,9 +2,11 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ILogger } from '@sapphire/framework';
 import { refuse } from 'alphapy';
 import { Announcement } from './announcement.entity.js';
-import { AnnouncementLook } from './announcement-look.js';
+import { AnnouncementLook, type Left, type ListNotes } from './announcement-look.js';
 import type { Audience } from './cards/audience.js';
 import type { CardService } from './cards/card.service.js';
+import { whyUnread } from './domain/is-read.js';
+import type { SeenMessage } from './domain/seen-message.js';
 import { isWatched, type Place } from './domain/watched-place.js';
 import type { EventService } from './events/event.service.js';
 import { heardOf } from './hearing/heard.js';
@@ -17,6 +19,9 @@ import { MissedMessages } from './missed/missed-messages.js';
 import type { MessageClient } from './origin/message.client.js';
 import { OriginCheck } from './origin/origin-check.js';
 import type { AnnouncedReminder, Reminders } from './reminders.js';
+
+/** In this time a message is heard and read. */
+const JUST_WRITTEN = { minutes: 1 };
 
 /** For how long it is known what became of a message. */
 const KEPT_DAYS = 60;
@@ -68,6 +73,22 @@ export class AnnouncementService {
     const { settings } = this.#parts;
     const wishes = settings.peek(guildId, 'announcements') ?? (await settings.read(guildId, 'announcements'));
     return isWatched(wishes, place, messageId);
+  }
+
+  /** Why a message that would be an announcement has not been taken in; null where it is only just written. */
+  async whyLeft(guildId: string, place: Place, message: SeenMessage): Promise<Left | null> {
+    const { settings, clock } = this.#parts;
+    if (!(await this.watches(guildId, place, message.id))) return 'unwatched';
+    const unread = whyUnread(message, await settings.read(guildId, 'announcements'));
+    if (unread) return unread;
+    const isOld = Temporal.Instant.compare(message.writtenAt.add(JUST_WRITTEN), clock.now()) < 0;
+    return isOld ? 'missed' : null;
+  }
+
+  async listNotes(guildId: string): Promise<ListNotes> {
+    const { channels, plainMessages } = await this.#parts.settings.read(guildId, 'announcements');
+    const whyNone = channels.length === 0 ? 'unwatched' : plainMessages ? null : 'embeds-only';
+    return { isUnheard: await this.audience.isMissing(guildId), whyNone };
   }
 
   /**

@@ -5,7 +5,8 @@ import { z } from 'zod';
 export const announcementSettings = z.object({
   channels: listSetting({
     label: 'Watched channels',
-    description: 'Announcements in these channels become reminders.',
+    description:
+      'Announcements in these channels become reminders. What people write there without an embed only with Plain messages.',
     of: 'channel',
     maxItems: 10,
     essential: true,
@@ -18,8 +19,10 @@ export const announcementSettings = z.object({
   }),
   plainMessages: booleanSetting({
     label: 'Plain messages',
-    description: 'Whether messages without an embed are read too.',
+    description:
+      'Whether messages without an embed are read too. Only bots and webhooks write embeds; people do not.',
     default: false,
+    essential: true,
   }),
   otherBots: booleanSetting({
     label: 'Other bots',

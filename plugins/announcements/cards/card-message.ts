@@ -35,20 +35,23 @@ export type Told = Announcement & {
 /** Five of them share the 6,000 characters of a message. */
 const LONGEST = 1_100;
 
-/** Tells of a few announcements, with what can be done about each. */
+/** Tells of a few announcements, with what can be done about each; numbered, so that it is seen which button is whose. */
 export function cardMessage(
   cardId: string,
   announcements: readonly Told[],
   words: Words,
   locale: string,
 ): CardMessage {
+  const numbers = announcements.map((_, index) => (announcements.length > 1 ? `#${index + 1} · ` : ''));
   return {
-    embeds: announcements.map((one) => tell(one, words)),
-    components: announcements.flatMap((one) => rowsOf(cardId, one, words, locale)),
+    embeds: announcements.map((one, index) => tell(one, numbers[index] ?? '', words)),
+    components: announcements.flatMap((one, index) =>
+      rowsOf(cardId, one, numbers[index] ?? '', words, locale),
+    ),
   };
 }
 
-function tell(announcement: Told, words: Words): APIEmbed {
+function tell(announcement: Told, number: string, words: Words): APIEmbed {
   const { guildId, channelId, messageId, authorId, title, reading } = announcement;
   const source = words('announcements.card.source', {
     title: safeInline(title, 100),
@@ -58,7 +61,7 @@ function tell(announcement: Told, words: Words): APIEmbed {
   const lines = [source, ...excerptLines(reading.excerpts), ...outcome(announcement, words)];
   const { category, heading } = headingOf(announcement);
   return embed(category, {
-    title: words(`announcements.card.${heading}`),
+    title: `${number}${words(`announcements.card.${heading}`)}`,
     description: truncate(lines.join('\n'), LONGEST),
   });
 }
@@ -98,18 +101,21 @@ function outcome(announcement: Told, words: Words): string[] {
         ...reading.options.map((option, index) => optionLine(option, index, words)),
       ];
     }
+    case 'undone':
+    case 'dismissed':
+      return decidedBy ? [...by, `-# ${words('announcements.card.again')}`] : [];
     default:
       return by;
   }
 }
 
-function rowsOf(cardId: string, announcement: Told, words: Words, locale: string): Row[] {
+function rowsOf(cardId: string, announcement: Told, number: string, words: Words, locale: string): Row[] {
   const { messageId, revision, state, reading, reminder } = announcement;
   const button = (action: string, label: string, style: APIButtonComponentWithCustomId['style']) => ({
     type: ComponentType.Button as const,
     style,
     custom_id: `announcements:${action}:${cardId}:${messageId}:${revision}`,
-    label: truncate(label, limits.buttonLabel),
+    label: truncate(`${number}${label}`, limits.buttonLabel),
   });
   const fix = button('fix', words('announcements.button.fix'), ButtonStyle.Secondary);
   if (state === 'set' && (reminder?.state === 'scheduled' || reminder?.state === 'failed'))

@@ -98,9 +98,9 @@ export class CardStore {
     });
   }
 
-  /** Those that a card tells of, as they are now. */
+  /** Those that a card tells of, as they are now, always in the same order: a second press must not meet another one. */
   announcementsOn(cardId: string): Promise<Announcement[]> {
-    return this.em.fork().find(Announcement, { cardId }, { orderBy: { changedAt: 'asc', messageId: 'asc' } });
+    return this.em.fork().find(Announcement, { cardId }, { orderBy: { messageId: 'asc' } });
   }
 
   async settle({ id }: Card, state: Exclude<CardState, 'waiting'>): Promise<void> {

@@ -1,6 +1,7 @@
 import { described, type LimitRule, refuse, Subcommand, wordsForUser } from 'alphapy';
 import { InteractionContextType, MessageFlags, type SlashCommandBuilder } from 'discord.js';
 import { messageAddress } from '../domain/message-address.js';
+import { parentOf } from '../listeners/_place.js';
 import { listMessage } from '../messages/list-message.js';
 import { lookMessage } from '../messages/look-message.js';
 import { mayDecide } from './_may-decide.js';
@@ -40,15 +41,17 @@ export class AnnouncementCommand extends Subcommand {
     const look = await announcements.look.at(guildId, channel.id, address.messageId);
     const { deciders } = await settings.read(guildId, 'announcements');
     const may = mayDecide(member, channel.id, deciders);
-    await interaction.editReply(lookMessage(look, may, wordsForUser(interaction), locale));
+    const place = { channelId: channel.id, ...parentOf(channel) };
+    const left = look.state ? null : await announcements.whyLeft(guildId, place, look.message);
+    await interaction.editReply(lookMessage({ ...look, left }, may, wordsForUser(interaction), locale));
   }
 
   async chatInputList(interaction: Interaction): Promise<void> {
     if (!interaction.inCachedGuild()) throw notReady();
     const { guildId, member } = interaction;
-    const { look, audience } = this.container.services.announcements;
-    const readable = readableOnes(await look.list(guildId), member);
-    const page = { number: 0, isUnheard: await audience.isMissing(guildId) };
+    const { announcements } = this.container.services;
+    const readable = readableOnes(await announcements.look.list(guildId), member);
+    const page = { number: 0, ...(await announcements.listNotes(guildId)) };
     const answer = listMessage(guildId, readable, page, wordsForUser(interaction));
     await interaction.reply({ ...answer, flags: MessageFlags.Ephemeral });
   }

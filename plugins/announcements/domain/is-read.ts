@@ -1,4 +1,4 @@
-import type { SeenMessage } from './seen-message.js';
+import type { Author, SeenMessage } from './seen-message.js';
 
 export interface ReadingWishes {
   readonly plainMessages: boolean;
@@ -10,21 +10,34 @@ export interface ReadingWishes {
 /** Discord takes no longer message: 4,000 characters, and 6,000 in embeds. */
 const LONGEST = 10_000;
 
+/** Why a guild does not want a message read. */
+export type Unread = 'empty' | 'plain' | 'long' | 'self' | 'bot' | 'person';
+
 /** Whether a guild wants such a message read. */
 export function isRead(message: SeenMessage, wishes: ReadingWishes): boolean {
-  const { author, content, embeds } = message;
-  if (embeds.length === 0 && (content === '' || !wishes.plainMessages)) return false;
-  if (lengthOf(message) > LONGEST) return false;
+  return whyUnread(message, wishes) === null;
+}
+
+/** Null where it is read. */
+export function whyUnread(message: SeenMessage, wishes: ReadingWishes): Unread | null {
+  const { author, embeds } = message;
+  if (saysNothing(message)) return 'empty';
+  if (embeds.length === 0 && !wishes.plainMessages) return 'plain';
+  if (lengthOf(message) > LONGEST) return 'long';
+  return isHeard(author, wishes) ? null : author.kind;
+}
+
+function isHeard(author: Author, { ownMessages, otherBots, announcers }: ReadingWishes): boolean {
   switch (author.kind) {
     case 'self':
-      return wishes.ownMessages;
+      return ownMessages;
     case 'bot':
-      return wishes.otherBots;
+      return otherBots;
     case 'person':
       return (
-        wishes.announcers.length === 0 ||
+        announcers.length === 0 ||
         author.managesMessages ||
-        author.roleIds.some((id) => wishes.announcers.includes(id))
+        author.roleIds.some((id) => announcers.includes(id))
       );
   }
 }

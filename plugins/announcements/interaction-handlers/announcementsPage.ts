@@ -18,9 +18,9 @@ export class AnnouncementsPage extends InteractionHandler {
     if (!interaction.inCachedGuild())
       throw refuse('announcements.notReady', 'I have just started. Try again in a moment.');
     const { guildId, member } = interaction;
-    const { look, audience } = this.container.services.announcements;
-    const readable = readableOnes(await look.list(guildId), member);
-    const page = { number, isUnheard: await audience.isMissing(guildId) };
+    const { announcements } = this.container.services;
+    const readable = readableOnes(await announcements.look.list(guildId), member);
+    const page = { number, ...(await announcements.listNotes(guildId)) };
     await interaction.update(listMessage(guildId, readable, page, wordsForUser(interaction)));
   }
 }

@@ -1,22 +1,20 @@
 import { embed, pageButtons, pageOf, safeInline, type Words } from 'alphapy';
-import type { Listed } from '../announcement-look.js';
+import type { Listed, ListNotes } from '../announcement-look.js';
 import { messageLink } from '../domain/reminder-text.js';
 import { failureLines, reminderLines } from './lines.js';
 import type { Answer } from './look-message.js';
 
 const PER_PAGE = 5;
 
-export interface ListPage {
+export interface ListPage extends ListNotes {
   readonly number: number;
-  /** Whether there is no channel in which somebody would be asked. */
-  readonly isUnheard: boolean;
 }
 
 /** One page of a guild's announcements. */
 export function listMessage(
   guildId: string,
   announcements: readonly Listed[],
-  { number, isUnheard }: ListPage,
+  { number, isUnheard, whyNone }: ListPage,
   words: Words,
 ): Answer {
   const page = pageOf(announcements, number, PER_PAGE);
@@ -27,7 +25,11 @@ export function listMessage(
     ...page.items.map((one) => listed(guildId, one, words)),
   ].join('\n\n');
   const title = words('announcements.list.title');
-  const description = text || words('announcements.list.empty');
+  const none = [
+    words('announcements.list.empty'),
+    ...(whyNone ? [words(`announcements.list.none.${whyNone}`)] : []),
+  ];
+  const description = text || none.join('\n');
   return {
     embeds: [embed('info', { title, description })],
     components: pageButtons('announcements:list', page),

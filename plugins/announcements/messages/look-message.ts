@@ -6,7 +6,7 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
-import type { Look } from '../announcement-look.js';
+import type { Left, Look } from '../announcement-look.js';
 import type { AnnouncedReminder } from '../reminders.js';
 import { assumptionLines, excerptLines, optionLabel, optionLine, reminderLines } from './lines.js';
 
@@ -15,21 +15,35 @@ export interface Answer {
   readonly components: APIActionRowComponent<APIButtonComponentWithCustomId>[];
 }
 
+/** A message that was looked at, and why nothing was made of it; null when something was, or still may be. */
+export type Looked = Look & { readonly left: Left | null };
+
 /** What would be made of a message, and why; with a button for each option for those who may decide. */
-export function lookMessage(look: Look, mayDecide: boolean, words: Words, locale: string): Answer {
+export function lookMessage(look: Looked, mayDecide: boolean, words: Words, locale: string): Answer {
   const { reading, state } = look;
-  const known = state ? [words(`announcements.look.known.${state}`)] : [];
+  const known = state ? [words(`announcements.look.known.${state}`)] : leftLines(look, words);
   const lines = [...excerptLines(reading.excerpts), ...outcome(look, words), ...known];
   const isFree = mayDecide && state !== 'set';
   return {
     embeds: [
       embed(reading.kind === 'none' ? 'quiet' : 'info', {
-        title: words(`announcements.look.${reading.kind}`),
+        title: words(`announcements.look.${headingOf(look)}`),
         description: lines.join('\n'),
       }),
     ],
     components: isFree && reading.options.length > 0 ? [buttons(look, words, locale)] : [],
   };
+}
+
+/** It becomes nothing by itself where it was left alone, or where a person has said so. */
+function headingOf({ reading, state, left }: Looked): string {
+  if (reading.kind === 'none') return 'none';
+  const isOpen = state === 'set' || state === 'asked' || (state === null && left === null);
+  return isOpen ? reading.kind : 'leftAlone';
+}
+
+function leftLines({ reading, left }: Looked, words: Words): string[] {
+  return left && reading.kind !== 'none' ? [words(`announcements.look.left.${left}`)] : [];
 }
 
 /** It is set now. */

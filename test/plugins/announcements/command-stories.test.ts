@@ -34,13 +34,14 @@ describe('/announcement', function () {
     const message = house.announce('Game night this Friday at 20:00!');
     const shown = await check(message);
     expect(shown.ephemeral).to.equal(true);
-    expect(titleOf(shown)).to.equal('This becomes a reminder');
+    expect(titleOf(shown)).to.equal('I have left this alone');
     expect(textOf(shown)).to.equal(
       [
         '> Game **night** **this Friday** at **20:00**!',
         `1. ${stamp(FRIDAY)}`,
         '-# Read in the time zone UTC.',
         '-# Sure to 98 %',
+        'I do not watch that channel. Who manages the server adds it with `/config browse`, at Watched channels.',
       ].join('\n'),
     );
     await world.restartBot();
@@ -57,11 +58,57 @@ describe('/announcement', function () {
     const message = house.announce('Raid on Friday at 8, be there!');
     const bram = house.guild.member('bram', { roles: ['Host'], locale: Locale.Dutch });
     const shown = await check(message, bram);
-    expect(titleOf(shown)).to.equal('Hier zou ik naar vragen');
+    expect(titleOf(shown)).to.equal('Dit heb ik laten liggen');
+    expect(textOf(shown)).to.include('Dat kanaal volg ik niet.');
     expect(textOf(shown)).to.include('De tijd kan op verschillende manieren gelezen worden.');
     await bram.click(shown.button(shown.buttons[1] ?? ''));
     await house.pass({ hours: 57 });
     expect(house.reminders()).to.have.lengthOf(1);
+  });
+
+  it('check says why a message was left alone, and of one that was taken in what became of it', async () => {
+    const { news, guild } = house;
+    const quiz = 'Quiz night this Friday at 20:00!';
+    await house.set({ 'announcements.channels': [news.id], 'announcements.plainMessages': false });
+    const message = house.announce(quiz);
+    const shown = await check(message);
+    expect(titleOf(shown)).to.equal('I have left this alone');
+    expect(textOf(shown)).to.include(
+      'It has no embed, and I read messages without one only where Plain messages',
+    );
+    await house.set({
+      'announcements.plainMessages': true,
+      'announcements.announcers': [guild.role('Herald').id],
+    });
+    expect(textOf(await check(message))).to.include('Only messages of some roles are read here');
+    await house.set({ 'announcements.announcers': [] });
+    await world.clock.advance({ minutes: 2 });
+    const late = await check(message);
+    expect(textOf(late)).to.include('it was written before I watched that channel');
+    await house.host.click(late.button('Create it'));
+    expect(titleOf(await check(message))).to.equal('This becomes a reminder');
+    const undone = await house.host.click((await house.told()).button('Take back'));
+    expect(textOf(undone)).to.include('`/announcement check` with the link of the announcement');
+    const again = await check(message);
+    expect(titleOf(again)).to.equal('I have left this alone');
+    expect(textOf(again)).to.include('Its reminder was taken back.');
+    expect(again.buttons).to.deep.equal(['Create it']);
+  });
+
+  it('list says what keeps announcements from being read', async () => {
+    const bram = house.guild.member('bram', { locale: Locale.Dutch });
+    expect(textOf(await bram.slash('announcement list'))).to.include('Ik volg nog geen kanaal.');
+    await house.set({
+      'announcements.channels': [house.news.id],
+      'announcements.plainMessages': false,
+    });
+    expect(textOf(await house.alice.slash('announcement list'))).to.include(
+      'I read only messages with an embed',
+    );
+    await house.set({ 'announcements.plainMessages': true });
+    expect(textOf(await house.alice.slash('announcement list'))).to.equal(
+      'There are none whose time is to come.',
+    );
   });
 
   it('check says why nothing would happen', async () => {

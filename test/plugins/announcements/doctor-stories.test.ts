@@ -109,7 +109,10 @@ describe('/doctor, where announcements are watched', function () {
       await asked(2);
       await house.set({ 'announcements.questions': house.log.id });
       const card = await house.told();
-      expect(card.embeds.map(({ title }) => title)).to.deep.equal(['When is this?', 'When is this?']);
+      expect(card.embeds.map(({ title }) => title)).to.deep.equal([
+        '#1 · When is this?',
+        '#2 · When is this?',
+      ]);
       await house.set({ 'announcements.perHour': 7 });
       await house.everythingHeard();
       expect(house.cards()).to.have.lengthOf(2); // and the cake party

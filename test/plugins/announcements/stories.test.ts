@@ -92,6 +92,25 @@ describe('announcements, as people make them', function () {
     expect(house.reminders()).to.have.lengthOf(1);
   });
 
+  it('that are told together are numbered, and a second press in the same place meets the same one', async () => {
+    const days = ['Friday', 'Saturday', 'Sunday'];
+    for (const day of days) house.announce(`Game night this ${day} at 20:00!`);
+    const { look } = world.services.announcements;
+    // The time stands still meanwhile, so that all of them wait to be told.
+    await until(async () => (await look.list(house.guild.id)).length === days.length);
+    const card = await house.told();
+    expect(card.embeds.map(({ title }) => title)).to.deep.equal(
+      [1, 2, 3].map((number) => `#${number} · Reminder set for an announcement`),
+    );
+    const said = card.embeds.map(({ description }) => description?.split('\n')[0]);
+    const after = await house.host.click(card.button('#1 · Take back'));
+    expect(after.embeds.map(({ description }) => description?.split('\n')[0])).to.deep.equal(said);
+    expect(after.embeds[0]?.title).to.equal('#1 · Reminder taken back');
+    expect(after.buttons).to.deep.equal(
+      [2, 3].flatMap((number) => [`#${number} · Another time`, `#${number} · Take back`]),
+    );
+  });
+
   it('that are none after all are dismissed', async () => {
     house.announce('Raid on Friday at 8, be there!');
     const card = await house.told();
