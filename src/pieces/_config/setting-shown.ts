@@ -31,10 +31,16 @@ export function shownSetting(
   return {
     label: setting.label,
     description: setting.description,
-    expects: setting.expects ?? words(`core.config.expects.${setting.kind.type}`, limitsOf(setting, choice)),
+    expects:
+      setting.expects ?? words(`core.config.expects.${expectedOf(setting)}`, limitsOf(setting, choice)),
     show: (value) => showValue(setting, value, valueWords),
     choice,
   };
+}
+
+/** Of a list it depends on what it is a list of. */
+function expectedOf({ kind }: Setting): string {
+  return kind.type === 'list' ? `listOf.${kind.of}` : kind.type;
 }
 
 function limitsOf({ kind }: Setting, choice: (name: string) => string): Record<string, unknown> {

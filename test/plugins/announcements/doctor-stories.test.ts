@@ -96,6 +96,16 @@ describe('/doctor, where announcements are watched', function () {
       expect(textOf(await set('channels', house.general.id, bram()))).to.include('niemand hoort wat ik las');
     });
 
+    it('refuses what is no channel, and says how one is written', async () => {
+      const set = (value: string, who = boss) =>
+        who.slash('config set', { setting: 'announcements.channels', value });
+      expect((await set('#news')).content).to.equal(
+        '"Watched channels" must be at most 10 channels of this server, each as a mention or an id, with commas between them.',
+      );
+      expect((await set('news', bram())).content).to.include('hoogstens 10 kanalen van deze server');
+      expect(textOf(await set(`<#${house.news.id}>, ${house.general.id}`))).to.include('Saved.');
+    });
+
     it('is told to who sets the bot up and leaves the log channel out', async () => {
       await house.set({ 'announcements.channels': [] });
       let step = await boss.slash('config start');
