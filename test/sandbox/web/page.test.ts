@@ -265,6 +265,34 @@ describe("the sandbox's page", function () {
     await messages().getByText('@bob waves').waitFor();
   });
 
+  it('changes an own message, and copies the link to it', async () => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await composer().fill('Good mornin');
+    await page.keyboard.press('Enter');
+    const message = messages().getByRole('article');
+    await message.click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Edit message' }).click();
+    await page.getByText('Editing your message').waitFor();
+    expect(await composer().inputValue()).to.equal('Good mornin');
+    await composer().fill('Good morning');
+    await page.keyboard.press('Enter');
+    await messages().getByText('Good morning', { exact: true }).waitFor();
+    await messages().getByText('(edited)').waitFor();
+    const [{ id, content } = { id: '', content: '' }] = guild.channel('general').messages;
+    expect(content).to.equal('Good morning');
+    await message.click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Copy message link' }).click();
+    const copied = await page.evaluate('navigator.clipboard.readText()');
+    expect(copied).to.equal(`https://discord.com/channels/${guild.id}/${guild.channel('general').id}/${id}`);
+  });
+
+  it('offers to change nobody else’s message', async () => {
+    guild.member('bob').says('Mine');
+    await messages().getByRole('article').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Reply' }).waitFor();
+    expect(await page.getByRole('menuitem', { name: 'Edit message' }).count()).to.equal(0);
+  });
+
   it('keeps the newest message in view, unless somebody has scrolled up to read', async () => {
     const bob = guild.member('bob');
     for (let number = 1; number <= 40; number++) bob.says(`Cup number ${number}`);

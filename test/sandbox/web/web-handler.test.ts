@@ -105,10 +105,13 @@ describe("the page's server", () => {
     heard.end();
   });
 
-  it('lets a person delete only what they wrote', async () => {
+  it('lets a person change and delete only what they wrote', async () => {
     const { id: message } = guild.owner.says('mine');
-    const path = `/sandbox/delete?as=${idOf('alice')}`;
-    expect((await ask(path, PAGE, { channel: channelId('general'), message })).status).to.equal(403);
+    for (const what of ['edit', 'delete']) {
+      const body = { channel: channelId('general'), message, content: 'yours' };
+      expect((await ask(`/sandbox/${what}?as=${idOf('alice')}`, PAGE, body)).status, what).to.equal(403);
+    }
+    expect(guild.channel('general').messages.at(-1)?.content).to.equal('mine');
   });
 
   it('refuses what makes no sense, in words', async () => {

@@ -7,13 +7,14 @@ import { addToAccount, removeFromAccount } from '../../state/account-installs.js
 import { getApplication } from '../../state/applications.js';
 import { openDm } from '../../state/channels.js';
 import { readEmoji } from '../../state/emojis.js';
-import { deleteMessage, getMessage, postMessage } from '../../state/messages.js';
+import { deleteMessage, editMessage, getMessage, postMessage } from '../../state/messages.js';
 import { checkMayPost } from '../../state/posting.js';
 import { addReaction, removeReaction } from '../../state/reactions.js';
 import type { Endpoint } from '../endpoint.js';
 
 const newMessage = z.object({ channel: z.string(), content: z.string(), replyTo: z.string().nullable() });
 const messageName = z.object({ channel: z.string(), message: z.string() });
+const changedMessage = messageName.extend({ content: z.string().min(1).max(2000) });
 const reaction = messageName.extend({ emoji: z.string(), on: z.boolean() });
 const bot = z.object({ bot: z.string() });
 const account = bot.extend({ on: z.boolean() });
@@ -26,6 +27,15 @@ export const postAsPerson: Endpoint = ({ world, user, body: given, files }) => {
   checkMayPost(world, channel, user.id, body, files);
   const { id } = postMessage(world, { channel, author: user, body, files });
   return { id };
+};
+
+export const editOwnMessage: Endpoint = ({ world, user, body: given }) => {
+  const { channel: channelId, message: messageId, content } = parse(changedMessage, given);
+  const channel = enterChannel(world, user.id, channelId);
+  const message = getMessage(channel, messageId);
+  if (message.author.id !== user.id)
+    throw apiError(RESTJSONErrorCodes.CannotEditMessageAuthoredByAnotherUser);
+  editMessage(world, channel, message, { body: { content } });
 };
 
 export const deleteOwnMessage: Endpoint = ({ world, user, body }) => {

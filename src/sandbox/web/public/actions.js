@@ -31,7 +31,12 @@ export class Actions {
 
   async openChannel(channelId) {
     const { store } = this;
-    Object.assign(store, { channelId, replyTo: null, guildId: store.guildOf(channelId)?.id ?? null });
+    Object.assign(store, {
+      channelId,
+      replyTo: null,
+      editing: null,
+      guildId: store.guildOf(channelId)?.id ?? null,
+    });
     store.unread.delete(channelId);
     store.changed();
     if (channelId) await this.#loadMessages(channelId);
@@ -64,10 +69,12 @@ export class Actions {
     if (await this.do('account', { bot: botId, on })) await this.#loadView(this.store.me.id);
   }
 
+  /** Posts a message or, while an own one is being changed, changes that. */
   send(content, attached) {
-    const { channelId: channel, replyTo } = this.store;
-    this.store.replyTo = null;
+    const { channelId: channel, replyTo, editing } = this.store;
+    Object.assign(this.store, { replyTo: null, editing: null });
     this.store.changed();
+    if (editing) return this.do('edit', { channel, message: editing.id, content });
     const files = attached.map((file, index) => [`files[${index}]`, file]);
     return this.do('message', { channel, content, replyTo: replyTo?.id ?? null }, files);
   }

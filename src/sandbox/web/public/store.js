@@ -20,6 +20,8 @@ export class Store {
   typing = new Map();
   /** The message that is being replied to. */
   replyTo = null;
+  /** The own message that is being changed. */
+  editing = null;
 
   #draws = [];
   /** Channels whose messages are on their way. */
@@ -41,7 +43,7 @@ export class Store {
 
   /** Before the page looks through other eyes. */
   forget() {
-    Object.assign(this, { view: null, guildId: null, channelId: null, replyTo: null });
+    Object.assign(this, { view: null, guildId: null, channelId: null, replyTo: null, editing: null });
     for (const part of [this.messages, this.notices, this.pending, this.unread, this.typing]) part.clear();
   }
 

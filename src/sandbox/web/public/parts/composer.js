@@ -59,6 +59,17 @@ export function startComposer(context) {
     if (!sent && input.value === '') input.value = content; // refused: the words are not lost
   };
 
+  let begun = null;
+  /** The message that somebody begins to change stands in the field. */
+  const beginToEdit = (message) => {
+    if (message?.id !== begun?.id) {
+      input.value = message?.content ?? '';
+      growWithText(input);
+      if (message) input.focus();
+    }
+    begun = message;
+  };
+
   input.addEventListener('input', () => {
     growWithText(input);
     picker.follow(input.value, () => actions.ask('commands', { channel: store.channelId }));
@@ -79,7 +90,8 @@ export function startComposer(context) {
     files.textContent = [...file.files].map(({ name }) => name).join(', ');
   });
   store.onChange(() => {
-    drawReply(reply, context);
+    drawAbout(reply, context);
+    beginToEdit(store.editing);
     const { channel } = store;
     const name = channel && `${channel.people ? '@' : '#'}${store.titleOf(channel)}`;
     input.disabled = !channel?.writable;
@@ -87,15 +99,17 @@ export function startComposer(context) {
   });
 }
 
-function drawReply(element, { store }) {
-  element.hidden = !store.replyTo;
-  if (!store.replyTo) return;
+/** To which message the words in the field belong. */
+function drawAbout(element, { store }) {
+  const { replyTo, editing } = store;
+  element.hidden = !replyTo && !editing;
+  if (element.hidden) return;
   const cancel = () => {
-    store.replyTo = null;
+    Object.assign(store, { replyTo: null, editing: null });
     store.changed();
   };
   element.replaceChildren(
-    `Replying to ${store.nameOf(store.replyTo.author.id)} `,
+    editing ? 'Editing your message ' : `Replying to ${store.nameOf(replyTo.author.id)} `,
     h('button', { type: 'button', class: 'link', onclick: cancel }, 'Cancel'),
   );
 }

@@ -14,7 +14,7 @@ export async function openMessageMenu(message, anchor, { store, actions }) {
       EMOJI.map((emoji) => reaction(emoji, message, actions)),
     ),
     item('Reply', () => {
-      store.replyTo = message;
+      Object.assign(store, { replyTo: message, editing: null });
       store.changed();
       byId('composer').querySelector('textarea')?.focus();
     }),
@@ -28,11 +28,22 @@ export async function openMessageMenu(message, anchor, { store, actions }) {
       ),
     ),
     message.mine &&
+      item('Edit message', () => {
+        Object.assign(store, { replyTo: null, editing: message });
+        store.changed();
+      }),
+    message.mine &&
       item('Delete message', () =>
         actions.do('delete', { channel: message.channel_id, message: message.id }),
       ),
+    item('Copy message link', () => navigator.clipboard.writeText(linkTo(message, store))),
     item('Copy message ID', () => navigator.clipboard.writeText(message.id)),
   ]);
+}
+
+/** As Discord's client copies it; the page itself has no such addresses. */
+function linkTo({ channel_id: channelId, id }, { guild }) {
+  return `https://discord.com/channels/${guild?.id ?? '@me'}/${channelId}/${id}`;
 }
 
 /** Who somebody is, and what can be done with them. */
