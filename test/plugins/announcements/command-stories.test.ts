@@ -186,7 +186,7 @@ describe('/announcement', function () {
     guild.createRole('Keeper', ['ManageThreads', 'ManageEvents']);
     const keeper = guild.member('keeper', { roles: ['Keeper'] });
     const shown = await check(message, keeper);
-    expect(titleOf(shown)).to.equal('This becomes a reminder');
+    expect(titleOf(shown)).to.equal('I have left this alone');
     keeper.losesRole('Keeper');
     keeper.getsRole('Host');
     expect((await keeper.click(shown.button('Create it'))).content).to.equal(nothing);
