@@ -1,7 +1,9 @@
 import type { EntitySchema } from '@mikro-orm/core';
 import { MikroORM, type Options, type MikroORM as Orm } from '@mikro-orm/postgresql';
+import type { Pool } from 'pg';
 import { refuseTransactionPooler } from './database-url.js';
 import { coreEntities } from './entities/core-entities.js';
+import { untilUnused } from './until-unused.js';
 
 export interface OrmOptions {
   readonly url: string;
@@ -16,7 +18,19 @@ export interface OrmOptions {
 /** The ORM of one process. It connects when it is first used. Close it with `orm.close()`. */
 export async function createOrm(options: OrmOptions): Promise<Orm> {
   refuseTransactionPooler(options.url);
-  return MikroORM.init(ormConfiguration(options));
+  const configuration = ormConfiguration(options);
+  const pools: Pool[] = [];
+  const onPoolCreated = (pool: Pool) => void pools.push(pool);
+  const orm = await MikroORM.init({
+    ...configuration,
+    driverOptions: { ...configuration.driverOptions, onPoolCreated },
+  });
+  const close = orm.close.bind(orm);
+  orm.close = async (force) => {
+    await Promise.all(pools.map(untilUnused));
+    await close(force);
+  };
+  return orm;
 }
 
 /** Schemas of Supabase and of the queue: what we did not make, we neither compare nor change. */

@@ -42,6 +42,16 @@ describe('the ORM of a process', function () {
     expect(most).to.be.within(1, 2);
   });
 
+  it('closes after what was asked before, also where a connection for it is only being made', async () => {
+    for (let round = 0; round < 5; round++) {
+      const closing = await createOrm({ url: database.url, entities: [], applicationName: 'test' });
+      await closing.em.fork().execute('select 1');
+      const asked = [1, 2, 3].map((one) => closing.em.fork().execute(`select ${one} as one`));
+      await closing.close();
+      expect((await Promise.all(asked)).flat()).to.deep.equal([{ one: 1 }, { one: 2 }, { one: 3 }]);
+    }
+  });
+
   it('has no global context that two requests could share', async () => {
     const error: unknown = await orm.em.find(CommandSet, {}).catch((reason) => reason);
     expect(error).to.have.property('message').that.includes('global');
