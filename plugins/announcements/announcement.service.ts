@@ -156,7 +156,7 @@ export class AnnouncementService {
         for (const { announcementId } of failed)
           await reminders.announced.cancel(guildId, announcementId, own);
         const kept = waiting.map(({ announcementId }) => announcementId);
-        await own.nativeDelete(Announcement, { messageId: { $in: ids, $nin: kept }, state: 'set' });
+        await own.nativeDelete(Announcement, { guildId, messageId: { $in: ids, $nin: kept }, state: 'set' });
       });
     }
   }

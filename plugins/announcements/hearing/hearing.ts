@@ -106,7 +106,10 @@ export class Hearing {
   ): Promise<void> {
     const { settings, reader, ledger, reminder } = this.parts;
     if (!isOpen(known) || known.fingerprint === fingerprintOf(message)) return;
-    if (!pace.mayCompare(guildId)) return ledger.lookLater(known);
+    if (!pace.mayCompare(guildId)) {
+      if (!known.lookWanted) await ledger.lookLater(guildId, known.messageId);
+      return;
+    }
     const { advice } = await settings.read(guildId, 'announcements');
     const asWritten = await reader.readAsWritten(guildId, message);
     const reading = isSameReading(asWritten, known.reading)

@@ -97,8 +97,9 @@ export class AnnouncementLedger {
   }
 
   /** Somebody shall look at its message soon: so many were changed at once that this was not read. */
-  async lookLater({ messageId, lookWanted }: Announcement): Promise<void> {
-    if (!lookWanted) await this.em.fork().nativeUpdate(Announcement, { messageId }, { lookWanted: true });
+  async lookLater(guildId: string, messageId: string): Promise<void> {
+    const unwanted = { guildId, messageId, lookWanted: false };
+    await this.em.fork().nativeUpdate(Announcement, unwanted, { lookWanted: true });
   }
 
   /** Another time is announced, or none any more. */

@@ -25,7 +25,9 @@ export class DeliveryFailures {
   async tell(): Promise<void> {
     const { em, reminders } = this.parts;
     const untold = await reminders.announced.failures.untold(AT_ONCE, em.fork());
-    for (const one of untold) await this.#tell(one);
+    const failures: unknown[] = [];
+    for (const one of untold) await this.#tell(one).catch((error) => failures.push(error));
+    if (failures.length > 0) throw failures[0]; // it stays untold, and must not keep the others from being told
   }
 
   /** In the order in which decisions lock the same rows: announcement, then reminder. */

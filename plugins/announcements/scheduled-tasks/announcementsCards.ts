@@ -7,7 +7,10 @@ export class AnnouncementsCards extends ScheduledTask {
 
   override async run(): Promise<void> {
     const { failures, cards } = this.container.services.announcements;
-    await failures.tell();
-    await cards.postWaiting();
+    try {
+      await failures.tell();
+    } finally {
+      await cards.postWaiting(); // whatever keeps failures from being told, the others wait for nothing
+    }
   }
 }

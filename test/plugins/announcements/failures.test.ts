@@ -61,6 +61,24 @@ describe('announcements whose reminder does not arrive', function () {
     expect(await told()).to.equal(1);
   });
 
+  it('are told though another cannot be', async () => {
+    const broken = await announce('Game night this Friday at 20:00!');
+    await announce('Quiz this Friday at 20:00!');
+    await announce('Cake party this Friday at 20:00!');
+    close();
+    await pass({ hours: 57 });
+    await room.sql(`
+      create function broken() returns trigger language plpgsql as $$ begin raise 'broken'; end $$;
+      create trigger broken before update on announcements_announcements
+        for each row when (old.message_id = ${broken.id}) execute function broken()`);
+    const failure = await one.announcements.failures.tell().catch((error) => error);
+    expect(String(failure)).to.include('broken');
+    expect(await told()).to.equal(2);
+    await room.sql('drop trigger broken on announcements_announcements');
+    await other.announcements.failures.tell();
+    expect(await told()).to.equal(3);
+  });
+
   it('of a series are told once, and anew when they have arrived in between', async () => {
     await announce('Bible study every Wednesday at 19:30, all are welcome');
     close();
