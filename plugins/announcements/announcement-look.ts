@@ -3,6 +3,7 @@ import { type Clock, refuse } from 'alphapy';
 import { Announcement, type AnnouncementState } from './announcement.entity.js';
 import type { Unread } from './domain/is-read.js';
 import type { SeenMessage } from './domain/seen-message.js';
+import type { EventStore } from './events/event.store.js';
 import type { MessageClient } from './origin/message.client.js';
 import type { MessageReader } from './reading/message-reader.js';
 import type { AnnouncedFailure, AnnouncedReminder, AnnouncementReading, Reminders } from './reminders.js';
@@ -34,6 +35,8 @@ export interface Listed {
   readonly reminder: AnnouncedReminder | null;
   /** That the reminder did not arrive the last time. */
   readonly failure: AnnouncedFailure | null;
+  /** Whether a person has deleted its event, so that none is made. */
+  readonly isEventRemoved: boolean;
 }
 
 /** What could not be delivered is shown for so long. */
@@ -49,6 +52,7 @@ export class AnnouncementLook {
     private readonly reminders: Reminders,
     private readonly messages: MessageClient,
     private readonly reader: MessageReader,
+    private readonly events: EventStore,
   ) {}
 
   /** @throws a refusal when there is no such message, or none that the bot may read */
@@ -75,10 +79,12 @@ export class AnnouncementLook {
       { guildId, $or: [{ messageId: { $in: [...set.keys()] } }, { state: 'asked' }] },
       { orderBy: { createdAt: 'desc' }, limit: 3 * MOST_LISTED },
     );
+    const withoutEvent = await this.events.removedOf(guildId, [...set.keys()]);
     return rows
       .map(({ messageId, channelId, title }) => {
         const [reminder, failure] = [set.get(messageId) ?? null, failures.get(messageId) ?? null];
-        return { messageId, channelId, title, reminder, failure };
+        const isEventRemoved = withoutEvent.has(messageId);
+        return { messageId, channelId, title, reminder, failure, isEventRemoved };
       })
       .toSorted((a, b) => dueOf(a) - dueOf(b));
   }

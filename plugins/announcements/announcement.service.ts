@@ -9,6 +9,7 @@ import { whyUnread } from './domain/is-read.js';
 import type { SeenMessage } from './domain/seen-message.js';
 import { isWatched, type Place } from './domain/watched-place.js';
 import type { EventService } from './events/event.service.js';
+import type { EventStore } from './events/event.store.js';
 import { heardOf } from './hearing/heard.js';
 import { Hearing, type HearingParts } from './hearing/hearing.js';
 import type { AnnouncementDecisions } from './ledger/announcement-decisions.js';
@@ -33,6 +34,7 @@ export interface AnnouncementServiceParts extends HearingParts {
   readonly cards: CardService;
   readonly audience: Audience;
   readonly events: EventService;
+  readonly eventStore: EventStore;
   readonly reminders: Reminders;
   readonly messages: MessageClient;
   readonly logger: ILogger;
@@ -54,7 +56,7 @@ export class AnnouncementService {
   readonly #parts: AnnouncementServiceParts;
 
   constructor(parts: AnnouncementServiceParts) {
-    const { em, clock, reminders, messages, reader } = parts;
+    const { em, clock, reminders, messages, reader, eventStore } = parts;
     this.#parts = parts;
     this.hearing = new Hearing(parts);
     this.decisions = parts.decisions;
@@ -62,7 +64,7 @@ export class AnnouncementService {
     this.cards = parts.cards;
     this.audience = parts.audience;
     this.events = parts.events;
-    this.look = new AnnouncementLook(em, clock, reminders, messages, reader);
+    this.look = new AnnouncementLook(em, clock, reminders, messages, reader, eventStore);
     this.origins = new OriginCheck({ ...parts, hearing: this.hearing });
     const missed = new MissedMessages({ ...parts, hearing: this.hearing, origins: this.origins });
     this.listening = new ListeningService({ ...parts, missed, store: new ListeningStore(em) });

@@ -53,6 +53,7 @@ export default definePlugin<AnnouncementService>({
     const reminder = new ReminderOfAnnouncement(reminders, services, i18n, new EventMarks(clock));
     const notes = new AnnouncementNotes(services);
     const audience = new Audience(em, settings);
+    const eventStore = new EventStore(em);
     const cards = new CardService({
       em,
       clock,
@@ -60,6 +61,7 @@ export default definePlugin<AnnouncementService>({
       store: new CardStore(em),
       reminders,
       audience,
+      events: eventStore,
       services,
     });
     settings.onChange((guildId) => {
@@ -91,9 +93,10 @@ export default definePlugin<AnnouncementService>({
         reminders,
         notes,
         settings,
-        store: new EventStore(em),
+        store: eventStore,
         client: new EventClient(rest, () => posts.ownId()),
       }),
+      eventStore,
       cards,
       audience,
     });

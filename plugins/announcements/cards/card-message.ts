@@ -1,36 +1,14 @@
-import { type EmbedCategory, embed, limits, safeInline, timestamp, truncate, type Words } from 'alphapy';
-import {
-  type APIActionRowComponent,
-  type APIButtonComponentWithCustomId,
-  type APIEmbed,
-  ButtonStyle,
-  ComponentType,
-} from 'discord.js';
-import type { Announcement } from '../announcement.entity.js';
-import { MOST_IN_A_ROW } from '../domain/gathered.js';
+import { type EmbedCategory, embed, safeInline, timestamp, truncate, type Words } from 'alphapy';
+import type { APIEmbed } from 'discord.js';
 import { messageLink } from '../domain/reminder-text.js';
-import {
-  assumptionLines,
-  excerptLines,
-  failureLines,
-  optionLabel,
-  optionLine,
-  reminderLines,
-} from '../messages/lines.js';
-import type { AnnouncedFailure, AnnouncedReminder } from '../reminders.js';
-
-type Row = APIActionRowComponent<APIButtonComponentWithCustomId>;
+import { assumptionLines, excerptLines, failureLines, optionLine, reminderLines } from '../messages/lines.js';
+import { type Row, rowsOf } from './card-buttons.js';
+import type { Told } from './told.js';
 
 export interface CardMessage {
   readonly embeds: APIEmbed[];
   readonly components: Row[];
 }
-
-/** An announcement, the reminder that it has, and that this did not arrive the last time. */
-export type Told = Announcement & {
-  readonly reminder?: AnnouncedReminder | undefined;
-  readonly failure?: AnnouncedFailure | undefined;
-};
 
 /** Five of them share the 6,000 characters of a message. */
 const LONGEST = 1_100;
@@ -66,14 +44,17 @@ function tell(announcement: Told, number: string, words: Words): APIEmbed {
   });
 }
 
-function headingOf({ state, movedFrom, decidedBy, reading, failure }: Told): {
+function headingOf({ state, movedFrom, decidedBy, reading, failure, isEventRemoved }: Told): {
   readonly category: EmbedCategory;
   readonly heading: string;
 } {
   switch (state) {
     case 'set':
       if (failure) return { category: 'error', heading: 'failed' };
-      return { category: 'success', heading: movedFrom && !decidedBy ? 'moved' : 'set' };
+      if (movedFrom && !decidedBy) return { category: 'success', heading: 'moved' };
+      return isEventRemoved
+        ? { category: 'quiet', heading: 'eventRemoved' }
+        : { category: 'success', heading: 'set' };
     case 'asked':
       return { category: 'warning', heading: reading.kind === 'none' ? 'lost' : 'asked' };
     default:
@@ -82,15 +63,12 @@ function headingOf({ state, movedFrom, decidedBy, reading, failure }: Told): {
 }
 
 function outcome(announcement: Told, words: Words): string[] {
-  const { state, reading, reminder, movedFrom, decidedBy, failure } = announcement;
+  const { state, reading, movedFrom, decidedBy } = announcement;
   const was = movedFrom ? [words('announcements.card.was', { was: timestamp(movedFrom, 'F') })] : [];
   const by = decidedBy ? [`-# ${words('announcements.card.by', { who: `<@${decidedBy}>` })}`] : [];
   switch (state) {
-    case 'set': {
-      if (reminder && failure) return [...failureLines(reminder, failure, words), ...by];
-      const notes = decidedBy ? by : assumptionLines(reading, words);
-      return [...was, ...(reminder ? reminderLines(reminder, words) : []), ...notes];
-    }
+    case 'set':
+      return whatIsSet(announcement, was, by, words);
     case 'asked': {
       const why = words(`announcements.why.${reading.why ?? 'several-readings'}`);
       const advised = reading.advised ? [`-# ${words('announcements.card.advised')}`] : [];
@@ -109,28 +87,15 @@ function outcome(announcement: Told, words: Words): string[] {
   }
 }
 
-function rowsOf(cardId: string, announcement: Told, number: string, words: Words, locale: string): Row[] {
-  const { messageId, revision, state, reading, reminder } = announcement;
-  const button = (action: string, label: string, style: APIButtonComponentWithCustomId['style']) => ({
-    type: ComponentType.Button as const,
-    style,
-    custom_id: `announcements:${action}:${cardId}:${messageId}:${revision}`,
-    label: truncate(`${number}${label}`, limits.buttonLabel),
-  });
-  const fix = button('fix', words('announcements.button.fix'), ButtonStyle.Secondary);
-  if (state === 'set' && (reminder?.state === 'scheduled' || reminder?.state === 'failed'))
-    return inRows([fix, button('undo', words('announcements.button.undo'), ButtonStyle.Danger)]);
-  if (state !== 'asked') return [];
-  const options = reading.options.map((option, index) =>
-    button(`choose-${index}`, optionLabel(option, index, locale), ButtonStyle.Primary),
-  );
-  const dismiss = button('dismiss', words('announcements.button.dismiss'), ButtonStyle.Secondary);
-  return inRows([...options, fix, dismiss]);
-}
-
-function inRows(buttons: readonly APIButtonComponentWithCustomId[]): Row[] {
-  return Array.from({ length: Math.ceil(buttons.length / MOST_IN_A_ROW) }, (_, row) => ({
-    type: ComponentType.ActionRow as const,
-    components: buttons.slice(row * MOST_IN_A_ROW, (row + 1) * MOST_IN_A_ROW),
-  }));
+function whatIsSet(
+  announcement: Told,
+  was: readonly string[],
+  by: readonly string[],
+  words: Words,
+): string[] {
+  const { reading, reminder, decidedBy, failure, isEventRemoved } = announcement;
+  const event = isEventRemoved ? [words('announcements.eventRemoved')] : [];
+  if (reminder && failure) return [...failureLines(reminder, failure, words), ...event, ...by];
+  const notes = decidedBy ? by : assumptionLines(reading, words);
+  return [...was, ...(reminder ? reminderLines(reminder, words) : []), ...event, ...notes];
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Clock, I18n, Services } from 'alphapy';
+import type { EventStore } from '../events/event.store.js';
 import type { Reminders } from '../reminders.js';
 import type { Audience } from './audience.js';
 import type { Card } from './card.entity.js';
@@ -16,6 +17,7 @@ export interface CardServiceParts {
   readonly store: CardStore;
   readonly reminders: Reminders;
   readonly audience: Audience;
+  readonly events: EventStore;
   readonly services: Pick<Services, 'languages' | 'posts'>;
 }
 
@@ -35,19 +37,20 @@ export class CardService {
 
   /** A card as it has to look now; null when all it told of stands on newer ones. */
   async render(guildId: string, cardId: string): Promise<CardMessage | null> {
-    const { store, reminders, services, i18n, em } = this.parts;
+    const { store, reminders, events, services, i18n, em } = this.parts;
     const announcements = (await store.announcementsOn(cardId)).filter((one) => one.guildId === guildId);
     if (announcements.length === 0) return null;
     const ids = announcements.map(({ messageId }) => messageId);
     const set = await reminders.announced.of(guildId, ids, em.fork());
     const failures = await reminders.announced.failures.of(guildId, ids, em.fork());
+    const withoutEvent = await events.removedOf(guildId, ids);
     const byAnnouncement = new Map(set.map((reminder) => [reminder.announcementId, reminder]));
     const locale = await services.languages.of(guildId);
-    const lines = announcements.map((one) => ({
-      ...one,
-      reminder: byAnnouncement.get(one.messageId),
-      failure: failures.get(one.messageId),
-    }));
+    const lines = announcements.map((one) => {
+      const [reminder, failure] = [byAnnouncement.get(one.messageId), failures.get(one.messageId)];
+      const isEventRemoved = reminder?.state === 'scheduled' && withoutEvent.has(one.messageId);
+      return { ...one, reminder, failure, isEventRemoved };
+    });
     return cardMessage(cardId, lines, i18n.wordsFor(locale), locale);
   }
 

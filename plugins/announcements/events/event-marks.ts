@@ -23,6 +23,21 @@ export class EventMarks {
     );
   }
 
+  /**
+   * A person wants the event that another has deleted.
+   *
+   * @returns whether one was deleted
+   */
+  async again(em: EntityManager, { messageId }: Announcement): Promise<boolean> {
+    const now = this.clock.now().toString();
+    const wanted = await em.execute<unknown[]>(
+      `update announcements_events set state = 'kept', revision = revision + 1, attempts = 0, look_at = ?
+       where message_id = ? and state = 'removed' returning true`,
+      [now, messageId],
+    );
+    return wanted.length > 0;
+  }
+
   /** Something about its reminder has changed. */
   async changed(em: EntityManager, { messageId }: Announcement): Promise<void> {
     await em.execute(

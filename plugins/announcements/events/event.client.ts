@@ -12,7 +12,7 @@ import type { WantedEvent } from './wanted-event.js';
 
 /**
  * - done: Discord did it
- * - gone: there is no such event
+ * - gone: there is no such event, or it was called off
  * - forbidden, full: this guild takes no event of ours now
  * - rejected: Discord does not take what it says
  * - unknown: nobody knows whether it was done
@@ -50,11 +50,23 @@ export class EventClient {
     });
   }
 
+  /** Whether an event is still on the list; one that has begun is, until it ends. */
+  look(guildId: string, eventId: string): Promise<EventOutcome> {
+    return this.#ask(async (options) => {
+      // @discordjs/rest leaves the type of an answer to its caller; here as Discord documents it.
+      const event = (await this.rest.get(
+        Routes.guildScheduledEvent(guildId, eventId),
+        options,
+      )) as APIGuildScheduledEvent;
+      return event.status === GuildScheduledEventStatus.Canceled ? null : event;
+    });
+  }
+
   /** An event of ours with this link that has not begun. Discord has no nonce for events: so it is looked for. */
   find(guildId: string, link: string): Promise<EventOutcome> {
     return this.#ask(async (options) => {
       const ownId = await this.ownId();
-      // @discordjs/rest leaves the type of an answer to its caller; here as Discord documents it.
+      // as above
       const events = (await this.rest.get(
         Routes.guildScheduledEvents(guildId),
         options,
@@ -92,9 +104,14 @@ function bodyOf({ name, description, location, startsAt, endsAt }: WantedEvent) 
   };
 }
 
+const GONE: ReadonlySet<number | string> = new Set([
+  RESTJSONErrorCodes.UnknownGuildScheduledEvent,
+  RESTJSONErrorCodes.CannotUpdateAFinishedEvent,
+]);
+
 function kindOf(error: unknown): Exclude<EventOutcome['kind'], 'done'> {
   if (!(error instanceof DiscordAPIError)) return 'unknown';
-  if (error.code === RESTJSONErrorCodes.UnknownGuildScheduledEvent) return 'gone';
+  if (GONE.has(error.code)) return 'gone';
   if (error.code === RESTJSONErrorCodes.MaximumNumberOfUncompletedGuildScheduledEventsReached) return 'full';
   if (error.status === 403 || error.status === 404) return 'forbidden'; // also where we are no member any more
   return error.status === 400 ? 'rejected' : 'unknown';

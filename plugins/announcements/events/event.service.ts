@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Clock, Services } from 'alphapy';
 import { Announcement } from '../announcement.entity.js';
@@ -6,7 +7,7 @@ import type { AnnouncedReminder, Reminders } from '../reminders.js';
 import type { EventClient, EventOutcome } from './event.client.js';
 import type { AnnouncementEvent } from './event.entity.js';
 import type { EventStore } from './event.store.js';
-import { inShort, linkOf, type WantedEvent, wantedEvent } from './wanted-event.js';
+import { EVENT_LENGTH, inShort, linkOf, type WantedEvent, wantedEvent } from './wanted-event.js';
 
 /** A guild that takes no event is asked again after this time, once for all that wait. */
 const CLOSED = { hours: 1 };
@@ -57,10 +58,12 @@ export class EventService {
       return store.settle(row, {}, now.add(COMPARED), true);
     const origin = await this.#originOf(row, now);
     // One that has begun is left to end by itself.
-    const eventId = row.startsAt && isAfter(row.startsAt, now) ? (row.eventId ?? null) : null;
+    const hasBegun = row.startsAt && !isAfter(row.startsAt, now);
+    const eventId = hasBegun ? null : (row.eventId ?? null);
     if (eventId && origin.wanted && row.told === inShort(origin.wanted))
       return this.#settle(row, origin, row);
     if (await store.isClosed(row.guildId, now)) return store.settle(row, {}, now.add(CLOSED), false);
+    if (hasBegun && row.eventId && !(await this.#hasTakenPlace(row, origin, now))) return;
     if (origin.wanted) await this.#keep(row, origin, origin.wanted, eventId);
     else await this.#delete(row, origin, eventId);
   }
@@ -84,8 +87,7 @@ export class EventService {
         told: inShort(wanted),
       });
     // It was there and is not: a person has deleted it.
-    if (outcome.kind === 'gone')
-      return this.parts.store.settle(row, { ...NO_EVENT, state: 'removed' }, null, true);
+    if (outcome.kind === 'gone') return this.#remove(row);
     await this.#failed(row, outcome, origin);
   }
 
@@ -96,6 +98,36 @@ export class EventService {
     const outcome = await this.parts.client.delete(row.guildId, eventId);
     if (outcome.kind === 'done' || outcome.kind === 'gone') await this.#done(row, origin, NO_EVENT);
     else await this.#failed(row, outcome, origin);
+  }
+
+  /**
+   * Of a series the next event is made only where the last one was left to begin: Discord knows it as long as it runs.
+   *
+   * @returns false where it was not, or where that cannot be told now
+   */
+  async #hasTakenPlace(row: AnnouncementEvent, origin: Origin, now: Temporal.Instant): Promise<boolean> {
+    const { eventId, startsAt, guildId } = row;
+    if (!eventId || !startsAt || !origin.reminder || !isToCome(origin.reminder)) return true;
+    if (!isAfter(startsAt.add(EVENT_LENGTH), now)) return true; // it is over, and may be forgotten for that
+    const found = await this.parts.client.look(guildId, eventId);
+    if (found.kind === 'done') return true;
+    if (found.kind === 'gone') await this.#remove(row);
+    else await this.#failed(row, found, origin);
+    return false;
+  }
+
+  /** Whoever deletes an event decides with that. Staff reads it, and can have it made again. */
+  #remove({ guildId, messageId }: AnnouncementEvent): Promise<void> {
+    const { em: root, store, notes, clock } = this.parts;
+    return root.transactional(async (em) => {
+      const lock = { lockMode: LockMode.PESSIMISTIC_WRITE };
+      const announcement = await em.findOne(Announcement, { guildId, messageId }, lock);
+      await store.remove(messageId, em);
+      if (announcement?.state !== 'set') return;
+      Object.assign(announcement, { cardWanted: true, changedAt: clock.now() });
+      await em.flush();
+      await notes.write(em, { ...announcement, decidedBy: null }, 'event-removed');
+    });
   }
 
   /** One that was made before, by an attempt of which nobody knows the end; false when that cannot be told now. */

@@ -14,6 +14,12 @@ const DUE = `
   ) due
   order by look_at limit 20`;
 
+/** That somebody has deleted one is known as long as its announcement is: a series can be older than all others. */
+const TIDY = `
+  delete from announcements_events e where created_at < ? and look_at is null and (
+    state <> 'removed' or not exists (select from announcements_announcements a where a.message_id = e.message_id)
+  )`;
+
 /** Which scheduled events have to be looked at, in PostgreSQL. */
 export class EventStore {
   constructor(private readonly em: EntityManager) {}
@@ -56,6 +62,19 @@ export class EventStore {
     });
   }
 
+  /** A person has deleted it: whatever happens to its announcement, it is not made again. */
+  async remove(messageId: string, em: EntityManager): Promise<void> {
+    const none = { eventId: null, startsAt: null, told: null, lookAt: null, leaseUntil: null };
+    await em.nativeUpdate(AnnouncementEvent, { messageId }, { ...none, state: 'removed', attempts: 0 });
+  }
+
+  /** Which of these announcements get no event because a person has deleted it. */
+  async removedOf(guildId: string, messageIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const removed = { guildId, messageId: { $in: [...messageIds] }, state: 'removed' } as const;
+    const rows = await this.em.fork().find(AnnouncementEvent, removed);
+    return new Set(rows.map(({ messageId }) => messageId));
+  }
+
   /** Whether this guild is to be left alone for now. */
   async isClosed(guildId: string, now: Temporal.Instant): Promise<boolean> {
     return (await this.em.fork().count(AnnouncementEvent, { guildId, closedUntil: { $gt: now } })) > 0;
@@ -84,6 +103,6 @@ export class EventStore {
   }
 
   async tidy(before: Temporal.Instant): Promise<void> {
-    await this.em.fork().nativeDelete(AnnouncementEvent, { createdAt: { $lt: before }, lookAt: null });
+    await this.em.fork().execute(TIDY, [before.toString()]);
   }
 }

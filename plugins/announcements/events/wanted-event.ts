@@ -13,7 +13,7 @@ export interface WantedEvent {
 }
 
 /** Discord wants an end, and announcements rarely name one. */
-const LENGTH = { hours: 1 };
+export const EVENT_LENGTH = { hours: 1 };
 
 const LONGEST_NAME = 100;
 const LONGEST_LOCATION = 100;
@@ -27,7 +27,7 @@ export function wantedEvent(announcement: Announcement, startsAt: Temporal.Insta
     description: link,
     location: truncate(reading.location ?? link, LONGEST_LOCATION),
     startsAt,
-    endsAt: startsAt.add(LENGTH),
+    endsAt: startsAt.add(EVENT_LENGTH),
   };
 }
 

@@ -3,7 +3,7 @@ import type { ButtonInteraction } from 'discord.js';
 import { requireDecider } from './_decider.js';
 import { type Press, pressOf, shown } from './_press.js';
 
-const ACTION = /^(?:choose-(\d)|undo|dismiss)$/;
+const ACTION = /^(?:choose-(\d)|undo|dismiss|event)$/;
 
 /** The buttons of a card that act at once. Who presses is asked again, and whether it still is as it was shown. */
 export class AnnouncementsDecide extends InteractionHandler {
@@ -30,6 +30,7 @@ export class AnnouncementsDecide extends InteractionHandler {
     const [, number] = ACTION.exec(press.action) ?? [];
     if (number) await decisions.choose(guildId, userId, press, Number(number));
     else if (press.action === 'undo') await decisions.undo(guildId, userId, press);
+    else if (press.action === 'event') await decisions.eventAgain(guildId, userId, press);
     else await decisions.dismiss(guildId, userId, press);
   }
 }

@@ -62,6 +62,14 @@ export class AnnouncementDecisions {
     });
   }
 
+  /** Its event, which somebody has deleted, shall be made again. */
+  eventAgain(guildId: string, userId: string, seen: Seen): Promise<boolean> {
+    return this.#decide(guildId, userId, seen, async (em, row) => {
+      const isAgain = row.state === 'set' && (await this.reminder.eventAgain(em, row));
+      return isAgain ? 'event-again' : null;
+    });
+  }
+
   /** It announces nothing. */
   dismiss(guildId: string, userId: string, seen: Seen): Promise<boolean> {
     return this.#decide(guildId, userId, seen, async (_em, row) => {

@@ -16,7 +16,9 @@ export type Note =
   | 'fixed'
   | 'failed'
   | 'undone'
-  | 'dismissed';
+  | 'dismissed'
+  | 'event-removed'
+  | 'event-again';
 
 /** Only what no message with buttons tells is posted without being asked for. */
 const POSTED: ReadonlySet<Note> = new Set(['gone']);

@@ -57,6 +57,11 @@ export class ReminderOfAnnouncement {
     await this.events.changed(em, row);
   }
 
+  /** @returns whether its event was deleted, and is made again now */
+  eventAgain(em: EntityManager, row: Announcement): Promise<boolean> {
+    return this.events.again(em, row);
+  }
+
   /** @returns what was taken back; null when there was nothing to come */
   async cancel(em: EntityManager, row: Announcement): Promise<AnnouncedReminder | null> {
     await this.events.changed(em, row);

@@ -43,7 +43,9 @@ function listed(guildId: string, announcement: Listed, words: Words): string {
   return [head, ...stateLines(announcement, words)].join('\n');
 }
 
-function stateLines({ reminder, failure }: Listed, words: Words): string[] {
+function stateLines({ reminder, failure, isEventRemoved }: Listed, words: Words): string[] {
   if (!reminder) return [words('announcements.list.asked')];
-  return failure ? failureLines(reminder, failure, words) : reminderLines(reminder, words);
+  const event = isEventRemoved ? [words('announcements.eventRemoved')] : [];
+  const lines = failure ? failureLines(reminder, failure, words) : reminderLines(reminder, words);
+  return [...lines, ...event];
 }

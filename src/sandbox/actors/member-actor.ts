@@ -2,6 +2,7 @@ import {
   type APIEmbed,
   type APIGuildScheduledEvent,
   ChannelType,
+  GuildScheduledEventStatus,
   PermissionFlagsBits,
   type Snowflake,
 } from 'discord-api-types/v10';
@@ -16,7 +17,12 @@ import { deleteMessage, deleteMessages, editMessage, postMessage } from '../stat
 import { channelsOf } from '../state/payloads.js';
 import { checkMayPost } from '../state/posting.js';
 import { addReaction, removeReaction } from '../state/reactions.js';
-import { addScheduledEvent, deleteScheduledEvent, type EventFields } from '../state/scheduled-events.js';
+import {
+  addScheduledEvent,
+  deleteScheduledEvent,
+  type EventFields,
+  updateScheduledEvent,
+} from '../state/scheduled-events.js';
 import type { GuildMemberState, GuildState } from '../state/state.js';
 import { startThread } from '../state/threads.js';
 import type { ActorContext } from './actor-context.js';
@@ -173,6 +179,12 @@ export class MemberActor extends UserActor {
   /** Deletes an event, their own or another's. */
   deletesEvent(event: APIGuildScheduledEvent): void {
     deleteScheduledEvent(this.context.world, this.#guild, event);
+  }
+
+  /** Says that an event does not take place. */
+  callsOffEvent(event: APIGuildScheduledEvent): void {
+    const status = GuildScheduledEventStatus.Canceled;
+    updateScheduledEvent(this.context.world, this.#guild, event, { status });
   }
 
   getsRole(role: RoleActor | string): void {

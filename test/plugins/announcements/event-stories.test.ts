@@ -1,9 +1,10 @@
 import { expect } from 'chai';
+import type { APIGuildScheduledEvent } from 'discord-api-types/v10';
 import { startWorld } from '../../../src/testing/start-world.js';
 import type { TestWorld } from '../../../src/testing/test-world.js';
 import { migratedDatabase, type TestDatabase } from '../../support/database.js';
 import { until } from '../../support/until.js';
-import { TeaNews, textOf } from './support/tea-news.js';
+import { TeaNews, textOf, titleOf } from './support/tea-news.js';
 
 const FRIDAY = '2026-11-27T20:00:00.000000+00:00';
 const SATURDAY = '2026-11-28T20:00:00.000000+00:00';
@@ -139,6 +140,38 @@ describe('events of announcements', function () {
     await house.pass({ hours: 24 * 4 });
     expect(house.reminders().map(({ content }) => content.includes('Saturday'))).to.include(true);
   });
+
+  for (const [how, endsEvent] of [
+    ['deletes', (event: APIGuildScheduledEvent) => house.host.deletesEvent(event)],
+    ['calls off', (event: APIGuildScheduledEvent) => house.host.callsOffEvent(event)],
+  ] as const)
+    it(`that a person ${how} are not made for the next time of a series either, until somebody wants one`, async () => {
+      house.announce('Bible study every Wednesday at 19:30, all are welcome');
+      await house.told();
+      await house.pass({ seconds: 10 });
+      const [event] = house.guild.scheduledEvents;
+      if (!event) throw new Error('there is an event');
+      endsEvent(event);
+      await house.pass({ hours: 7, minutes: 31 });
+      const card = await house.told();
+      expect(titleOf(card)).to.equal('An announcement gets no event any more');
+      expect(textOf(card)).to.include(
+        "Its event was deleted from the server's list, so I make none any more.",
+      );
+      await house.pass({ hours: 24 * 7 });
+      expect(starts()).to.deep.equal([]);
+      expect(textOf(await house.host.slash('announcement list'))).to.include('I make none any more');
+      await world.restartBot();
+      expect((await house.alice.click(card.button('Event again'))).content).to.match(/^Only who manages/);
+      const again = await house.host.click(card.button('Event again'));
+      expect([titleOf(again), again.buttons]).to.deep.equal([
+        'Reminder set for an announcement',
+        ['Another time', 'Take back'],
+      ]);
+      await house.pass({ seconds: 10 });
+      expect(starts()).to.deep.equal(['2026-12-09T19:30:00.000000+00:00']);
+      expect(textOf(await house.host.slash('announcement list'))).to.not.include('I make none any more');
+    });
 
   it('that a person deletes while the bot is away are not made again when they move', async () => {
     const announced = house.announce('Game night this Friday at 20:00!');

@@ -106,6 +106,74 @@ describe('events of announcements, whatever dies and whoever comes at once', fun
     expect(names()).to.deep.equal([content]);
   });
 
+  describe('of a series', () => {
+    const SERIES = 'Bible study every Wednesday at 19:30, all are welcome';
+    /** Until it has begun and its reminder is there. */
+    const begin = async () => {
+      await room.discord.clock.advance({ hours: 7, minutes: 31 });
+      await one.reminders.deliveries.deliverDue();
+      await one.reminders.deliveries.settled();
+    };
+    const starts = () => guild.scheduledEvents.map((event) => event.scheduled_start_time);
+    const deleteAll = () => {
+      for (const event of guild.scheduledEvents) guild.owner.deletesEvent(event);
+    };
+
+    it('are not made again when nobody knew at first whether the last one was deleted', async () => {
+      await announce(SERIES);
+      await look(one);
+      deleteAll();
+      await begin();
+      room.discord.faults.rest('reset', { method: 'GET', path: EVENTS, times: 1 });
+      await look(one);
+      for (let minute = 0; minute < 60; minute++) {
+        await room.discord.clock.advance({ minutes: 1 });
+        await look(other);
+      }
+      expect(names()).to.deep.equal([]);
+      const removed = await one.announcements.look.list(guild.id);
+      expect(removed.map(({ isEventRemoved }) => isEventRemoved)).to.deep.equal([true]);
+    });
+
+    it('are made when the last one was over before anybody could look', async () => {
+      await announce(SERIES);
+      await look(one);
+      deleteAll();
+      await begin();
+      await room.discord.clock.advance({ hours: 2 });
+      await look(one);
+      expect(starts()).to.deep.equal(['2026-12-02T19:30:00.000000+00:00']);
+    });
+
+    it('are not made again when their announcement is changed while the deletion is found', async () => {
+      const message = await announce(SERIES);
+      await look(one);
+      deleteAll();
+      await begin();
+      const slow = room.discord.faults.rest('slow', { method: 'GET', path: EVENTS, times: 1, delay: 0.3 });
+      const looking = look(one);
+      while (slow.hits === 0) await new Promise(setImmediate);
+      const content = 'Bible study every Wednesday at 20:30, all are welcome';
+      await other.announcements.hearing.edit(guild.id, { ...message, content, editedAt: room.now });
+      await looking;
+      await room.discord.clock.advance({ minutes: 2 });
+      await look(other);
+      expect(names()).to.deep.equal([]);
+    });
+
+    it('stay deleted after months, when all else is forgotten', async () => {
+      await announce(SERIES);
+      await look(one);
+      deleteAll();
+      await begin();
+      await look(one);
+      await room.discord.clock.advance({ hours: 24 * 61 });
+      await one.announcements.tidy();
+      const removed = await one.announcements.look.list(guild.id);
+      expect(removed.map(({ isEventRemoved }) => isEventRemoved)).to.deep.equal([true]);
+    });
+  });
+
   it('cost Discord nothing as long as nothing changes', async () => {
     await announce();
     await look(one);
