@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { run } from './run.js';
 import { slowTests } from './slow-tests.js';
 
 /** Much of the time is waiting, so one more than there are cores; more than four would only compete for the database. */
@@ -11,12 +11,12 @@ const jobs = Math.min(availableParallelism() + 1, 4);
  * Runs all tests, or the files and patterns that mocha's `parameters` select, and counts. Each file is run by one of
  * some processes, whichever is free.
  */
-export function runMocha(root, node, parameters) {
+export async function runMocha(root, node, parameters) {
   const folder = mkdtempSync(join(tmpdir(), 'alphapy-test-'));
   const countsFile = join(folder, 'counts.json');
   const mocha = join(root, 'node_modules/mocha/bin/mocha.js');
   const reporter = join(root, 'bin/lib/mocha-reporter.cjs');
-  const { status, signal } = spawnSync(
+  const { status, signal } = await run(
     node,
     [
       mocha,

@@ -47,6 +47,11 @@ describe('npm test', () => {
     expect(await testing(PASSING)).to.include({ lastLine: '2 passed, 1 failed', code: 1 });
   });
 
+  it('shows below the tests what lint has found', async () => {
+    project.write('node_modules/@biomejs/biome/bin/biome', "console.log('a finding'); process.exit(1);");
+    expect((await testing(PASSING)).stdout).to.match(/1 passing.*a finding\nLint: failed, see above\./s);
+  });
+
   it('fails with the import rules', async () => {
     tool('dependency-cruiser/bin/dependency-cruiser.mjs', 3);
     expect(await testing(PASSING)).to.include({ lastLine: '2 passed, 1 failed', code: 1 });
