@@ -1,8 +1,13 @@
 import { z } from 'zod';
+import { isTransactionPooler } from '../database/database-url.js';
 
 const PORT = 'expected a port, a whole number from 0 to 65535';
 const COUNT = 'expected a whole number from 1';
 const AUTO_OR_COUNT = 'expected auto or a whole number from 1';
+const DATABASE = 'expected a URL that begins with postgres:// or postgresql://';
+const DATABASE_ADDRESS =
+  'expected postgres://user:password@host:5432/database, in which the password has %40 for @, %2F for / and %23 for #';
+const POOLER = 'port 6543 is the transaction pooler; the bot needs the session port, 5432';
 
 const port = z.coerce.number(PORT).int(PORT).min(0, PORT).max(65535, PORT);
 const count = z.coerce.number(COUNT).int(COUNT).min(1, COUNT);
@@ -25,11 +30,9 @@ export const configSchema = z.object({
     .describe('Any Discord-compatible server; the API version is appended.'),
   DATABASE_URL: z
     .string()
-    .regex(/^postgres(ql)?:\/\//, 'expected a URL that begins with postgres:// or postgresql://')
-    .refine(
-      isNoTransactionPooler,
-      'port 6543 is the transaction pooler; the bot needs the session port, 5432',
-    )
+    .regex(/^postgres(ql)?:\/\//, { error: DATABASE, abort: true })
+    .refine(URL.canParse, { error: DATABASE_ADDRESS, abort: true })
+    .refine((url) => !isTransactionPooler(url), POOLER)
     .optional()
     .describe('PostgreSQL 15 or newer. Without it the embedded database is used.'),
   REDIS_URL: z
@@ -76,8 +79,3 @@ export const configSchema = z.object({
 });
 
 export type Config = Readonly<z.infer<typeof configSchema>>;
-
-/** LISTEN and session locks do not survive a pooler that lends a connection per transaction. */
-function isNoTransactionPooler(url: string): boolean {
-  return !/supabase\.(com|co):6543(\/|$)/.test(url);
-}

@@ -83,6 +83,19 @@ describe('the configuration', () => {
     );
   });
 
+  it('refuses the URL of a database that is no address, and says what to write in a password', () => {
+    for (const url of [
+      'postgres://user:password@host:port/database',
+      'postgres://bot:hun/ter#2@db:5432/tea',
+    ]) {
+      const text = refusal({ DATABASE_URL: url });
+      expect(text).to.match(/DATABASE_URL: expected postgres:\/\/user:password@host:5432\/database.*%2F/);
+      expect(text).not.to.include('hun');
+    }
+    const escaped = 'postgres://bot:hun%2Fter%232@db:5432/tea';
+    expect(load({ DATABASE_URL: escaped }).DATABASE_URL).to.equal(escaped);
+  });
+
   it('never prints a secret', () => {
     const secret = 'hunter2';
     const text = refusal({
