@@ -21,6 +21,9 @@ export interface LimitStoreOptions {
   readonly onTrouble: (error: Error) => void;
 }
 
+/** Milliseconds. A store that is connected and silent for so long counts as away: nobody waits for a count longer. */
+const PATIENCE = 5_000;
+
 /** Redis when it is configured, PostgreSQL otherwise: one small statement per limited action, on an unlogged table. */
 export function openLimitStore(options: LimitStoreOptions): LimitStore {
   return options.redis ? redisStore(options.redis, options) : postgresStore(options);
@@ -28,7 +31,11 @@ export function openLimitStore(options: LimitStoreOptions): LimitStore {
 
 function redisStore(url: string, { onTrouble }: LimitStoreOptions): LimitStore {
   // Without the queue, a command fails at once while Redis is away, and the counter in memory takes over.
-  const redis = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1, lazyConnect: false });
+  const redis = new Redis(url, {
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 1,
+    commandTimeout: PATIENCE,
+  });
   redis.on('error', onTrouble);
   return {
     limiter: (options) =>
@@ -46,6 +53,8 @@ function postgresStore({ database, onTrouble }: LimitStoreOptions): LimitStore {
     connectionString: database,
     max: 2,
     application_name: 'alphapy limits',
+    connectionTimeoutMillis: PATIENCE,
+    query_timeout: PATIENCE,
     statement_timeout: 1000,
   });
   // A pool without this listener ends the process when an idle connection is lost; the next query connects anew.

@@ -1,8 +1,12 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { expect } from 'chai';
 import { ManualClock } from '../../../src/sandbox/manual-clock.js';
 import { type LimitStore, openLimitStore } from '../../../src/services/limits/limit-stores.js';
 import { LimitsService } from '../../../src/services/limits/limits.service.js';
+import { RedisServer, redisIsInstalled } from '../../core/tasks/support/redis-server.js';
 import { migratedDatabase, type TestDatabase } from '../../support/database.js';
+import { until } from '../../support/until.js';
 
 const guild = '100000000000000001';
 const [alice, bob] = ['200000000000000001', '200000000000000002'] as const;
@@ -21,8 +25,8 @@ describe('limits, counted in PostgreSQL', () => {
     await database.drop();
   });
 
-  function startProcess(url = database.url): LimitsService {
-    const store = openLimitStore({ database: url, redis: undefined, onTrouble: () => undefined });
+  function startProcess(url = database.url, redis?: string): LimitsService {
+    const store = openLimitStore({ database: url, redis, onTrouble: () => undefined });
     stores.push(store);
     return new LimitsService(store, new ManualClock());
   }
@@ -62,4 +66,49 @@ describe('limits, counted in PostgreSQL', () => {
     expect(await outcome(limits.take(guild, alice, once))).to.equal('done');
     expect(await outcome(limits.take(guild, alice, once))).to.match(/^core\.tooFast/);
   });
+
+  it('still hold, in memory, while the database takes connections and answers nothing', async () => {
+    await using silent = await listenInSilence();
+    const limits = startProcess(`postgres://nobody@127.0.0.1:${silent.port}/nowhere`);
+    const once = { action: 'tickets.silent', times: 1, per: 60 };
+    expect(await outcome(limits.take(guild, alice, once))).to.equal('done');
+    expect(await outcome(limits.take(guild, alice, once))).to.match(/^core\.tooFast/);
+  });
+
+  it('still hold, in memory, while Redis is connected and answers nothing', async function () {
+    if (!redisIsInstalled()) {
+      console.log('      skipped: redis-server is not installed');
+      this.skip();
+    }
+    await using redis = await RedisServer.start();
+    const limits = startProcess(database.url, redis.url);
+    const once = { action: 'tickets.paused', times: 1, per: 60 };
+    await until(async () => {
+      await limits.take(guild, bob, { ...once, times: 10_000 });
+      return (await redis.command('DBSIZE')) !== ':0\r\n';
+    });
+    redis.pause();
+    const other = { ...once, action: 'tickets.silent' };
+    expect(await outcome(limits.take(guild, alice, other))).to.equal('done');
+    expect(await outcome(limits.take(guild, alice, other))).to.match(/^core\.tooFast/);
+  });
 });
+
+/** A server that takes connections and never says a word. */
+async function listenInSilence(): Promise<AsyncDisposable & { readonly port: number }> {
+  const sockets: Socket[] = [];
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined); // the other side may go without a goodbye
+    sockets.push(socket);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo; // a TCP server has an address of this form
+  return {
+    port,
+    async [Symbol.asyncDispose]() {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
