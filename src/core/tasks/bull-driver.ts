@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Job, Queue, Worker } from 'bullmq';
+import { pause } from '../pause.js';
 import { TroubleLog } from '../trouble-log.js';
 import { registerSchedulers, repairSchedulers, repeatStrategy } from './bull-schedulers.js';
-import { pause } from './pause.js';
 import type { TaskDriver, TickingTask } from './task-driver.js';
 import { BEAT_MILLISECONDS, TickRunner, type TickRunnerOptions } from './tick-runner.js';
 

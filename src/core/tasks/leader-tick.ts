@@ -1,4 +1,4 @@
-import { pause } from './pause.js';
+import { pause } from '../pause.js';
 import type { TaskDriver, TickingTask } from './task-driver.js';
 import { BEAT_MILLISECONDS, TickRunner, type TickRunnerOptions } from './tick-runner.js';
 import { Timetable } from './timetable.js';

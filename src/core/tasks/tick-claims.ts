@@ -1,4 +1,6 @@
 import { randomInt } from 'node:crypto';
+import type { Query } from '../database/database-session.js';
+import { SteadyConnection } from '../database/steady-connection.js';
 import type { TroubleLog } from '../trouble-log.js';
 import {
   ABANDONED,
@@ -9,8 +11,6 @@ import {
   LOCK_CLASS,
   SETTLE,
 } from './claim-statements.js';
-import type { Query } from './database-session.js';
-import { SteadyConnection } from './steady-connection.js';
 
 /** How long a claim outlives the connection of its owner. */
 const LEASE_MILLISECONDS = 3000;
@@ -37,7 +37,12 @@ export class TickClaims {
   #leaderOn = 0;
 
   constructor(databaseUrl: string, trouble: TroubleLog) {
-    this.#connection = new SteadyConnection(databaseUrl, (query) => this.#arrive(query), trouble);
+    this.#connection = new SteadyConnection({
+      url: databaseUrl,
+      applicationName: 'alphapy tasks',
+      trouble,
+      prepare: ({ query }) => this.#arrive(query),
+    });
   }
 
   /** Resolves when the database is there, or `close` was called. */

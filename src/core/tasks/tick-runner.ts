@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ILogger } from '@sapphire/framework';
 import type { SystemClock } from '../clock.js';
+import { pause } from '../pause.js';
 import { TroubleLog } from '../trouble-log.js';
-import { pause } from './pause.js';
 import { lastTick } from './schedule.js';
 import type { TickingTask } from './task-driver.js';
 import { TaskRuns } from './task-runs.js';

@@ -1,11 +1,10 @@
-import { once } from 'node:events';
-import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { expect } from 'chai';
 import { ManualClock } from '../../../src/sandbox/manual-clock.js';
 import { type LimitStore, openLimitStore } from '../../../src/services/limits/limit-stores.js';
 import { LimitsService } from '../../../src/services/limits/limits.service.js';
 import { RedisServer, redisIsInstalled } from '../../core/tasks/support/redis-server.js';
 import { migratedDatabase, type TestDatabase } from '../../support/database.js';
+import { listenInSilence } from '../../support/silent-server.js';
 import { until } from '../../support/until.js';
 
 const guild = '100000000000000001';
@@ -93,22 +92,3 @@ describe('limits, counted in PostgreSQL', () => {
     expect(await outcome(limits.take(guild, alice, other))).to.match(/^core\.tooFast/);
   });
 });
-
-/** A server that takes connections and never says a word. */
-async function listenInSilence(): Promise<AsyncDisposable & { readonly port: number }> {
-  const sockets: Socket[] = [];
-  const server = createServer((socket) => {
-    socket.on('error', () => undefined); // the other side may go without a goodbye
-    sockets.push(socket);
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo; // a TCP server has an address of this form
-  return {
-    port,
-    async [Symbol.asyncDispose]() {
-      for (const socket of sockets) socket.destroy();
-      server.close();
-      await once(server, 'close');
-    },
-  };
-}

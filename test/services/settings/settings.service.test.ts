@@ -303,7 +303,7 @@ async function killListener({ url }: TestDatabase): Promise<void> {
   await client.connect();
   await client.query(
     `select pg_terminate_backend(pid) from pg_stat_activity
-     where application_name = 'alphapy-notifications' and datname = current_database()`,
+     where application_name = 'alphapy notifications' and datname = current_database()`,
   );
   await client.end();
 }

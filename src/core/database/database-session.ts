@@ -10,6 +10,9 @@ export type Query = <Row extends pg.QueryResultRow>(
   values?: readonly unknown[],
 ) => Promise<Row[]>;
 
+/** Milliseconds after which a connection that is only listened on is tried: the other side may have lost its power. */
+const FIRST_PROBE_MILLISECONDS = 5000;
+
 /** A client whose loss can be awaited. */
 export class DatabaseSession {
   readonly #client: pg.Client;
@@ -17,13 +20,15 @@ export class DatabaseSession {
   /** Ends when the last query so far has its answer: a connection answers one after another. */
   #tail: Promise<void> = Promise.resolve();
 
-  constructor(url: string) {
+  /** @param applicationName shown in PostgreSQL's list of connections */
+  constructor(url: string, applicationName: string) {
     this.#client = new pg.Client({
       connectionString: url,
-      application_name: 'alphapy tasks',
+      application_name: applicationName,
       connectionTimeoutMillis: SILENCE_MILLISECONDS,
       query_timeout: SILENCE_MILLISECONDS,
       keepAlive: true,
+      keepAliveInitialDelayMillis: FIRST_PROBE_MILLISECONDS,
     });
     this.#client.on('error', (error) => this.lose(error));
     this.#client.on('end', () => this.lose(new Error('The database closed the connection')));
@@ -68,6 +73,14 @@ export class DatabaseSession {
       done();
     }
   };
+
+  /** Listens to a channel (`LISTEN`) from now until the connection is lost. */
+  async listen(channel: string, onNotification: (payload: string) => void): Promise<void> {
+    this.#client.on('notification', (heard) => {
+      if (heard.channel === channel) onNotification(heard.payload ?? '');
+    });
+    await this.query(`listen ${pg.escapeIdentifier(channel)}`);
+  }
 
   /** A paused server does not answer a goodbye, so it gets a moment and then the socket is cut. */
   async close(): Promise<void> {

@@ -1,9 +1,20 @@
+import { pause } from '../pause.js';
 import type { TroubleLog } from '../trouble-log.js';
 import { DatabaseSession, type Query } from './database-session.js';
-import { pause } from './pause.js';
 
 const FIRST_WAIT_MILLISECONDS = 100;
 const LONGEST_WAIT_MILLISECONDS = 1000;
+
+export interface SteadyConnectionOptions {
+  readonly url: string;
+  /** Shown in PostgreSQL's list of connections. */
+  readonly applicationName: string;
+  readonly trouble: TroubleLog;
+  /** Called on each new connection before anybody else may use it. */
+  prepare(session: DatabaseSession): Promise<void>;
+  /** Called when a connection that stood is lost or closed. */
+  onLoss?(): void;
+}
 
 /**
  * One PostgreSQL connection that is made again whenever it is lost. Advisory locks live and die with it.
@@ -16,12 +27,7 @@ export class SteadyConnection {
   #number = 0;
   #since = 0;
 
-  constructor(
-    private readonly url: string,
-    /** Called on each new connection before anybody else may use it. */
-    private readonly prepare: (query: Query) => Promise<void>,
-    private readonly trouble: TroubleLog,
-  ) {}
+  constructor(private readonly options: SteadyConnectionOptions) {}
 
   /** Resolves when the connection stands for the first time, or was closed before that. */
   open(): Promise<void> {
@@ -56,11 +62,11 @@ export class SteadyConnection {
       try {
         await this.#hold(() => {
           wait = FIRST_WAIT_MILLISECONDS;
-          this.trouble.worked();
+          this.options.trouble.worked();
           connected();
         });
       } catch (error) {
-        if (!this.#closing.signal.aborted) this.trouble.failed(error);
+        if (!this.#closing.signal.aborted) this.options.trouble.failed(error);
       }
       await pause(wait, this.#closing.signal);
       wait = Math.min(wait * 2, LONGEST_WAIT_MILLISECONDS);
@@ -69,19 +75,22 @@ export class SteadyConnection {
 
   /** One connection, from its start to its loss, with which it rejects. */
   async #hold(connected: () => void): Promise<void> {
-    const session = new DatabaseSession(this.url);
+    const { url, applicationName } = this.options;
+    const session = new DatabaseSession(url, applicationName);
     const lose = () => session.lose(this.#closing.signal.reason);
     this.#closing.signal.addEventListener('abort', lose, { once: true });
     try {
       await session.open();
-      await this.prepare(session.query);
+      await this.options.prepare(session);
       this.#session = session;
       this.#number += 1;
       this.#since = performance.now();
       connected();
       await session.lost;
     } finally {
+      const stood = this.#session !== null;
       this.#session = null;
+      if (stood) this.options.onLoss?.();
       this.#closing.signal.removeEventListener('abort', lose);
       await session.close();
     }
