@@ -81,6 +81,23 @@ describe("the manager's desk for requests", () => {
     expect(other.granted.user).to.equal(1);
   });
 
+  it('grants whoever takes the place of a killed process no more than that one has left of the second', async () => {
+    for (let turn = 1; turn <= 5; turn++) {
+      const killed = new ProcessByHand(desk);
+      take(killed, 'bulk', 200);
+      await time.advance(100);
+      // The first had the whole second; all that came after it found the second used.
+      expect(killed.granted.bulk).to.equal(turn === 1 ? 50 : 0);
+      desk.forget(killed);
+    }
+    const next = new ProcessByHand(desk);
+    take(next, 'bulk', 200);
+    await time.advance(400);
+    expect(next.granted.bulk).to.equal(0);
+    await time.advance(200);
+    expect(next.granted.bulk).to.equal(50);
+  });
+
   it('grants nothing while Discord has paused the bot', async () => {
     const process = new ProcessByHand(desk);
     desk.hear(process, { op: 'globalPause', milliseconds: 3_000 });

@@ -1,7 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
-import type { BackendOrder, WorkOrder } from './backend-order.js';
+import type { ToManager, ToProcess } from '../../../../src/core/processes/messages.js';
+import { RequestDesk, type Requester } from '../../../../src/core/processes/request-desk.js';
+import { SlidingWindow } from '../../../../src/core/processes/sliding-window.js';
+import type { BackendOrder, BackendWord, ConnectOrder } from './backend-order.js';
 
 /** As many as two cores start without one waiting for another for long. */
 const STARTED_TOGETHER = 3;
@@ -9,13 +12,19 @@ const STARTED_TOGETHER = 3;
 interface HerdOptions {
   readonly size: number;
   readonly logFile: string;
+  /** What all of them may send together. */
+  readonly requestsPerSecond: number;
   /** What the next backend is to work with. */
-  order(): BackendOrder;
+  surroundings(): Omit<ConnectOrder, 'order' | 'processes'>;
 }
 
-/** Several backends of which any may be killed at any time; another takes its place. */
+/**
+ * Several backends of which any may be killed at any time; another takes its place. As a manager does, it grants them
+ * what they send, so that who takes a place has no more than the killed one has left of Discord's limit.
+ */
 export class BackendHerd {
   readonly #options: HerdOptions;
+  readonly #desk: RequestDesk;
   readonly #log: number;
   readonly #working: ChildProcess[] = [];
   readonly #standbys: ChildProcess[] = [];
@@ -29,6 +38,7 @@ export class BackendHerd {
 
   constructor(options: HerdOptions) {
     this.#options = options;
+    this.#desk = new RequestDesk(new SlidingWindow(options.requestsPerSecond));
     this.#log = openSync(options.logFile, 'a');
   }
 
@@ -72,9 +82,15 @@ export class BackendHerd {
     return atWork.length === this.#options.size;
   }
 
-  /** Moves the clocks of those that work. */
-  moveClocks(now: Temporal.Instant): void {
-    for (const child of this.#working) if (child.connected) child.send({ now: now.toString() });
+  /**
+   * Has time moved while nobody that works has anything on its way, and sets their clocks by it. Nowhere does time jump
+   * over the lease of a claim, or over what Discord remembers of nonces, in the midst of a request.
+   */
+  async moveClocks(move: () => Promise<Temporal.Instant>): Promise<void> {
+    const held = [...this.#working];
+    await Promise.all(held.map((child) => hold(child)));
+    const now = (await move()).toString();
+    for (const child of this.#working) tell(child, { order: 'goOn', now });
   }
 
   async end(): Promise<void> {
@@ -89,21 +105,24 @@ export class BackendHerd {
     const next = standby ?? this.#fork();
     this.#working.push(next);
     if (!standby) await this.#makeReady(next);
-    const { now } = this.#options.order();
-    const order: WorkOrder = { work: true, now };
-    if (next.connected) next.send(order);
+    tell(next, { order: 'work', now: this.#options.surroundings().now });
   }
 
   async #makeReady(child: ChildProcess): Promise<void> {
     await said(child, 'loaded');
-    if (child.connected) child.send(this.#options.order());
+    tell(child, { order: 'connect', ...this.#options.surroundings(), processes: this.#options.size });
     await said(child, 'ready');
   }
 
   #fork(): ChildProcess {
     const file = new URL('./backend-process.js', import.meta.url);
     const child = fork(file, { stdio: ['ignore', this.#log, this.#log, 'ipc'] });
-    child.on('message', (message) => message === 'works' && this.#atWork.add(child));
+    const requester: Requester = { send: (message) => tell(child, message) };
+    child.on('message', (message: BackendWord | ToManager) => {
+      if (message === 'works') this.#atWork.add(child);
+      else if (typeof message === 'object') this.#desk.hear(requester, message);
+    });
+    child.once('exit', () => this.#desk.forget(requester));
     // It dies by itself only when it cannot start, for example while the database is away: then the next one tries.
     child.once('exit', () => void this.#replace(child));
     return child;
@@ -117,8 +136,19 @@ export class BackendHerd {
   }
 }
 
+async function hold(child: ChildProcess): Promise<void> {
+  const held = said(child, 'held');
+  tell(child, { order: 'hold' });
+  await held;
+}
+
+/** Does nothing once it is gone; its exit is heard of elsewhere. */
+function tell(child: ChildProcess, message: BackendOrder | ToProcess): void {
+  if (child.connected) child.send(message, () => undefined);
+}
+
 /** Resolves when it says so, or can say nothing any more. */
-async function said(child: ChildProcess, word: string): Promise<void> {
+async function said(child: ChildProcess, word: BackendWord): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   await new Promise<void>((resolve) => {
     const listen = (message: unknown) => {

@@ -21,6 +21,9 @@ const LEASE = { seconds: 61 };
 const STILL_MILLISECONDS = 1_500;
 const MOST_MOVES = 60;
 
+/** Discord stays as it is until so many have arrived. */
+const SHARE_IN_TROUBLE = 0.9;
+
 export interface ChaosOptions {
   readonly reminders: number;
   /** They fall due evenly over so many seconds. */
@@ -53,12 +56,11 @@ export async function runChaos(options: ChaosOptions): Promise<Verdict> {
   const herd = new BackendHerd({
     size: BACKENDS,
     logFile: join(folder, 'backends.log'),
-    order: () => ({
+    requestsPerSecond: requestsPerSecond ?? 1000,
+    surroundings: () => ({
       discordUrl: discord.url,
       token: discord.token,
       databaseUrl: database.url,
-      // The one that ticks may use it all, as a manager would let it.
-      requestsPerSecond: requestsPerSecond ?? 1000,
       now: clock.now().toString(),
     }),
   });
@@ -69,8 +71,11 @@ export async function runChaos(options: ChaosOptions): Promise<Verdict> {
   await makeDue(database.url, discord, options);
   const troubles = options.spoil(discord);
   await disturb(herd, database, ledger, options);
+  const settle = (isOver: () => boolean | Promise<boolean>) => letFinish(herd, database, clock, isOver);
+  const most = options.reminders * SHARE_IN_TROUBLE;
+  let moves = await settle(() => ledger.arrived >= most);
   discord.faults.clear();
-  const moves = await settle(herd, database, clock);
+  moves += await settle(async () => (await database.left()) === 0);
   const { killed, longestBetweenKills } = herd;
   const counts = { killed, longestBetweenKills, moves, troubles: troubles() };
   return { ...ledger.verdict(options.reminders), ...(await database.states()), ...counts };
@@ -94,23 +99,38 @@ async function disturb(
   await restart;
 }
 
-/** Lets the backends finish. What claims of dead ones hold back comes when the clocks have moved past their leases. */
-async function settle(herd: BackendHerd, database: FragileDatabase, clock: SandboxClock): Promise<number> {
+/**
+ * Lets the backends work until it is over, and tells how often the clocks were moved for that: what claims of dead ones
+ * hold back comes when the clocks have moved past their leases.
+ */
+async function letFinish(
+  herd: BackendHerd,
+  database: FragileDatabase,
+  clock: SandboxClock,
+  isOver: () => boolean | Promise<boolean>,
+): Promise<number> {
   for (let moves = 0; moves < MOST_MOVES; moves++) {
-    if (await finishes(herd, database)) return moves;
-    await clock.advance(LEASE);
-    herd.moveClocks(clock.now());
+    if (await comesToThat(herd, database, isOver)) return moves;
+    await herd.moveClocks(async () => {
+      await clock.advance(LEASE);
+      return clock.now();
+    });
   }
   return MOST_MOVES;
 }
 
-/** Whether all come to an end; false as soon as nothing moves any more, though all backends work. */
-async function finishes(herd: BackendHerd, database: FragileDatabase): Promise<boolean> {
+/** Whether it comes to be over; false as soon as nothing moves any more, though all backends work. */
+async function comesToThat(
+  herd: BackendHerd,
+  database: FragileDatabase,
+  isOver: () => boolean | Promise<boolean>,
+): Promise<boolean> {
   let [left, since] = [await database.left(), performance.now()];
-  while (left > 0 && performance.now() - since < STILL_MILLISECONDS) {
+  while (!(await isOver())) {
+    if (performance.now() - since >= STILL_MILLISECONDS) return false;
     await sleep(100);
     const now = await database.left();
     if (now !== left || !herd.isComplete) [left, since] = [now, performance.now()];
   }
-  return left === 0;
+  return true;
 }

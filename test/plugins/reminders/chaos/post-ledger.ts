@@ -11,7 +11,7 @@ export interface Verdict {
   /** Posts that arrived a second time and that Discord recognised by their nonce. */
   readonly twinsDropped: number;
   /** Answers of 429 by the sandbox's own limits; those that were put in its mouth are among the troubles. */
-  readonly overLimits: number;
+  readonly overLimits: OverLimits;
   readonly posts: number;
   readonly sent: number;
   readonly failed: number;
@@ -26,21 +26,35 @@ export interface Verdict {
   readonly moves: number;
 }
 
+interface OverLimits {
+  /** Over what it takes of the whole bot. */
+  readonly ofBot: number;
+  /** Over what it takes in one channel. */
+  readonly ofRoute: number;
+}
+
 /** Counts what is posted while it happens, and at the end reads every channel. */
 export class PostLedger {
   #posts = 0;
   #twinsDropped = 0;
-  #overLimits = 0;
+  #arrived = 0;
+  readonly #overLimits = { ofBot: 0, ofRoute: 0 };
   #onPost: () => void = () => undefined;
 
   constructor(private readonly discord: Sandbox) {
-    discord.ledger.onRequest(({ method, route, status, messageIds }) => {
-      if (status === 429) this.#overLimits += 1;
+    discord.ledger.onRequest(({ method, route, status, messageIds }, answer) => {
+      if (status === 429) this.#overLimits[isOfBot(answer) ? 'ofBot' : 'ofRoute'] += 1;
       if (method !== 'POST' || !route.endsWith('/messages') || status !== 200) return;
       this.#posts += 1;
       this.#onPost();
+      this.#arrived += messageIds.length;
       if (messageIds.length === 0) this.#twinsDropped += 1;
     });
+  }
+
+  /** How many messages there are by now. */
+  get arrived(): number {
+    return this.#arrived;
   }
 
   /** Resolves at the next post, or after so many milliseconds. */
@@ -73,4 +87,9 @@ export class PostLedger {
     }
     return times;
   }
+}
+
+/** https://docs.discord.com/developers/topics/rate-limits#exceeding-a-rate-limit */
+function isOfBot(answer: unknown): boolean {
+  return typeof answer === 'object' && answer !== null && 'global' in answer && answer.global === true;
 }
