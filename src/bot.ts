@@ -20,6 +20,7 @@ export { instant, snowflake } from './core/database/types.js';
 export { described } from './core/described.js';
 export { describedChoice } from './core/described-choice.js';
 export { guildWithBot } from './core/discord/guild-with-bot.js';
+export { type Refusal, refusalFor } from './core/discord/refusal.js';
 export { BusyError } from './core/discord/request-slots.js';
 export type { BotEventEmitter, BotEvents } from './core/events.js';
 export { type I18n, type Words, wordsForGuild, wordsForUser } from './core/i18n.js';

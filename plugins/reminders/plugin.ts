@@ -42,6 +42,7 @@ export default definePlugin<ReminderService>({
     { table: 'reminders_deliveries', column: 'recipient_id', erasure: 'erase' },
     { table: 'reminders_drafts', column: 'user_id', erasure: 'erase' },
     { table: 'reminders_drafts', column: 'text', erasure: 'erase' },
+    { table: 'reminders_drafts', column: 'typed', erasure: 'erase' },
     { table: 'reminders_absences', column: 'user_id', erasure: 'erase' },
     { table: 'reminders_closed_places', column: 'place_id', erasure: 'erase' },
   ],

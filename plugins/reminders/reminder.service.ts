@@ -21,6 +21,7 @@ import type { SettingsOf } from './settings.js';
 import type { WhenReader } from './when-reader.js';
 import type { Draft } from './wishes/draft.entity.js';
 import { DraftStore } from './wishes/draft.store.js';
+import { OpenQuestions } from './wishes/open-questions.js';
 import { Quota } from './wishes/quota.js';
 import { ReminderWishes } from './wishes/reminder-wishes.js';
 import type { Asked, Created, Edit, Wish } from './wishes/wish.js';
@@ -72,6 +73,7 @@ export class ReminderService {
   readonly followers: Followers;
   readonly images: Images;
   readonly presets: Presets;
+  readonly questions: OpenQuestions;
   readonly #em: EntityManager;
   readonly #clock: Clock;
   readonly #drafts: DraftStore;
@@ -97,7 +99,8 @@ export class ReminderService {
     this.followers = new Followers(em, clock);
     this.about = new AboutMessages(clock, announcements, this.#drafts);
     const [drafts, { closed }] = [this.#drafts, deliveries];
-    this.#wishes = new ReminderWishes({ em, clock, reader, drafts, quota, images, closed, settingsOf });
+    this.#wishes = new ReminderWishes({ em, clock, reader, drafts, quota, closed, settingsOf });
+    this.questions = new OpenQuestions({ em, clock, reader, drafts, images, wishes: this.#wishes });
   }
 
   /** @throws a refusal when the words are no moment ahead, or the member has too many reminders */
@@ -110,14 +113,9 @@ export class ReminderService {
     return this.#wishes.edit(guildId, userId, id, edit);
   }
 
-  /** @throws a refusal when it is no open question of the member's */
-  draft(guildId: string, userId: string, id: string): Promise<Draft> {
-    return this.#wishes.draft(guildId, userId, id);
-  }
-
-  /** Sets the reminder that was asked about, as the member says it was meant. */
-  choose(guildId: string, userId: string, id: string, number: number): Promise<Created> {
-    return this.#wishes.choose(guildId, userId, id, number);
+  /** Keeps a wish of which the time could not be read, so that nothing else need be said again. */
+  keep(guildId: string, userId: string, wish: Wish): Promise<Draft> {
+    return this.#wishes.keep(guildId, userId, wish);
   }
 
   /** One of the member's own, as it stands. */

@@ -5,18 +5,18 @@ import { choices } from '../messages/choices.js';
 import { deliveryHistory } from '../messages/delivery-history.js';
 import * as messages from '../messages/for-owner.js';
 import { invitation } from '../messages/invitation.js';
-import { asked } from '../messages/question.js';
 import type { Reminder } from '../reminder.entity.js';
 import type { Asked, Created, Wish } from '../wishes/wish.js';
 import { otherPlaceOf, placeOf } from './_channel.js';
 import { defineReminderCommand } from './_definition.js';
 import { imageOf } from './_image.js';
-import { adding, editing } from './_limits.js';
+import { adding, editing, limited } from './_limits.js';
 import { mannerOf, requireChange, whenOf } from './_manner.js';
 import { refuseLostRight } from './_may-post.js';
 import { mentionChoices } from './_mention.js';
 import { alone, homeOf } from './_place.js';
 import { offerPresets, presetOf, wishOf } from './_preset.js';
+import { orKept, tellResult } from './_tell.js';
 
 type Interaction = Subcommand.ChatInputCommandInteraction;
 
@@ -57,17 +57,31 @@ export class ReminderCommand extends Subcommand {
     await this.#set(interaction, { ...place, ...wishOf(preset, interaction), manner });
   }
 
-  async #set(interaction: Interaction, wish: Omit<Wish, 'locale' | 'image'>): Promise<void> {
-    const { user, locale } = interaction;
-    const [home, { invite }] = [homeOf(interaction), wish];
-    await this.container.services.limits.take(home, user.id, adding);
-    const image = await imageOf(interaction);
-    const result = await this.container.services.reminders.create(home, user.id, { ...wish, locale, image });
+  async #set(interaction: Interaction, said: Omit<Wish, 'locale' | 'image'>): Promise<void> {
+    const wish = { ...said, locale: interaction.locale };
+    const result = await this.#create(interaction, wish);
+    if (!result) return;
     await tellResult(interaction, result);
     if (result.kind !== 'created') return;
+    const { invite } = wish;
     if (invite) await interaction.followUp(invitation(result.reminder, invite, wordsForGuild(interaction)));
     const guildId = guildWithBot(interaction);
     if (guildId) await this.container.services.tips.tell(guildId, 'reminders.tips.first');
+  }
+
+  #create(interaction: Interaction, wish: Omit<Wish, 'image'>): Promise<Created | Asked | null> {
+    const { reminders } = this.container.services;
+    const [home, userId] = [homeOf(interaction), interaction.user.id];
+    let image: Uint8Array | undefined;
+    const create = async () => {
+      image = await imageOf(interaction);
+      return reminders.create(home, userId, { ...wish, image });
+    };
+    return orKept(
+      interaction,
+      () => limited(interaction, adding, create),
+      () => reminders.keep(home, userId, { ...wish, image }),
+    );
   }
 
   async chatInputList(interaction: Interaction): Promise<void> {
@@ -88,14 +102,14 @@ export class ReminderCommand extends Subcommand {
     const { user, options, locale } = interaction;
     const home = homeOf(interaction);
     const [when, what] = [options.getString('when') ?? undefined, options.getString('what') ?? undefined];
-    const { limits, reminders } = this.container.services;
+    const { reminders } = this.container.services;
     const manner = mannerOf(interaction);
     const id = options.getString('reminder', true);
-    await limits.take(home, user.id, editing);
-    const current = await reminders.own(home, user.id, id);
-    const place = await otherPlaceOf(interaction, current, manner);
-    const edit = { ...place, when, what, locale, manner };
-    const result = await reminders.edit(home, user.id, id, edit);
+    const result = await limited(interaction, editing, async () => {
+      const current = await reminders.own(home, user.id, id);
+      const place = await otherPlaceOf(interaction, current, manner);
+      return reminders.edit(home, user.id, id, { ...place, when, what, locale, manner });
+    });
     await tellResult(interaction, result);
   }
 
@@ -172,13 +186,4 @@ function rank(subcommand: string, { state, rule }: Reminder): number {
 
 async function tell(interaction: Interaction, answer: Answer): Promise<void> {
   await interaction.reply({ ...answer, ...alone(interaction) });
-}
-
-async function tellResult(interaction: Interaction, result: Created | Asked): Promise<void> {
-  const words = wordsForUser(interaction);
-  const isOpen = result.kind === 'asked';
-  await tell(
-    interaction,
-    isOpen ? asked(result.draft, words, interaction.locale) : messages.created(result, words),
-  );
 }

@@ -1,9 +1,9 @@
 import { InteractionHandler, InteractionHandlerTypes, wordsForUser } from 'alphapy';
 import type { ButtonInteraction } from 'discord.js';
 import { homeOf } from '../commands/_place.js';
-import { reminderForm } from '../messages/form.js';
+import { reminderForm, whenForm } from '../messages/form.js';
 
-/** None of the moments that were offered: opens the form in which another is typed. */
+/** None of the moments that were offered, or none could be read: opens the form in which another is typed. */
 export class RemindersOther extends InteractionHandler {
   constructor(context: InteractionHandler.LoaderContext, options: InteractionHandler.Options) {
     super(context, { ...options, interactionHandlerType: InteractionHandlerTypes.Button });
@@ -15,8 +15,10 @@ export class RemindersOther extends InteractionHandler {
   }
 
   override async run(interaction: ButtonInteraction, id: string): Promise<void> {
-    const { reminders } = this.container.services;
-    const { link, text } = await reminders.draft(homeOf(interaction), interaction.user.id, id);
-    await interaction.showModal(reminderForm({ link: link ?? '', what: text }, wordsForUser(interaction)));
+    const { questions } = this.container.services.reminders;
+    const draft = await questions.find(homeOf(interaction), interaction.user.id, id);
+    const { link, text: what, typed: when } = draft;
+    const words = wordsForUser(interaction);
+    await interaction.showModal(link ? reminderForm({ link, what, when }, words) : whenForm(draft, words));
   }
 }

@@ -1,7 +1,8 @@
-import type { Words } from 'alphapy';
+import { truncate, type Words } from 'alphapy';
 import { LabelBuilder, ModalBuilder, TextInputBuilder, TextInputStyle } from 'discord.js';
 import { LONGEST_TEXT } from '../domain/longest-text.js';
 import { messageLink, placeOfLink } from '../domain/message-link.js';
+import type { Draft } from '../wishes/draft.entity.js';
 
 const LONGEST_WHEN = 300;
 
@@ -10,16 +11,11 @@ export interface FormContent {
   readonly link: string;
   /** What stands there already. */
   readonly what: string;
+  readonly when?: string | null | undefined;
 }
 
 /** Asks when to remind of a message, and with which words. */
-export function reminderForm({ link, what }: FormContent, words: Words): ModalBuilder {
-  const when = new TextInputBuilder()
-    .setCustomId('when')
-    .setStyle(TextInputStyle.Short)
-    .setPlaceholder(words('reminders.command.add.when'))
-    .setMaxLength(LONGEST_WHEN)
-    .setRequired(true);
+export function reminderForm({ link, what, when }: FormContent, words: Words): ModalBuilder {
   const text = new TextInputBuilder()
     .setCustomId('what')
     .setStyle(TextInputStyle.Paragraph)
@@ -30,12 +26,31 @@ export function reminderForm({ link, what }: FormContent, words: Words): ModalBu
     .setCustomId(customIdFor(link))
     .setTitle(words('reminders.form.title'))
     .addLabelComponents(
-      new LabelBuilder()
-        .setLabel(words('reminders.form.when'))
-        .setDescription(words('reminders.form.zone'))
-        .setTextInputComponent(when),
+      whenField(when, words),
       new LabelBuilder().setLabel(words('reminders.form.what')).setTextInputComponent(text),
     );
+}
+
+/** Asks for another time, of a question that keeps all the rest. */
+export function whenForm({ id, typed }: Pick<Draft, 'id' | 'typed'>, words: Words): ModalBuilder {
+  return new ModalBuilder()
+    .setCustomId(`reminders:when:${id}`)
+    .setTitle(words('reminders.form.other'))
+    .addLabelComponents(whenField(typed, words));
+}
+
+function whenField(typed: string | null | undefined, words: Words): LabelBuilder {
+  const when = new TextInputBuilder()
+    .setCustomId('when')
+    .setStyle(TextInputStyle.Short)
+    .setPlaceholder(words('reminders.command.add.when'))
+    .setMaxLength(LONGEST_WHEN)
+    .setRequired(true);
+  if (typed) when.setValue(truncate(typed, LONGEST_WHEN));
+  return new LabelBuilder()
+    .setLabel(words('reminders.form.when'))
+    .setDescription(words('reminders.form.zone'))
+    .setTextInputComponent(when);
 }
 
 /** The message stands in the custom id, so that the form can be sent off after a restart, too. */

@@ -1,5 +1,5 @@
 import { embed, limits, safeBlock, timestamp, truncate, type Words } from 'alphapy';
-import { ButtonStyle, ComponentType } from 'discord.js';
+import { type APIButtonComponentWithCustomId, ButtonStyle, ComponentType } from 'discord.js';
 import { momentsAfter } from '../domain/plan/plan.js';
 import { zoneInWords } from '../domain/zone-in-words.js';
 import type { Draft, DraftOption } from '../wishes/draft.entity.js';
@@ -24,7 +24,7 @@ function rows(draft: Draft, words: Words, locale: string): Answer['components'] 
     custom_id: `reminders:choose:${draft.id}:${index}`,
     label: truncate(`${index + 1}. ${labelled(option, words, locale)}`, limits.buttonLabel),
   }));
-  const other = draft.link ? [otherTime(draft, words)] : [];
+  const other = [otherTime(draft, words)];
   const isRoom = buttons.length + other.length <= MOST_IN_A_ROW;
   const parts = isRoom ? [[...buttons, ...other]] : [buttons, other];
   return parts.map((components) => ({ type: ComponentType.ActionRow, components }));
@@ -38,13 +38,13 @@ function described(option: DraftOption, words: Words): string {
   return words('reminders.question.series', { first, following: following.join(', ') });
 }
 
-/** A message does not know when its reader wants to be reminded of it. */
-function otherTime({ id }: Draft, words: Words) {
+/** None of them: a form asks, in which stands what was typed. */
+export function otherTime({ id }: Pick<Draft, 'id'>, words: Words): APIButtonComponentWithCustomId {
   return {
-    type: ComponentType.Button as const,
-    style: ButtonStyle.Secondary as const,
+    type: ComponentType.Button,
+    style: ButtonStyle.Secondary,
     custom_id: `reminders:other:${id}`,
-    label: words('reminders.about.other'),
+    label: words('reminders.form.otherTime'),
   };
 }
 

@@ -46,6 +46,11 @@ export const Draft = defineEntity({
     /** Whom its owner wants to ask whether they want to be reminded, too. */
     invite: p.json().$type<Invite>().nullable(),
     locale: p.text(),
+    /** What was typed for when, to be mended by its owner; none where nobody has typed it. */
+    typed: p.text().nullable(),
+    /** How often, said beside it. */
+    repeat: p.text().nullable(),
+    /** None while what was typed cannot be read. */
     options: p.json().$type<readonly DraftOption[]>(),
     createdAt: instant(),
   },

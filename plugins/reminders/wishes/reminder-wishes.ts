@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type Clock, type PluginContext, refuse } from 'alphapy';
+import type { Clock, PluginContext } from 'alphapy';
 import type { ClosedPlaces } from '../delivery/closed-places.js';
 import { type Manner, PLAIN_MANNER } from '../domain/delivery/manner.js';
 import { type Homed, isPersonal } from '../domain/home.js';
@@ -8,7 +8,6 @@ import { type Plan, planOf } from '../domain/plan/plan.js';
 import { readNotices } from '../domain/plan/read-notices.js';
 import type { Assumption } from '../domain/reading/reading.js';
 import { Image } from '../images/image.entity.js';
-import type { Images } from '../images/images.js';
 import { findOwn } from '../own-reminders.js';
 import { Reminder } from '../reminder.entity.js';
 import { type Changed, refuseOver, replan } from '../reminder-changes.js';
@@ -26,7 +25,6 @@ export interface ReminderWishesParts extends Pick<PluginContext, 'em' | 'clock'>
   readonly reader: WhenReader;
   readonly drafts: DraftStore;
   readonly quota: Quota;
-  readonly images: Images;
   readonly closed: ClosedPlaces;
   readonly settingsOf: SettingsOf;
 }
@@ -38,37 +36,30 @@ export class ReminderWishes {
   readonly #reader: WhenReader;
   readonly #drafts: DraftStore;
   readonly #quota: Quota;
-  readonly #images: Images;
   readonly #closed: ClosedPlaces;
   readonly #settingsOf: SettingsOf;
 
-  constructor({ em, clock, reader, drafts, quota, images, closed, settingsOf }: ReminderWishesParts) {
+  constructor({ em, clock, reader, drafts, quota, closed, settingsOf }: ReminderWishesParts) {
     this.#em = em;
     this.#clock = clock;
     this.#reader = reader;
     this.#drafts = drafts;
     this.#quota = quota;
-    this.#images = images;
     this.#closed = closed;
     this.#settingsOf = settingsOf;
   }
 
   /** @throws a refusal when the words are no moment ahead, or the member has too many reminders */
   async create(guildId: string, userId: string, wish: Wish): Promise<Created | Asked> {
-    const { locale, link = null, invite = null, mention = null } = wish;
+    const { invite = null, image, when: typed, repeat = null } = wish;
     const reading = await this.#read(guildId, userId, wish);
-    const text = readText(wish.what);
-    const usual = { ...usualManner(await this.#settingsOf(guildId)), ...wish.usual };
-    const manner = readManner(wish.manner ?? {}, usual);
-    const place = settle({ guildId, userId }, wish.manner?.target, { ...manner, channelId: wish.channelId });
-    const owned = { guildId, userId, text, link, locale, mention, ...manner, ...place };
-    await this.#reachAgain(owned);
+    const owned = await this.#owned(guildId, userId, wish);
     if (reading.kind === 'ask') {
       const options = reading.options.map(optionOf);
-      const draft = await this.#drafts.keep({ ...owned, invite, options }, wish.image);
+      const draft = await this.#drafts.keep({ ...owned, invite, typed, repeat, options }, image);
       return { kind: 'asked', draft };
     }
-    const reminder = await this.#em.transactional((em) => this.#add(em, owned, planOf(reading), wish.image));
+    const reminder = await this.#em.transactional((em) => this.add(em, owned, planOf(reading), image));
     return { kind: 'created', reminder, assumptions: reading.assumptions };
   }
 
@@ -87,76 +78,26 @@ export class ReminderWishes {
     if (reading?.kind === 'ask') {
       const options = reading.options.map(optionOf);
       const owned = { guildId, userId, text, locale, mention, ...manner };
-      const question = { ...owned, options, reminderId: id };
+      const question = { ...owned, options, typed: when, reminderId: id };
       return { kind: 'asked', draft: await this.#drafts.keep(question) };
     }
     return this.#em.transactional(async (em) => {
       const own = await findOwn(em, guildId, userId, id);
       const changed = { text, mention, ...manner };
-      return this.#replan(em, own, reading && planOf(reading), changed, reading?.assumptions ?? []);
+      const meant = { plan: reading && planOf(reading), assumptions: reading?.assumptions ?? [] };
+      return this.replan(em, own, changed, meant);
     });
   }
 
-  /**
-   * A question that was asked.
-   *
-   * @throws a refusal when it is no open question of the member's
-   */
-  draft(guildId: string, userId: string, id: string): Promise<Draft> {
-    return this.#drafts.read(this.#em.fork(), guildId, userId, id);
+  /** Keeps a wish of which the time could not be read, so that nothing else need be said again. */
+  async keep(guildId: string, userId: string, wish: Wish): Promise<Draft> {
+    const { invite = null, image, when: typed, repeat } = wish;
+    const owned = await this.#owned(guildId, userId, wish);
+    return this.#drafts.keep({ ...owned, invite, typed, repeat: repeat ?? null, options: [] }, image);
   }
 
-  /** Sets the reminder that was asked about, as the member says it was meant. */
-  async choose(guildId: string, userId: string, id: string, number: number): Promise<Created> {
-    return this.#em.transactional(async (em) => {
-      const draft = await this.#drafts.read(em, guildId, userId, id);
-      const option = draft.options[number];
-      const dueAt = option && Temporal.Instant.from(option.dueAt);
-      if (!dueAt || Temporal.Instant.compare(dueAt, this.#clock.now()) <= 0)
-        throw refuse('reminders.when.past', 'That moment is over. Give one that lies ahead.');
-      const { channelId, text, link = null, mention = null, locale, notices, late, target, silent } = draft;
-      const { zone, rule, startsAt, assumptions } = option;
-      const manner = { notices, late, target, silent };
-      const owned = { guildId, userId, channelId, text, link, mention, locale, ...manner };
-      const plan = { dueAt, zone, rule, startsAt };
-      const result = draft.reminderId
-        ? await this.#replan(
-            em,
-            await findOwn(em, guildId, userId, draft.reminderId),
-            plan,
-            owned,
-            assumptions,
-          )
-        : { kind: 'created' as const, reminder: await this.#add(em, owned, plan), assumptions };
-      await this.#images.inherit(em, draft, result.reminder);
-      await this.#drafts.end(em, draft);
-      return result;
-    });
-  }
-
-  async #read(guildId: string, userId: string, { when, repeat, writtenIn, locale }: Wish) {
-    if (writtenIn) return this.#reader.readIn(writtenIn.zone, when, writtenIn.locale, repeat);
-    return this.#reader.read(guildId, userId, when, locale, repeat);
-  }
-
-  async #replan(
-    em: EntityManager,
-    own: Reminder,
-    plan: Plan | null,
-    changed: Changed,
-    assumptions: readonly Assumption[],
-  ): Promise<Created> {
-    const wasSeries = own.rule !== null;
-    const reminder = await replan(em, own, plan, changed, this.#clock.now());
-    return { kind: 'edited', reminder, assumptions, isSeriesOver: wasSeries && reminder.rule === null };
-  }
-
-  /** Who sets a personal reminder is there, perhaps again: nobody need wait before they are written to. */
-  async #reachAgain(home: Homed): Promise<void> {
-    if (isPersonal(home)) await this.#closed.open([home.userId]);
-  }
-
-  async #add(em: EntityManager, owned: Owned, plan: Plan, image?: Uint8Array): Promise<Reminder> {
+  /** Sets a reminder, within somebody's transaction. */
+  async add(em: EntityManager, owned: Owned, plan: Plan, image?: Uint8Array): Promise<Reminder> {
     await this.#quota.refuseOneTooMany(em, owned.guildId, owned.userId);
     const now = this.#clock.now();
     const nextPhase = firstPhase(plan.dueAt, owned.notices, now);
@@ -165,12 +106,52 @@ export class ReminderWishes {
     if (image) em.create(Image, { reminder, bytes: Buffer.from(image) });
     return reminder;
   }
+
+  /** Changes a reminder, within the transaction of somebody who has asked whose it is. */
+  async replan(
+    em: EntityManager,
+    own: Reminder,
+    changed: Changed,
+    { plan, assumptions }: Meant,
+  ): Promise<Created> {
+    const wasSeries = own.rule !== null;
+    const reminder = await replan(em, own, plan, changed, this.#clock.now());
+    return { kind: 'edited', reminder, assumptions, isSeriesOver: wasSeries && reminder.rule === null };
+  }
+
+  async #read(guildId: string, userId: string, { when, repeat, writtenIn, locale }: Wish) {
+    if (writtenIn) return this.#reader.readIn(writtenIn.zone, when, writtenIn.locale, repeat);
+    return this.#reader.read(guildId, userId, when, locale, repeat);
+  }
+
+  /** What a wish says beside the time, by what is usual where it says nothing. */
+  async #owned(guildId: string, userId: string, wish: Wish): Promise<Owned> {
+    const { locale, link = null, mention = null, channelId } = wish;
+    const text = readText(wish.what);
+    const usual = { ...usualManner(await this.#settingsOf(guildId)), ...wish.usual };
+    const manner = readManner(wish.manner ?? {}, usual);
+    const place = settle({ guildId, userId }, wish.manner?.target, { ...manner, channelId });
+    const owned = { guildId, userId, text, link, locale, mention, ...manner, ...place };
+    await this.#reachAgain(owned);
+    return owned;
+  }
+
+  /** Who sets a personal reminder is there, perhaps again: nobody need wait before they are written to. */
+  async #reachAgain(home: Homed): Promise<void> {
+    if (isPersonal(home)) await this.#closed.open([home.userId]);
+  }
 }
 
 /** What is usual in a guild, for what somebody does not say. */
 function usualManner({ notices, late }: ReminderSettings): Manner {
   const read = readNotices(notices);
   return { ...PLAIN_MANNER, late, notices: 'minutes' in read ? [...read.minutes] : [] };
+}
+
+/** When it shall come, and what of that was filled in; without a plan it comes when it came. */
+interface Meant {
+  readonly plan: Plan | null;
+  readonly assumptions: readonly Assumption[];
 }
 
 /** Whose reminder of what, and where. */

@@ -89,7 +89,9 @@ describe('the reminders of a member', function () {
   it('are set only once a question about them is answered, and once only', async () => {
     const draft = await question('at 8');
     expect(await list()).to.deep.equal([]);
-    const clicks = [one, other].map(({ reminders }) => reminders.choose('1', `${member}`, draft.id, 1));
+    const clicks = [one, other].map(({ reminders }) =>
+      reminders.questions.choose('1', `${member}`, draft.id, 1),
+    );
     const results = await Promise.allSettled(clicks);
     expect(results.map(({ status }) => status).sort()).to.deep.equal(['fulfilled', 'rejected']);
     expect(await list()).to.deep.equal(['tea']);
@@ -98,16 +100,20 @@ describe('the reminders of a member', function () {
   it('are not set by somebody else’s answer, nor in another guild, nor with a number that was not offered', async () => {
     const { id } = await question('at 8');
     const { reminders } = one;
-    expect(await refusalOf(reminders.choose('1', '99', id, 0))).to.equal('reminders.draftGone');
-    expect(await refusalOf(reminders.choose('2', `${member}`, id, 0))).to.equal('reminders.draftGone');
-    expect(await refusalOf(reminders.choose('1', `${member}`, id, 9))).to.equal('reminders.when.past');
+    expect(await refusalOf(reminders.questions.choose('1', '99', id, 0))).to.equal('reminders.draftGone');
+    expect(await refusalOf(reminders.questions.choose('2', `${member}`, id, 0))).to.equal(
+      'reminders.draftGone',
+    );
+    expect(await refusalOf(reminders.questions.choose('1', `${member}`, id, 9))).to.equal(
+      'reminders.when.past',
+    );
     expect(await list()).to.deep.equal([]);
   });
 
   it('keep the last five questions only', async () => {
     const drafts = [];
     for (let count = 0; count < 7; count++) drafts.push(await question('at 8'));
-    const asked = drafts.map(({ id }) => one.reminders.draft('1', `${member}`, id));
+    const asked = drafts.map(({ id }) => one.reminders.questions.find('1', `${member}`, id));
     const open = (await Promise.allSettled(asked)).map(({ status }) => status === 'fulfilled');
     expect(open).to.deep.equal([false, false, true, true, true, true, true]);
   });
