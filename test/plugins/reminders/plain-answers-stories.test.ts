@@ -63,6 +63,7 @@ describe('an answer about a reminder', function () {
     expect(question.buttons.map((label) => label.replace(/^.*\(/, '('))).to.deep.equal([
       '(Europe/Amsterdam, UTC+02:00)',
       '(Europe/Amsterdam, UTC+01:00)',
+      'Another time…',
     ]);
     const set = await alice.click(question.button(question.buttons[1] ?? ''));
     expect(descriptionOf(set)).to.include(stamp('2027-10-31T01:30:00Z'));

@@ -104,7 +104,7 @@ describe('reminders, as people use them', function () {
     const question = await bram.slash('reminder add', { when: 'om 8', what: 'thee' });
     expect(question.ephemeral).to.equal(true);
     expect(question.embeds[0]?.title).to.equal('Welke bedoel je?');
-    expect(question.buttons).to.have.lengthOf(2);
+    expect(question.buttons).to.have.lengthOf(3);
     expect(question.buttons[0]).to.match(/^1\. .* \(UTC\)$/);
     expect(descriptionOf(await bram.slash('reminder list'))).to.include('Je hebt er geen');
     await world.restartBot();
