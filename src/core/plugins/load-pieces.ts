@@ -1,6 +1,14 @@
 import { dirname, extname, join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { container, Listener } from '@sapphire/framework';
-import { LoaderStrategy, type Piece, type Store, type StoreRegistryKey } from '@sapphire/pieces';
+import {
+  type AsyncPreloadResult,
+  LoaderStrategy,
+  type ModuleData,
+  type Piece,
+  type Store,
+  type StoreRegistryKey,
+} from '@sapphire/pieces';
 import { placedReason, reasonOf } from './plugin-fault.js';
 
 /** A piece that was built and checked, but is not in its store yet. */
@@ -86,9 +94,16 @@ async function buildFile(
 function strictStrategy(store: Store<Piece>): LoaderStrategy<Piece> {
   const { strategy } = store;
   if (!(strategy instanceof LoaderStrategy)) throw new Error(`the store ${store.name} has a foreign loader`);
-  // Guessed by Sapphire from the package.json of the working directory; from another folder it would guess CommonJS.
-  strategy.clientUsesESModules = true;
+  strategy.preload = importFile;
   return strategy;
+}
+
+/**
+ * Sapphire would take the kind of module from the package.json of the working directory, and import a file that it has
+ * imported before anew, for a reload that the bot has not got: every bot in one process would compile all of its pieces.
+ */
+async function importFile({ path }: ModuleData): AsyncPreloadResult<Piece> {
+  return await import(pathToFileURL(path).href);
 }
 
 function refuseDuplicates(built: readonly BuiltPiece[], replacesCore: boolean): void {
