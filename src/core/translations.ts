@@ -22,6 +22,9 @@ export class Translations implements I18n {
     interpolation: { escapeValue: false }, // Discord shows text, not HTML
   });
 
+  /** Keys that were found to have a text: each is looked for once, not with every message. */
+  readonly #known = new Set<string>();
+
   #chosenBy: (guildId: string) => string | null = () => null;
 
   constructor(private readonly logger: ILogger) {
@@ -30,12 +33,14 @@ export class Translations implements I18n {
 
   /** Adds the files `locales/<locale>.json` of a plugin. */
   add(namespace: string, root: string): void {
+    this.#known.clear();
     for (const [locale, texts] of Object.entries(readLocales(root))) {
       this.#texts.addResourceBundle(locale, namespace, texts);
     }
   }
 
   remove(namespace: string): void {
+    this.#known.clear();
     for (const locale of Object.keys(this.#texts.services.resourceStore.data)) {
       this.#texts.removeResourceBundle(locale, namespace);
     }
@@ -54,6 +59,13 @@ export class Translations implements I18n {
   }
 
   has(key: string): boolean {
+    if (this.#known.has(key)) return true;
+    const found = this.#isText(key);
+    if (found) this.#known.add(key); // only those: keys that are none may come from anywhere
+    return found;
+  }
+
+  #isText(key: string): boolean {
     const { namespace, rest } = split(key);
     // With a count, i18next looks for the plural forms `key_one` and `key_other` too.
     const options = { lng: fallback, ns: namespace, count: 1 };
@@ -117,11 +129,15 @@ function split(key: string): { namespace: string; rest: string } {
 }
 
 function readable(values: Readonly<Record<string, unknown>>, language: string): Record<string, unknown> {
-  const list = new Intl.ListFormat(language, { type: 'conjunction' });
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,
-      Array.isArray(value) ? list.format(value.map(String)) : value,
+      Array.isArray(value) ? listIn(language).format(value.map(String)) : value,
     ]),
   );
+}
+
+/** Made where there is a list to write: making it takes longer than all else about a text. */
+function listIn(language: string): Intl.ListFormat {
+  return new Intl.ListFormat(language, { type: 'conjunction' });
 }
