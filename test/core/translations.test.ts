@@ -65,6 +65,7 @@ describe('words', () => {
   }
 
   it('of a plugin that has stopped are gone', () => {
+    expect(i18n.has('cake.greeting')).to.equal(true);
     i18n.remove('cake');
     expect(i18n.has('cake.greeting')).to.equal(false);
   });
