@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { run } from './run.js';
 import { slowTests } from './slow-tests.js';
 
-/** Much of the time is waiting, so one more than there are cores; more than four would only compete for the database. */
-const jobs = Math.min(availableParallelism() + 1, 4);
+/** Half of the time is waiting, so two more than there are cores; more than six would only compete for the database. */
+const jobs = Math.min(availableParallelism() + 2, 6);
 
 /**
  * Runs all tests, or the files and patterns that mocha's `parameters` select, and counts. Each file is run by one of
