@@ -4,13 +4,8 @@ import type { PluginSettings } from '../../core/plugins/plugin.js';
 import { refuse } from '../../core/refuse.js';
 import { switchKey } from './all-settings.js';
 import type { BadValues } from './bad-values.js';
-import {
-  parseSetting,
-  type ScopeValues,
-  type Setting,
-  type SettingsCatalogue,
-  type SettingValue,
-} from './catalogue.js';
+import type { ScopeValues, Setting, SettingsCatalogue, SettingValue } from './catalogue.js';
+import { checkChange } from './check-change.js';
 import {
   type Author,
   type ChangeSet,
@@ -116,7 +111,7 @@ export class SettingsService {
     wanted: readonly WantedChange[],
     author: Author,
   ): Promise<readonly SettingChange[]> {
-    for (const change of wanted) this.#check(change, author);
+    for (const { scope, key, value } of wanted) checkChange(this.find(scope, key), value, author.rights);
     const { store, clock } = this.#parts;
     const written = await store.write(guildId, wanted, author, clock.now());
     if ('conflicts' in written) throw new SettingsConflict(written.conflicts);
@@ -146,23 +141,6 @@ export class SettingsService {
     if (!setting)
       throw refuse('core.settings.unknown', `There is no setting "${scope}.${key}".`, { scope, key });
     return setting;
-  }
-
-  #check({ scope, key, value }: WantedChange, author: Author): void {
-    const setting = this.find(scope, key);
-    if (setting.changedBy === 'owner' && author.rights !== 'owner') {
-      const values = { label: setting.label };
-      throw refuse(
-        'core.settings.ownerOnly',
-        `Only the owner of the bot can change "${setting.label}".`,
-        values,
-      );
-    }
-    if (value === null) return;
-    const parsed = parseSetting(setting, value);
-    if ('value' in parsed) return;
-    const values = { label: setting.label, why: parsed.why };
-    throw refuse('core.settings.invalid', `"${setting.label}" cannot be that: ${parsed.why}.`, values);
   }
 
   async #load(guildId: string): Promise<GuildValues> {
