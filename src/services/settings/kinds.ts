@@ -30,7 +30,8 @@ export type SettingKind =
 
 export const settingRegistry = z.registry<SettingDefinition>();
 
-export interface Words {
+/** What every kind of setting is told, beside its own bounds. */
+export interface SettingOptions {
   /** Two or three words, as they stand beside the picker. */
   readonly label: string;
   /** One sentence: what changes when this changes. */
@@ -42,13 +43,13 @@ export interface Words {
 }
 
 /** Yes or no. */
-export function booleanSetting(options: Words & { readonly default: boolean }) {
+export function booleanSetting(options: SettingOptions & { readonly default: boolean }) {
   return define(z.boolean().default(options.default), options, { type: 'boolean' });
 }
 
 /** A whole number within bounds. `unit` is shown behind it: `minutes`, `reminders`. */
 export function numberSetting(
-  options: Words & {
+  options: SettingOptions & {
     readonly default: number;
     readonly min: number;
     readonly max: number;
@@ -62,7 +63,11 @@ export function numberSetting(
 
 /** Text that an administrator writes. */
 export function textSetting(
-  options: Words & { readonly default: string; readonly maxLength: number; readonly multiline?: boolean },
+  options: SettingOptions & {
+    readonly default: string;
+    readonly maxLength: number;
+    readonly multiline?: boolean;
+  },
 ) {
   const { maxLength, multiline = false } = options;
   atMost(options, 'characters', maxLength, longestInput);
@@ -72,7 +77,7 @@ export function textSetting(
 
 /** One of a few words. */
 export function choiceSetting<const Choices extends readonly [string, ...string[]]>(
-  options: Words & { readonly choices: Choices; readonly default: Choices[number] },
+  options: SettingOptions & { readonly choices: Choices; readonly default: Choices[number] },
 ) {
   const { choices } = options;
   atMost(options, 'choices', choices.length, mostChoices);
@@ -81,7 +86,7 @@ export function choiceSetting<const Choices extends readonly [string, ...string[
 
 /** A length of time in whole seconds. */
 export function durationSetting(
-  options: Words & { readonly default: number; readonly min: number; readonly max: number },
+  options: SettingOptions & { readonly default: number; readonly min: number; readonly max: number },
 ) {
   const { min, max } = options;
   const schema = z.int().min(min).max(max).default(options.default);
@@ -92,34 +97,34 @@ export function durationSetting(
 const snowflake = z.string().regex(/^\d{17,20}$/, 'is not a Discord id');
 
 /** A channel where messages can be sent; null when none is chosen. */
-export function channelSetting(options: Words) {
+export function channelSetting(options: SettingOptions) {
   return define(snowflake.nullable().default(null), options, { type: 'channel' });
 }
 
 /** A category of channels; null when none is chosen. */
-export function categorySetting(options: Words) {
+export function categorySetting(options: SettingOptions) {
   return define(snowflake.nullable().default(null), options, { type: 'category' });
 }
 
 /** A role; null when none is chosen. */
-export function roleSetting(options: Words) {
+export function roleSetting(options: SettingOptions) {
   return define(snowflake.nullable().default(null), options, { type: 'role' });
 }
 
 /** A user; null when none is chosen. */
-export function userSetting(options: Words) {
+export function userSetting(options: SettingOptions) {
   return define(snowflake.nullable().default(null), options, { type: 'user' });
 }
 
 /** An IANA time zone. */
-export function timeZoneSetting(options: Words & { readonly default: string }) {
+export function timeZoneSetting(options: SettingOptions & { readonly default: string }) {
   const schema = z.string().refine(isTimeZone, 'is not an IANA time zone').default(options.default);
   return define(schema, options, { type: 'timeZone' });
 }
 
 /** A language of the bot; null when none is chosen, so that the server's own language is used. */
 export function localeSetting<const Choices extends readonly [string, ...string[]]>(
-  options: Words & { readonly choices: Choices },
+  options: SettingOptions & { readonly choices: Choices },
 ) {
   const { choices } = options;
   atMost(options, 'choices', choices.length, mostChoices);
@@ -128,7 +133,7 @@ export function localeSetting<const Choices extends readonly [string, ...string[
 
 /** Several channels, roles, users or short texts; empty by default. */
 export function listSetting(
-  options: Words & { readonly of: 'channel' | 'role' | 'user' | 'text'; readonly maxItems: number },
+  options: SettingOptions & { readonly of: 'channel' | 'role' | 'user' | 'text'; readonly maxItems: number },
 ) {
   const { of, maxItems } = options;
   atMost(options, 'items', maxItems, Math.floor(longestInput / (longestItem[of] + ', '.length)));
@@ -150,13 +155,17 @@ const listText = storableText
   .max(longestItem.text)
   .regex(/^[^,\n]*$/, 'has a comma or a new line in it');
 
-function atMost({ label }: Words, what: string, count: number, most: number): void {
+function atMost({ label }: SettingOptions, what: string, count: number, most: number): void {
   if (count > most)
     throw new Error(`The setting "${label}" has ${count} ${what}; a picker of Discord takes ${most}`);
 }
 
-function define<Schema extends z.ZodType>(schema: Schema, words: Words, kind: SettingKind): Schema {
-  const { label, description, changedBy = 'manager', essential = false, expects = null } = words;
+function define<Schema extends z.ZodType>(
+  schema: Schema,
+  options: SettingOptions,
+  kind: SettingKind,
+): Schema {
+  const { label, description, changedBy = 'manager', essential = false, expects = null } = options;
   settingRegistry.add(schema, { kind, label, description, changedBy, essential, expects });
   return schema;
 }
