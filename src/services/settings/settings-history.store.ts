@@ -76,29 +76,25 @@ export class SettingsHistoryStore {
   }
 
   /** What each setting that was ever set held before that entry of the history; null where it was unset. */
-  async before(guildId: string, entry: string): Promise<WantedChange[]> {
-    const rows = await this.em.fork().execute<{ scope: string; key: string; value: SettingValue }[]>(
-      `select s.scope, s.key, (
-         select h.new_value from bot_settings_history h
-         where h.guild_id = s.guild_id and h.scope = s.scope and h.key = s.key and h.id < ?
-         order by h.id desc limit 1
-       ) as value
-       from bot_settings s where s.guild_id = ? order by s.scope, s.key`,
-      [entry, guildId],
-    );
-    return rows.map(({ scope, key, value }) => ({ scope, key, value }));
+  before(guildId: string, entry: string): Promise<WantedChange[]> {
+    return this.#valuesAfterLast(guildId, 'h.id < ?', entry);
   }
 
   /** What each setting that was ever set held at that moment; null where it was unset. */
-  async at(guildId: string, moment: Temporal.Instant): Promise<WantedChange[]> {
+  at(guildId: string, moment: Temporal.Instant): Promise<WantedChange[]> {
+    return this.#valuesAfterLast(guildId, 'h.changed_at <= ?', moment.toString());
+  }
+
+  /** @param condition which changes count; the last of them is what a setting held */
+  async #valuesAfterLast(guildId: string, condition: string, limit: string): Promise<WantedChange[]> {
     const rows = await this.em.fork().execute<{ scope: string; key: string; value: SettingValue }[]>(
       `select s.scope, s.key, (
          select h.new_value from bot_settings_history h
-         where h.guild_id = s.guild_id and h.scope = s.scope and h.key = s.key and h.changed_at <= ?
+         where h.guild_id = s.guild_id and h.scope = s.scope and h.key = s.key and ${condition}
          order by h.id desc limit 1
        ) as value
        from bot_settings s where s.guild_id = ? order by s.scope, s.key`,
-      [moment.toString(), guildId],
+      [limit, guildId],
     );
     return rows.map(({ scope, key, value }) => ({ scope, key, value }));
   }
