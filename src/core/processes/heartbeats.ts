@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ILogger } from '@sapphire/framework';
 import type { SystemClock } from '../clock.js';
+import { readInstant } from '../database/read-instant.js';
 import { hostVersion } from '../plugins/host-package.js';
 import { TroubleLog } from '../trouble-log.js';
 import type { Sql } from './coordination-database.js';
@@ -29,6 +30,7 @@ export interface HeartbeatOptions {
 }
 
 const INTERVAL = 5_000;
+
 /** Keeps one row about this process in the database, for the dashboard and for other hosts. */
 export class Heartbeats {
   readonly #id = randomUUID();
@@ -98,10 +100,6 @@ export class Heartbeats {
         process.uptime(),
       ],
     );
-    if (row) clock.followAnswer(toInstant(row.now), performance.now() - asked);
+    if (row) clock.followAnswer(readInstant(row.now), performance.now() - asked);
   }
-}
-
-function toInstant(date: Date): Temporal.Instant {
-  return Temporal.Instant.fromEpochMilliseconds(date.getTime());
 }

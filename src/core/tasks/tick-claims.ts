@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Query } from '../database/database-session.js';
+import { readInstant } from '../database/read-instant.js';
 import { SteadyConnection } from '../database/steady-connection.js';
 import type { TroubleLog } from '../trouble-log.js';
 import {
@@ -91,7 +92,7 @@ export class TickClaims {
   async databaseTime(): Promise<Temporal.Instant> {
     const [row] = await this.#connection.query<{ now: Date }>('select clock_timestamp() as now');
     if (!row) throw new Error('The database did not tell its time');
-    return toInstant(row.now);
+    return readInstant(row.now);
   }
 
   /**
@@ -151,9 +152,5 @@ interface ClaimRow {
 }
 
 function toTicks(rows: readonly ClaimRow[]): ClaimedTick[] {
-  return rows.map(({ name, due }) => ({ name, due: toInstant(due) }));
-}
-
-function toInstant(date: Date): Temporal.Instant {
-  return Temporal.Instant.fromEpochMilliseconds(date.getTime());
+  return rows.map(({ name, due }) => ({ name, due: readInstant(due) }));
 }

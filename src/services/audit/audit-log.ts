@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Clock } from '../../core/clock.js';
+import { readInstant } from '../../core/database/read-instant.js';
 import type { AuditActor, AuditEntry, AuditLevel, AuditLineView } from './audit-entry.js';
 
 export interface AuditFilter {
@@ -61,7 +62,7 @@ export function lineOf(row: AuditRow): AuditLineView {
   return {
     id: String(row.id),
     guildId: String(row.guild_id),
-    at: Temporal.Instant.fromEpochMilliseconds(new Date(row.at).getTime()),
+    at: readInstant(row.at),
     actor: actorOf(row.actor_kind, row.actor ?? ''),
     action: row.action,
     level: row.level,

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { readInstant } from '../../core/database/read-instant.js';
 import type { AuditLineView } from './audit-entry.js';
 import { type AuditRow, lineOf } from './audit-log.js';
 
@@ -100,7 +101,7 @@ function batchOf(rows: readonly PostRow[]): AuditBatch[] {
       id: String(first.post_batch),
       guildId: String(first.guild_id),
       attempts: first.attempts,
-      triedAt: Temporal.Instant.fromEpochMilliseconds(new Date(first.tried_at).getTime()),
+      triedAt: readInstant(first.tried_at),
       lines,
     },
   ];

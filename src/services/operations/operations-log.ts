@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ILogger } from '@sapphire/framework';
 import type { Clock } from '../../core/clock.js';
+import { readInstant } from '../../core/database/read-instant.js';
 import { BoundedQueue } from '../../utils/bounded-queue.js';
 import { safeLog } from '../../utils/text/safe.js';
 import type { OperationalEvent, OperationalEventType } from './operational-event.js';
@@ -63,7 +64,7 @@ export class OperationsLog {
       guildId: row.guild_id === null ? null : String(row.guild_id),
       message: row.message,
       details: row.details,
-      at: Temporal.Instant.fromEpochMilliseconds(new Date(row.at).getTime()),
+      at: readInstant(row.at),
     }));
   }
 

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { readInstant } from '../../core/database/read-instant.js';
 
 /** A living process of the bot, on whichever host. */
 export interface LivingProcess {
@@ -44,7 +45,7 @@ export class Processes {
       .execute<(Omit<SilentProcess, 'heardOf'> & { beatAt: string | Date })[]>(silent);
     return rows.map(({ beatAt, ...process }) => ({
       ...process,
-      heardOf: Temporal.Instant.fromEpochMilliseconds(new Date(beatAt).getTime()),
+      heardOf: readInstant(beatAt),
     }));
   }
 

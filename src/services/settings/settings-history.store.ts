@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { readInstant } from '../../core/database/read-instant.js';
 import type { SettingValue } from './catalogue.js';
 import type { Author, ChangeSet, SettingChange, WantedChange } from './setting-change.js';
 
@@ -127,6 +128,6 @@ export function changeOf(row: HistoryRow): SettingChange {
     changedBy: row.changed_by === null ? null : String(row.changed_by),
     how: row.how,
     requestId: row.request_id,
-    changedAt: Temporal.Instant.fromEpochMilliseconds(new Date(row.changed_at).getTime()),
+    changedAt: readInstant(row.changed_at),
   };
 }

@@ -1,3 +1,4 @@
+import { readInstant } from '../../../core/database/read-instant.js';
 import { Processes } from '../../processes/processes.js';
 import type { Check, DatabaseContext } from '../finding.js';
 
@@ -14,7 +15,7 @@ export const tasks: Check<DatabaseContext> = {
       .execute<{ due: string | Date }[]>('select due from core_task_claims where name = ?', [task]);
     const isRunning = (await new Processes(em).living()).length > 0;
     if (!rows[0] || !isRunning) return [];
-    const due = Temporal.Instant.fromEpochMilliseconds(new Date(rows[0].due).getTime());
+    const due = readInstant(rows[0].due);
     if (Temporal.Instant.compare(due.add(late), clock.now()) >= 0) return [];
     return [{ severity: 'problem', key: 'tasksLate', values: { task, when: due } }];
   },
