@@ -1,6 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { SystemClock } from '../core/clock.js';
+import { errorCode } from '../utils/error-code.js';
 import { createState, type State } from './state/state.js';
 import { decodeState, encodeState } from './state/state-json.js';
 import type { World } from './world.js';
@@ -87,7 +88,7 @@ async function readIfThere(file: string): Promise<string | undefined> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (errorCode(error) === 'ENOENT') return undefined;
     throw error;
   }
 }

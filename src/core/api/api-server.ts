@@ -1,6 +1,7 @@
 import { type AddressInfo, Server as NetServer } from 'node:net';
 import { container } from '@sapphire/framework';
 import { type ApiRequest, type ApiResponse, Server, ServerEvent } from '@sapphire/plugin-api';
+import { errorCode } from '../../utils/error-code.js';
 import type { BotLogger } from '../logger.js';
 import { OperatorError } from '../operator-error.js';
 import { ApiDoor } from './api-door.js';
@@ -94,8 +95,7 @@ const causes: Readonly<Record<string, string>> = {
 };
 
 function explainListening({ host, port }: ApiOptions, cause: unknown): unknown {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  const why = causes[code];
+  const why = causes[errorCode(cause)];
   if (!why) return cause;
   return new OperatorError(`The API cannot listen on ${host}, port ${port}`, {
     why,

@@ -1,3 +1,4 @@
+import { errorCode } from '../../utils/error-code.js';
 import { OperatorError } from '../operator-error.js';
 import { withoutPassword } from './database-url.js';
 
@@ -32,9 +33,8 @@ const CAUSES: Readonly<Record<string, readonly [why: string, next: string]>> = {
 
 /** An error of connecting, in words for the operator. The password does not appear in them. */
 export function explainConnection(url: string, cause: unknown): OperatorError {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   const fallback = cause instanceof Error ? cause.message : String(cause);
-  const [why, next] = CAUSES[code] ?? [fallback, START];
+  const [why, next] = CAUSES[errorCode(cause)] ?? [fallback, START];
   return new OperatorError(`The database ${withoutPassword(url)} cannot be reached.`, {
     why,
     next,

@@ -9,6 +9,7 @@ import {
   type GatewayIntentBits,
   IntentsBitField,
 } from 'discord.js';
+import { errorCode } from '../../utils/error-code.js';
 import type { BotLogger } from '../logger.js';
 import type { OperatorError } from '../operator-error.js';
 import { clientDefaults } from './client-defaults.js';
@@ -87,7 +88,7 @@ export class BotClient extends SapphireClient<boolean> {
     const ready = once(this, Events.ClientReady);
     // Sapphire's own login would load the pieces a second time.
     const login = Client.prototype.login.call(this).catch((error: unknown) => {
-      throw isInvalidToken(error) ? invalidToken(error) : error;
+      throw errorCode(error) === DiscordjsErrorCodes.TokenInvalid ? invalidToken(error) : error;
     });
     const refused = this.lost.then((error) => {
       throw error;
@@ -112,8 +113,4 @@ export class BotClient extends SapphireClient<boolean> {
 function applicationIdOf(token: string): { id?: string } {
   const id = Buffer.from(token.split('.', 1)[0] ?? '', 'base64').toString();
   return /^\d{15,21}$/.test(id) ? { id } : {};
-}
-
-function isInvalidToken(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === DiscordjsErrorCodes.TokenInvalid;
 }

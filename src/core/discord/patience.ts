@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ILogger } from '@sapphire/framework';
 import { HTTPError } from 'discord.js';
+import { errorCode } from '../../utils/error-code.js';
 
 export interface PatienceOptions {
   readonly logger: ILogger;
@@ -37,14 +38,10 @@ const networkCodes =
 function isAway(error: unknown): boolean {
   if (error instanceof HTTPError) return error.status >= 500;
   if (!(error instanceof Error)) return false;
-  return error.name === 'AbortError' || networkCodes.test(codeOf(error));
+  return error.name === 'AbortError' || networkCodes.test(errorCode(error));
 }
 
 function describe(error: unknown): string {
   if (error instanceof HTTPError) return `it answers ${error.status}`;
-  return (error instanceof Error && (codeOf(error) || error.message)) || 'no answer';
-}
-
-function codeOf(error: Error): string {
-  return 'code' in error ? String(error.code) : '';
+  return (error instanceof Error && (errorCode(error) || error.message)) || 'no answer';
 }

@@ -1,4 +1,5 @@
 import { registerHooks } from 'node:module';
+import { isModuleNotFound } from './module-not-found.js';
 
 /**
  * Lets every plugin, wherever it lies, share this process's one `alphapy`, discord.js, Sapphire, MikroORM and zod.
@@ -32,7 +33,7 @@ registerHooks({
       return nextResolve(specifier, { ...context, parentURL: projectManifest });
     } catch (error) {
       // A package of a shared scope that the host does not have is the plugin's own affair.
-      if (!isNotFound(error)) throw error;
+      if (!isModuleNotFound(error)) throw error;
       return nextResolve(specifier, { ...context, parentURL });
     }
   },
@@ -43,8 +44,4 @@ function closedDoor(specifier: string): Error {
   return Object.assign(new Error(`"${specifier}" is not open to plugins. Open are: ${open}.`), {
     code: 'ERR_PACKAGE_PATH_NOT_EXPORTED',
   });
-}
-
-function isNotFound(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && /MODULE_NOT_FOUND$/.test(String(error.code));
 }

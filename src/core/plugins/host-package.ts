@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
 import semver from 'semver';
 import { z } from 'zod';
+import { isModuleNotFound } from './module-not-found.js';
 
 /** The project's folder, seen from `dist/src/core/plugins`. */
 export const projectRoot = new URL('../../../../', import.meta.url);
@@ -50,11 +51,7 @@ export function findPackage(name: string): string | null {
   try {
     return findPackageJSON(name, projectRoot) ?? null;
   } catch (error) {
-    if (isNotFound(error)) return null;
+    if (isModuleNotFound(error)) return null;
     throw error;
   }
-}
-
-function isNotFound(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).endsWith('MODULE_NOT_FOUND');
 }

@@ -1,5 +1,6 @@
 import type { ILogger } from '@sapphire/framework';
 import { BoundedQueue } from '../../utils/bounded-queue.js';
+import { errorCode } from '../../utils/error-code.js';
 import type { CommandUse } from './command-use.js';
 
 export interface CommandTrackerOptions {
@@ -96,6 +97,5 @@ export class CommandTracker {
 
 /** SQLSTATE class 22 (bad data) and 23 (a constraint): the rows are at fault, not the connection. */
 function isRowsFault(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return /^(?:22|23)/.test(code);
+  return /^(?:22|23)/.test(errorCode(error));
 }

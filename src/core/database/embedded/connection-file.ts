@@ -1,6 +1,7 @@
 import { chownSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { errorCode } from '../../../utils/error-code.js';
 import type { Place } from './directory.js';
 
 const connectionSchema = z.object({
@@ -26,7 +27,7 @@ export function readConnection(place: Place): Connection | null {
   try {
     return connectionSchema.parse(JSON.parse(readFileSync(fileIn(place), 'utf8')));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EACCES') throw error;
+    if (errorCode(error) === 'EACCES') throw error;
     return null; // lost or damaged: passwords can be set anew
   }
 }

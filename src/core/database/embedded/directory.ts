@@ -13,6 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { errorCode } from '../../../utils/error-code.js';
 import { makeFolders } from '../../make-folders.js';
 import { OperatorError } from '../../operator-error.js';
 import { explainFolder } from './folder-problem.js';
@@ -92,7 +93,7 @@ function unlessThere(make: () => void): boolean {
     make();
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (errorCode(error) === 'EEXIST') return false;
     throw error;
   }
 }

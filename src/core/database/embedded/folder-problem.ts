@@ -1,3 +1,4 @@
+import { errorCode } from '../../../utils/error-code.js';
 import { OperatorError } from '../../operator-error.js';
 import { isRoot } from './system-user.js';
 
@@ -24,8 +25,7 @@ const PROBLEMS: Readonly<Record<string, readonly [what: string, next: string]>> 
 
 /** An error of the file system in words for the operator; any other error as it is. */
 export function explainFolder(folder: string, error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const problem = PROBLEMS[code];
+  const problem = PROBLEMS[errorCode(error)];
   if (!problem || !(error instanceof Error)) return error;
   const [what, next] = problem;
   const who = isRoot ? 'root' : `user ${process.getuid?.() ?? 'unknown'}`;

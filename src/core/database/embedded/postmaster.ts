@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { errorCode } from '../../../utils/error-code.js';
 import type { Place } from './directory.js';
 
 /** The server's main process. */
@@ -45,8 +46,6 @@ function isServing(pid: number, data: string): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return (
-      error instanceof Error && 'code' in error && error.code === 'EPERM' && process.platform !== 'linux'
-    );
+    return errorCode(error) === 'EPERM' && process.platform !== 'linux';
   }
 }
