@@ -1,24 +1,12 @@
 import {
-  type BitFieldResolvable,
   InteractionResponseType,
   type Message,
   MessageFlags,
-  MessageFlagsBitField,
-  type MessageFlagsString,
-  MessagePayload,
+  type MessageFlagsBitField,
   type RepliableInteraction,
 } from 'discord.js';
 import { refuse } from '../refuse.js';
-
-/** What a piece says. discord.js has checked its types where the piece wrote it; which method takes it, we decide. */
-type Content = string | MessagePayload | ContentOptions;
-
-interface ContentOptions {
-  readonly flags?: BitFieldResolvable<MessageFlagsString, number>;
-  readonly ephemeral?: boolean;
-  readonly message?: unknown;
-  readonly withResponse?: boolean;
-}
+import { type Content, type ContentOptions, flagsOf, isPrivate, optionsOf } from './said-content.js';
 
 /**
  * The answer to an interaction for which Discord was asked for time before its piece knew what to say. A command's user
@@ -156,21 +144,6 @@ function ownMethods(interaction: RepliableInteraction) {
     deferReply: () => deferReply.call(interaction, { flags: MessageFlags.Ephemeral }),
     deferUpdate: () => deferUpdate?.(),
   };
-}
-
-function optionsOf(content: Content): ContentOptions {
-  if (typeof content === 'string') return { content } as ContentOptions;
-  if (content instanceof MessagePayload) return optionsOf(content.options as Content);
-  return content;
-}
-
-function flagsOf(content: Content): MessageFlagsBitField {
-  const { flags = 0, ephemeral = false } = optionsOf(content);
-  return new MessageFlagsBitField(flags).add(ephemeral ? MessageFlags.Ephemeral : 0);
-}
-
-function isPrivate(content: Content): boolean {
-  return flagsOf(content).has(MessageFlags.Ephemeral);
 }
 
 /** What `reply` and `update` resolve with: the message, which can all that discord.js's own result can. */
