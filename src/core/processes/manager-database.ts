@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ILogger } from '@sapphire/framework';
-import pg from 'pg';
 import type { Config } from '../config/config.js';
 import { explainConnection } from '../database/connection-problem.js';
 import { refuseTransactionPooler } from '../database/database-url.js';
 import { watchOver } from '../database/embedded/watch-over.js';
+import { withClient } from '../database/with-client.js';
 
 /** The database as the manager holds it. */
 export interface ManagedDatabase extends AsyncDisposable {
@@ -39,15 +39,10 @@ async function checkDatabase(url: string, logger: ILogger): Promise<ManagedDatab
 }
 
 async function findProblem(url: string): Promise<unknown> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
-  client.on('error', () => undefined);
   try {
-    await client.connect();
-    await client.query('select 1');
+    await withClient(url, (client) => client.query('select 1'));
     return null;
   } catch (error) {
     return error;
-  } finally {
-    await client.end().catch(() => undefined);
   }
 }
