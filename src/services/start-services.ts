@@ -28,39 +28,28 @@ import { TipsService } from './tips/tips.service.js';
 
 /** Builds what every plugin may use, in the order in which one needs the other. */
 export async function startServices(host: ServiceHost): Promise<OwnServices> {
-  const { em, clock, logger, rest, i18n, databaseUrl, redisUrl } = host;
-  const notifications = new Notifications(databaseUrl, logger);
+  const { em, clock, logger, rest, i18n, googleProject } = host;
+  const notifications = new Notifications(host.databaseUrl, logger);
   const audit = new AuditLog(em, clock);
-  const store = new SettingsStore(em, audit);
-  const catalogue = buildCatalogue(host.settings, (name, error) => host.refusePlugin(name, error));
   const operations = new OperationsLog({ em, clock, logger });
-  const badValues = new BadValues(logger, operations);
-  const settings = new SettingsService({ catalogue, store, notifications, clock, badValues });
-  // In memory nearly always: the switch of its plugin has been read before a command runs.
-  host.i18n.findChoicesBy((guildId) => settings.peek(guildId, 'core')?.locale ?? null);
-  const onTrouble = (error: Error) => logger.warn('The store of limits is away, counting in memory', error);
-  const limits = new LimitsService(
-    openLimitStore({ database: databaseUrl, redis: redisUrl, onTrouble }),
-    clock,
-  );
+  const { settings, settingsUndo } = buildSettings(host, { notifications, audit, operations });
   const commandUses = new CommandUseStore(em);
   const commandTracker = new CommandTracker({ insert: (uses) => commandUses.insert(uses), logger });
   const languages = new GuildLanguages(settings, rest, i18n);
   const posts = new ChannelPosts(rest);
-  const auditStore = new AuditPostsStore(em);
   const services: BotServices = {
     settings,
-    settingsUndo: new SettingsUndo(settings, store),
-    guildDirectories: new GuildDirectories(host.rest),
+    settingsUndo,
+    guildDirectories: new GuildDirectories(rest),
     pluginSwitch: new PluginSwitch(settings, clock, logger),
-    owners: new BotOwners(host.rest, clock),
+    owners: new BotOwners(rest, clock),
     settingsDrafts: new SettingsDrafts(em, clock),
     tips: new TipsService({ ...host, store: new TipStore(em), settings, languages }),
     timeZones: new TimeZonesService(em, clock, settings),
-    limits,
-    secrets: openSecrets({ googleProject: host.googleProject, environment: process.env }, clock, logger),
+    limits: openLimits(host),
+    secrets: openSecrets({ googleProject, environment: process.env }, clock, logger),
     audit,
-    auditPosts: new AuditPosts({ store: auditStore, posts, settings, languages, i18n, clock }),
+    auditPosts: new AuditPosts({ store: new AuditPostsStore(em), posts, settings, languages, i18n, clock }),
     posts,
     languages,
     operations,
@@ -75,7 +64,29 @@ export async function startServices(host: ServiceHost): Promise<OwnServices> {
     async stop() {
       await notifications.stop();
       operations.tell('bot.stopped', 'A process of the bot stops in order');
-      await Promise.all([commandTracker.drain(), operations.drain(), limits.close()]);
+      await Promise.all([commandTracker.drain(), operations.drain(), services.limits.close()]);
     },
   };
+}
+
+interface SettingsNeeds {
+  readonly notifications: Notifications;
+  readonly audit: AuditLog;
+  readonly operations: OperationsLog;
+}
+
+function buildSettings(host: ServiceHost, { notifications, audit, operations }: SettingsNeeds) {
+  const { em, clock, logger, i18n } = host;
+  const store = new SettingsStore(em, audit);
+  const catalogue = buildCatalogue(host.settings, (name, error) => host.refusePlugin(name, error));
+  const badValues = new BadValues(logger, operations);
+  const settings = new SettingsService({ catalogue, store, notifications, clock, badValues });
+  // In memory nearly always: the switch of its plugin has been read before a command runs.
+  i18n.findChoicesBy((guildId) => settings.peek(guildId, 'core')?.locale ?? null);
+  return { settings, settingsUndo: new SettingsUndo(settings, store) };
+}
+
+function openLimits({ databaseUrl, redisUrl, clock, logger }: ServiceHost): LimitsService {
+  const onTrouble = (error: Error) => logger.warn('The store of limits is away, counting in memory', error);
+  return new LimitsService(openLimitStore({ database: databaseUrl, redis: redisUrl, onTrouble }), clock);
 }
