@@ -4,7 +4,7 @@ import { embed } from '../../utils/embeds/embed.js';
 import { diffLine, originLine, settingTitle } from './change-lines.js';
 import { controlId } from './control-id.js';
 import type { Editor } from './editor.js';
-import { button, menu, row, type View } from './view.js';
+import { button, menu, type Row, row, type View } from './view.js';
 
 export interface HistoryPage {
   /** Only changes of this setting. */
@@ -16,52 +16,60 @@ export interface HistoryPage {
 const perPage = 6;
 
 /** What was changed, newest first. */
-export async function historyView({ of, before }: HistoryPage, editor: Editor): Promise<View> {
+export async function historyView(page: HistoryPage, editor: Editor): Promise<View> {
   const { words, guildId } = editor;
-  const filter = {
-    ...(of && { scope: of.scope, key: of.key }),
-    ...(before && { before }),
-    limit: perPage + 1,
-  };
+  const { of, before } = page;
+  const filter = { ...of, ...(before && { before }), limit: perPage + 1 };
   const found = await container.services.settings.changeSets(guildId, filter);
   const sets = found.slice(0, perPage);
   const list = sets.map((set, index) => setText(set, index + 1, editor)).join('\n\n');
   const title = of
     ? words('core.config.history.titleOf', { setting: settingTitle(of, editor) })
     : words('core.config.history.title');
+  return {
+    embeds: [embed('info', { title, description: list || words('core.config.history.empty') })],
+    components: [
+      ...(sets.length > 0 ? [changeMenu(sets, editor)] : []),
+      pageRow(page, sets, found.length > perPage, editor),
+    ],
+  };
+}
+
+function changeMenu(sets: readonly ChangeSet[], editor: Editor): Row {
   const options = sets.map((set, index) => ({
     label: `${index + 1}. ${set.changes.map((change) => settingTitle(change, editor)).join(', ')}`,
     value: set.id,
   }));
+  return row(menu(controlId('change'), editor.words('core.config.history.choose'), options));
+}
+
+function pageRow(
+  { of, before }: HistoryPage,
+  sets: readonly ChangeSet[],
+  hasOlder: boolean,
+  { words }: Editor,
+): Row {
+  const back = of ? controlId('show', of.scope, of.key) : controlId('home', 0);
   const address = of ? (['of', of.scope, of.key] as const) : (['all'] as const);
   const oldest = sets.at(-1)?.lastEntry ?? '';
-  const back = of ? controlId('show', of.scope, of.key) : controlId('home', 0);
-  return {
-    embeds: [embed('info', { title, description: list || words('core.config.history.empty') })],
-    components: [
-      ...(sets.length > 0
-        ? [row(menu(controlId('change'), words('core.config.history.choose'), options))]
-        : []),
-      row(
-        button({ id: back, label: words('core.config.back') }),
-        button({
-          id: controlId('history', ...address),
-          label: words('core.config.history.newest'),
-          disabled: !before,
-        }),
-        button({
-          id: controlId('history', ...address, 'before', oldest),
-          label: words('core.config.history.older'),
-          disabled: found.length <= perPage,
-        }),
-        button({
-          id: controlId('pastmoment'),
-          label: words('core.config.moment.button'),
-          disabled: sets.length === 0,
-        }),
-      ),
-    ],
-  };
+  return row(
+    button({ id: back, label: words('core.config.back') }),
+    button({
+      id: controlId('history', ...address),
+      label: words('core.config.history.newest'),
+      disabled: !before,
+    }),
+    button({
+      id: controlId('history', ...address, 'before', oldest),
+      label: words('core.config.history.older'),
+      disabled: !hasOlder,
+    }),
+    button({
+      id: controlId('pastmoment'),
+      label: words('core.config.moment.button'),
+      disabled: sets.length === 0,
+    }),
+  );
 }
 
 /** Where the parts of a custom id lead: `all`, `of:<scope>:<key>`, either with `before:<entry>`. */
