@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { type REST, Routes } from 'discord.js';
 import type { Clock } from '../clock.js';
 import { CommandSet } from '../database/entities/command-set.entity.js';
-import { checkCommandSet } from './check-command.js';
+import { checkCommandSet } from './check-command-set.js';
 import type { CommandDefinition } from './record-commands.js';
 
 export interface RegisterCommandsOptions {

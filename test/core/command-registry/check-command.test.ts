@@ -5,7 +5,8 @@ import {
   ApplicationCommandType,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
-import { checkCommand, checkCommandSet } from '../../../src/core/command-registry/check-command.js';
+import { checkCommand } from '../../../src/core/command-registry/check-command.js';
+import { checkCommandSet } from '../../../src/core/command-registry/check-command-set.js';
 
 type Option = APIApplicationCommandOption;
 
