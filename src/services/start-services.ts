@@ -40,7 +40,7 @@ export async function startServices(host: ServiceHost): Promise<OwnServices> {
   const services: BotServices = {
     settings,
     settingsUndo,
-    guildDirectories: new GuildDirectories(rest),
+    guildDirectories: new GuildDirectories(rest, () => posts.ownId()),
     pluginSwitch: new PluginSwitch(settings, clock, logger),
     owners: new BotOwners(rest, clock),
     settingsDrafts: new SettingsDrafts(em, clock),

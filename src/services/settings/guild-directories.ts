@@ -3,7 +3,6 @@ import {
   type APIChannel,
   type APIGuildMember,
   type APIRole,
-  type APIUser,
   ChannelType,
   Routes,
 } from 'discord-api-types/v10';
@@ -17,9 +16,12 @@ const mostGuilds = 500;
 /** Asks Discord what a guild has. In memory there is no such list: most caches of discord.js are off or bounded. */
 export class GuildDirectories {
   readonly #known = new LRUCache<string, Promise<GuildDirectory>>({ max: mostGuilds, ttl: keptFor });
-  #botId: Promise<string> | null = null;
 
-  constructor(private readonly rest: REST) {}
+  constructor(
+    private readonly rest: REST,
+    /** The bot's own user id. */
+    private readonly ownId: () => Promise<string>,
+  ) {}
 
   get(guildId: string): Promise<GuildDirectory> {
     return this.#known.get(guildId) ?? this.fresh(guildId);
@@ -49,17 +51,7 @@ export class GuildDirectories {
   }
 
   async #bot(guildId: string): Promise<APIGuildMember> {
-    this.#botId ??= this.#askBotId();
-    return (await this.rest.get(Routes.guildMember(guildId, await this.#botId))) as APIGuildMember;
-  }
-
-  async #askBotId(): Promise<string> {
-    try {
-      return ((await this.rest.get(Routes.user())) as APIUser).id;
-    } catch (error) {
-      this.#botId = null;
-      throw error;
-    }
+    return (await this.rest.get(Routes.guildMember(guildId, await this.ownId()))) as APIGuildMember;
   }
 }
 
