@@ -1,7 +1,6 @@
 import { container } from '@sapphire/framework';
 import { type APIComponentInMessageActionRow, ButtonStyle, ChannelType, ComponentType } from 'discord.js';
-import { refuse } from '../../core/refuse.js';
-import type { Draft } from '../../services/settings/drafts.js';
+import { type Draft, draftGone } from '../../services/settings/drafts.js';
 import { applicable } from '../../services/settings/plan.js';
 import type { Unsure } from '../../services/settings/transfer.js';
 import { embed } from '../../utils/embeds/embed.js';
@@ -73,7 +72,7 @@ export async function answerQuestion(
   editor: Editor,
 ): Promise<View> {
   const draft = await loadDraft(draftId, editor);
-  if (draft.content.kind !== 'import') throw gone();
+  if (draft.content.kind !== 'import') throw draftGone();
   const content = { ...draft.content, answers: { ...draft.content.answers, [theirs]: ours } };
   return planView(await container.services.settingsDrafts.save(draft, content), editor);
 }
@@ -107,10 +106,6 @@ export async function cancel(draftId: string, editor: Editor): Promise<View> {
 
 function loadDraft(draftId: string, { guildId, userId }: Editor): Promise<Draft> {
   return container.services.settingsDrafts.load(guildId, userId, draftId);
-}
-
-export function gone() {
-  return refuse('core.settings.draftGone', 'This has been finished or is too old. Run the command again.');
 }
 
 function finished(description: string, { words }: Editor): View {

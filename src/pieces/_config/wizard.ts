@@ -2,14 +2,14 @@ import { container } from '@sapphire/framework';
 import { ButtonStyle } from 'discord.js';
 import type { SettingValue } from '../../services/settings/catalogue.js';
 import type { WizardDraft } from '../../services/settings/draft-content.js';
-import type { Draft } from '../../services/settings/drafts.js';
+import { type Draft, draftGone } from '../../services/settings/drafts.js';
 import { embed } from '../../utils/embeds/embed.js';
 import { settingTitle } from './change-lines.js';
 import { controlId } from './control-id.js';
 import type { Editor } from './editor.js';
 import { checkValue, namedSetting } from './picked-value.js';
 import { picker } from './picker.js';
-import { gone, planView } from './plan-view.js';
+import { planView } from './plan-view.js';
 import { shownSetting } from './setting-shown.js';
 import { button, row, type View } from './view.js';
 
@@ -106,7 +106,7 @@ async function valueAt(draft: Draft<WizardDraft>, index: number, guildId: string
 
 function stepAt({ content }: Draft<WizardDraft>, index: number): { scope: string; key: string } {
   const step = content.steps[index];
-  if (!step) throw gone();
+  if (!step) throw draftGone();
   return step;
 }
 
@@ -115,6 +115,6 @@ async function loadWizard(
   { guildId, userId }: Pick<Editor, 'guildId' | 'userId'>,
 ): Promise<Draft<WizardDraft>> {
   const { content, ...draft } = await container.services.settingsDrafts.load(guildId, userId, draftId);
-  if (content.kind !== 'wizard') throw gone();
+  if (content.kind !== 'wizard') throw draftGone();
   return { ...draft, content };
 }

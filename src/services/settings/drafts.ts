@@ -48,7 +48,7 @@ export class SettingsDrafts {
       [id, guildId, userId, this.clock.now().toString()],
     );
     const content = draftContent.safeParse(row?.content); // an older version of the bot may have written it
-    if (!row || !content.success) throw gone();
+    if (!row || !content.success) throw draftGone();
     return { id, revision: row.revision, content: content.data };
   }
 
@@ -62,7 +62,7 @@ export class SettingsDrafts {
          where id = ? and revision = ? returning id`,
       [JSON.stringify(content), id, revision],
     );
-    if (saved.length === 0) throw gone();
+    if (saved.length === 0) throw draftGone();
     return { id, revision: revision + 1, content };
   }
 
@@ -71,6 +71,7 @@ export class SettingsDrafts {
   }
 }
 
-function gone() {
+/** The refusal of what was done with a draft that is not there any more. */
+export function draftGone() {
   return refuse('core.settings.draftGone', 'This has been finished or is too old. Run the command again.');
 }
