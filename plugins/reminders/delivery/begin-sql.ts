@@ -1,4 +1,4 @@
-import { FOLLOWER_DELIVERY, followersOf } from './followers-sql.js';
+import { FOLLOWER_DELIVERY, followersAmong } from './followers-sql.js';
 
 /** `$1` is now, `$2` the end of the lease, `$3` the ids of reminders that are due, `$4` the versions as they were read. */
 const LISTED = `r.id = any($3::bigint[]) and r.state = 'scheduled'`;
@@ -19,17 +19,19 @@ const DELIVER = `
     from taken
     on conflict do nothing
     returning id, reminder_id, state
+  ), followed as materialized (
+    select id, reminder_id, user_id, direct from reminders_followers where reminder_id = any($3::bigint[])
   ), told_directly as (
     insert into ${FOLLOWER_DELIVERY}
     select taken.id, guild_id, f.user_id, f.user_id, 'dm', told_occurrence, told_phase, told_due_at, told_missed,
       'pending', null, $1::timestamptz, $1::timestamptz
-    from reminders_followers f join taken on taken.id = f.reminder_id join begun using (reminder_id)
-    where f.reminder_id = any($3::bigint[]) and f.direct and taken.target = 'channel' and begun.state = 'pending'
+    from followed f join taken on taken.id = f.reminder_id join begun using (reminder_id)
+    where f.direct and taken.target = 'channel' and begun.state = 'pending'
   )`;
 
 const BEGUN = `
   select begun.id, begun.reminder_id as "reminderId", mentions, followers
-  from begun left join ${followersOf('$3::bigint[]')} f using (reminder_id)`;
+  from begun left join ${followersAmong('followed')} f using (reminder_id)`;
 
 /**
  * What comes once and is told now: only the delivery is written. That its reminder is over is written together with how
@@ -40,14 +42,15 @@ export const BEGIN_LAST = `
   with taken as materialized (
     select r.id, r.guild_id, r.channel_id, r.user_id, r.target, r.occurrence as told_occurrence, 0 as told_phase,
       r.due_at as told_due_at, 0 as told_missed, null::text as told_problem
-    from unnest($3::bigint[], $4::xid[]) as listed (id, version) join reminders_reminders r using (id)
-    where ${LISTED} and r.xmin = listed.version
+    from reminders_reminders r
+    where ${LISTED} and r.xmin = ($4::xid[])[array_position($3::bigint[], r.id)]
     for update of r skip locked
   ), ${DELIVER}, over as (
     update reminders_reminders r
     set state = d.state, problem = case when d.state = 'failed' then d.problem end
     from reminders_deliveries d, taken left join begun on begun.reminder_id = taken.id
-    where r.id = taken.id and begun.id is null and d.reminder_id = taken.id and d.recipient_id = taken.user_id
+    where (select count(*) from begun) < (select count(*) from taken) -- else there is no need to look
+      and r.id = taken.id and begun.id is null and d.reminder_id = taken.id and d.recipient_id = taken.user_id
       and d.occurrence = told_occurrence and d.phase = told_phase and d.state in ('sent', 'failed')
   ) ${BEGUN}`;
 

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Reminder } from '../reminder.entity.js';
 import { type ClaimOptions, MOST_PER_CHANNEL } from './claim-due.js';
+import { Statement } from './statement.js';
 
 /** A reminder of which something is due, as it was read. */
 export interface DueReminder
@@ -41,13 +42,14 @@ const FRESH = { seconds: 2 };
  * The oldest of each guild first, then the second oldest of each, and so on: no guild waits for a busy one. What comes
  * once stays due while it is on its way.
  */
-const DUE = `
-  with ranked as (
+const due = new Statement<DueReminder>(
+  'due in turn',
+  `with ranked as (
     select id, next_at,
       row_number() over (partition by guild_id order by next_at, id) as guild_turn,
       row_number() over (partition by channel_id order by next_at, id) as channel_turn
     from reminders_reminders r
-    where state = 'scheduled' and next_at <= ? and not exists (
+    where state = 'scheduled' and next_at <= $1 and not exists (
       select from reminders_deliveries d where d.state = 'pending'
         and d.reminder_id = r.id and d.occurrence = r.occurrence and d.phase = r.next_phase
     )
@@ -61,7 +63,8 @@ const DUE = `
     r.announcement_id as "announcementId", r.created_at as "createdAt", r.xmin::text as version
   from chosen join reminders_reminders r using (id)
   where r.id = any(array(select id from chosen))
-  order by guild_turn, turn_at`;
+  order by guild_turn, turn_at`,
+);
 
 /**
  * What is due, in the order of its turns. Finding that order means looking at everything that is due, which after an
@@ -75,9 +78,9 @@ export class DueList {
     if (this.#isUsedUp(now)) await this.#list(em, now);
     const busy = new Set(busyChannels);
     const taken: DueReminder[] = [];
-    this.#listed = this.#listed.filter((due) => {
-      if (taken.length === limit || busy.has(due.channelId)) return true;
-      taken.push(due);
+    this.#listed = this.#listed.filter((one) => {
+      if (taken.length === limit || busy.has(one.channelId)) return true;
+      taken.push(one);
       return false;
     });
     return taken;
@@ -89,7 +92,7 @@ export class DueList {
   }
 
   async #list(em: EntityManager, now: Temporal.Instant): Promise<void> {
-    this.#listed = await em.fork().execute<DueReminder[]>(DUE, [now.toString()]);
+    this.#listed = await due.run(em, [now]);
     // A list that has everything on it is made anew each time: nobody waits for a turn then.
     this.#usableUntil = this.#listed.length === MOST_LISTED ? now.add(FRESH) : null;
   }

@@ -2,9 +2,14 @@ import type { ClaimedDelivery } from './claimed-delivery.js';
 
 /** Those who follow these reminders, an array of ids: who is mentioned with the owner, and how many there are. */
 export function followersOf(reminderIds: string): string {
+  return followersAmong(`reminders_followers where reminder_id = any(${reminderIds})`);
+}
+
+/** The same, among rows that were read before. */
+export function followersAmong(rows: string): string {
   return `(
     select reminder_id, array_agg(user_id::text order by id) filter (where not direct) as mentions, count(*)::int as followers
-    from reminders_followers where reminder_id = any(${reminderIds}) group by reminder_id
+    from ${rows} group by reminder_id
   )`;
 }
 

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { Statement } from './statement.js';
 
 export interface Look {
   /** Whether a delivery can be tried again: after a failure, or because who claimed it has died. */
@@ -9,15 +10,17 @@ export interface Look {
   readonly isAnyClosed: boolean;
 }
 
-const LOOK = `
-  select
-    exists (select from reminders_deliveries where state = 'pending' and attempt_at <= ?) as "isLeft",
-    exists (select from reminders_reminders where state = 'scheduled' and next_at <= ?) as "isDue",
-    exists (select from reminders_closed_places) as "isAnyClosed"`;
+const look = new Statement<Look>(
+  'look for due',
+  `select
+    exists (select from reminders_deliveries where state = 'pending' and attempt_at <= $1) as "isLeft",
+    exists (select from reminders_reminders where state = 'scheduled' and next_at <= $1) as "isDue",
+    exists (select from reminders_closed_places) as "isAnyClosed"`,
+);
 
 /** All that a tick asks while there is nothing to do: one statement on small indexes, however many wait. */
 export async function lookForDue(em: EntityManager, now: Temporal.Instant): Promise<Look> {
-  const [look] = await em.fork().execute<Look[]>(LOOK, [now.toString(), now.toString()]);
-  if (!look) throw new Error('The database did not answer');
-  return look;
+  const [seen] = await look.run(em, [now]);
+  if (!seen) throw new Error('The database did not answer');
+  return seen;
 }

@@ -1,12 +1,16 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { NextStep } from '../domain/delivery/next-step.js';
+import { MOMENT } from '../domain/plan/phases.js';
 import type { ClaimedDelivery } from './claimed-delivery.js';
 import { FOLLOWER_DELIVERY } from './followers-sql.js';
-import { columns } from './sql-values.js';
+import { array, columns } from './sql-values.js';
 import { Statement } from './statement.js';
 
 /** What is needed of a delivery to record how an attempt at it ended. */
-export type Attempted = Pick<ClaimedDelivery, 'id' | 'attempts'>;
+export interface Attempted
+  extends Pick<ClaimedDelivery, 'id' | 'attempts' | 'occurrence' | 'phase' | 'recipientId'> {
+  readonly reminder: Pick<ClaimedDelivery['reminder'], 'id' | 'userId'>;
+}
 
 export interface Step {
   readonly delivery: Attempted;
@@ -23,22 +27,25 @@ const ENDED = `${LAST} and r.state not in ('sent', 'failed')`;
  * A delivery that arrived stays so, whoever made it arrive; also one that was to wait meanwhile. Reminders are written
  * before deliveries, like by whoever begins, holds or deletes them: who did it the other way round would wait for a
  * process that waits for them.
+ *
+ * `$2` are the deliveries and `$3` their messages; `$4` the reminders that may be over by it, and `$5` the occurrences of
+ * theirs. Both tables are read by key and by nothing else, and what belongs to a row is found by its place in the array:
+ * for a join the planner, which cannot know how many there are, compares each row with each step. So `is true` keeps it
+ * from making one of the condition.
  */
 const recordSent = new Statement<{ readonly id: string }>(
-  'record sent, reminders first',
+  'record sent, by place',
   `with ended as (
-    update reminders_reminders r set state = 'sent' from reminders_deliveries d
-    where d.id = any($2::bigint[]) and d.state in ('pending', 'held') and ${ENDED}
-      and r.id = any(array(select reminder_id from reminders_deliveries where id = any($2::bigint[])))
+    update reminders_reminders r set state = 'sent'
+    where r.id = any($4::bigint[]) and r.state not in ('sent', 'failed')
+      and ((r.id, r.occurrence) in (select * from unnest($4::bigint[], $5::int[]))) is true
     returning r.id
-  ), sent as (
-    update reminders_deliveries d
-    set state = 'sent', sent_at = $1::timestamptz, message_id = step.message_id, in_doubt_since = null
-    from unnest($2::bigint[], $3::bigint[]) as step (id, message_id)
-    where d.id = step.id and d.id = any($2::bigint[]) and d.state in ('pending', 'held') and ${afterwards('ended')}
-    returning d.id
   )
-  select id from sent`,
+  update reminders_deliveries d
+  set state = 'sent', sent_at = $1::timestamptz, in_doubt_since = null,
+    message_id = ($3::bigint[])[array_position($2::bigint[], d.id)]
+  where d.id = any($2::bigint[]) and d.state in ('pending', 'held') and ${afterwards('ended')}
+  returning d.id`,
 );
 
 /** As long as it is not known whether an attempt counts, its reminder is only locked. */
@@ -115,10 +122,22 @@ export async function recordSteps(
     ...[id, attempts, step.at, step.target, step.inDoubtSince, step.problem],
   ]);
   if (retries.length > 0) await own.execute(RETRY, columns(retries));
-  const sent = of(steps, 'sent').map(({ delivery, step }) => [delivery.id, step.messageId]);
+  const sent = of(steps, 'sent');
   if (sent.length === 0) return new Set();
-  const rows = await recordSent.run(em, [now, ...columns(sent)]);
+  const last = sent.filter(({ delivery }) => mayBeLast(delivery));
+  const rows = await recordSent.run(em, [
+    now,
+    array(sent.map(({ delivery }) => delivery.id)),
+    array(sent.map(({ step }) => step.messageId)),
+    array(last.map(({ delivery }) => delivery.reminder.id)),
+    array(last.map(({ delivery }) => delivery.occurrence)),
+  ]);
   return new Set(rows.map(({ id }) => id));
+}
+
+/** With it the reminder is over, unless another occurrence follows. */
+function mayBeLast({ phase, recipientId, reminder }: Attempted): boolean {
+  return phase === MOMENT && recipientId === reminder.userId;
 }
 
 /** Always true; but to know it, the database has to end that part of the statement first. */
