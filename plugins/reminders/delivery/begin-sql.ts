@@ -1,13 +1,12 @@
-import { FOLLOWER_DELIVERY, followersAmong } from './followers-sql.js';
-
-/** `$1` is now, `$2` the end of the lease, `$3` the ids of reminders that are due, `$4` the versions as they were read. */
-const LISTED = `r.id = any($3::bigint[]) and r.state = 'scheduled'`;
+import { FOLLOWER_DELIVERY, type FollowersRow, followersAmong } from './followers-sql.js';
+import { REMINDER, type ReminderRow } from './reminder-row.js';
 
 /**
  * Writes the deliveries of what was taken, claimed. One that is there already is left alone: somebody else has begun it.
- * A problem says that nobody wants to hear of it any more.
+ * A problem says that nobody wants to hear of it any more. `$1` is now, `$2` the end of the lease, `$3` are the ids of
+ * the reminders.
  */
-const DELIVER = `
+export const DELIVER = `
   begun as (
     insert into reminders_deliveries (
       reminder_id, guild_id, channel_id, recipient_id, target, occurrence, phase, due_at, missed,
@@ -29,52 +28,16 @@ const DELIVER = `
     where f.direct and taken.target = 'channel' and begun.state = 'pending'
   )`;
 
-const BEGUN = `
-  select begun.id, begun.reminder_id as "reminderId", mentions, followers
-  from begun left join ${followersAmong('followed')} f using (reminder_id)`;
+/** What is to be said. The reminders are read as they were before the statement. */
+export const BEGUN = `
+  select b.id, r.due_at, r.target, r.locale, mentions, followers, ${REMINDER}
+  from begun b join reminders_reminders r on r.id = b.reminder_id
+    left join ${followersAmong('followed')} f on f.reminder_id = b.reminder_id
+  where b.state = 'pending'`;
 
-/**
- * What comes once and is told now: only the delivery is written. That its reminder is over is written together with how
- * the delivery ended, and until then nobody begins it a second time, since there is this delivery. A process of an older
- * version may have ended it without its reminder.
- */
-export const BEGIN_LAST = `
-  with taken as materialized (
-    select r.id, r.guild_id, r.channel_id, r.user_id, r.target, r.occurrence as told_occurrence, 0 as told_phase,
-      r.due_at as told_due_at, 0 as told_missed, null::text as told_problem
-    from reminders_reminders r
-    where ${LISTED} and r.xmin = ($4::xid[])[array_position($3::bigint[], r.id)]
-    for update of r skip locked
-  ), ${DELIVER}, over as (
-    update reminders_reminders r
-    set state = d.state, problem = case when d.state = 'failed' then d.problem end
-    from reminders_deliveries d, taken left join begun on begun.reminder_id = taken.id
-    where (select count(*) from begun) < (select count(*) from taken) -- else there is no need to look
-      and r.id = taken.id and begun.id is null and d.reminder_id = taken.id and d.recipient_id = taken.user_id
-      and d.occurrence = told_occurrence and d.phase = told_phase and d.state in ('sent', 'failed')
-  ) ${BEGUN}`;
-
-/** What comes again, or is not told any more: what becomes of the reminder is written in the same transaction. */
-export const BEGIN_AND_PLAN = `
-  with planned as (
-    select * from unnest(
-      $3::bigint[], $4::xid[], $5::timestamptz[], $6::int[], $7::int[], $8::text[], $9::text[],
-      $10::int[], $11::int[], $12::timestamptz[], $13::int[], $14::text[]
-    ) as planned (
-      id, version, due_at, next_phase, occurrence, state, problem,
-      told_occurrence, told_phase, told_due_at, told_missed, told_problem
-    )
-  ), free as materialized (
-    select r.id from reminders_reminders r join planned using (id)
-    where ${LISTED} and r.xmin = planned.version
-    for update of r skip locked
-  ), taken as (
-    update reminders_reminders r
-    set due_at = planned.due_at, next_phase = planned.next_phase,
-      next_at = planned.due_at - make_interval(mins => planned.next_phase),
-      occurrence = planned.occurrence, state = planned.state, problem = planned.problem
-    from planned
-    where r.id = planned.id and r.id = any(array(select id from free))
-    returning r.id, guild_id, channel_id, user_id, target,
-      told_occurrence, told_phase, told_due_at, told_missed, told_problem
-  ), ${DELIVER} ${BEGUN}`;
+export interface BegunRow extends ReminderRow, FollowersRow {
+  readonly id: string;
+  readonly due_at: string;
+  readonly target: 'channel' | 'dm';
+  readonly locale: string;
+}

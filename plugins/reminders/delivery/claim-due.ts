@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ClaimedDelivery } from './claimed-delivery.js';
 import { type FollowersRow, followersIn, followersOf } from './followers-sql.js';
+import { REMINDER, type ReminderRow, reminderIn } from './reminder-row.js';
 import { array, maybeInstant } from './sql-values.js';
 
 /** In this time an attempt ends, well or badly, or its process has died and another may try. */
@@ -48,11 +49,9 @@ const CLAIM = `
     where id = any(array(select id from free))
     returning *
   )
-  select c.id, c.recipient_id, c.channel_id as lane_id, c.occurrence, c.phase, c.due_at, c.missed, c.queued_at, c.target, c.attempts, c.in_doubt_since, c.problem,
-    r.id as reminder_id, r.guild_id, r.channel_id, r.user_id, r.text, r.link, r.late, r.notices, r.silent, r.mention, r.has_image,
-    r.occurrence as reminder_occurrence,
+  select c.id, c.recipient_id, c.channel_id as lane_id, c.occurrence, c.phase, c.due_at, c.missed, c.queued_at, c.target,
+    c.attempts, c.in_doubt_since, c.problem, ${REMINDER},
     case when r.state = 'scheduled' and r.occurrence = c.occurrence and c.phase = 0 then 'delivering' else r.state end as reminder_state,
-    r.announcement_id, r.created_at,
     coalesce(f.locale, r.locale) as locale, mentions, followers
   from claimed c join reminders_reminders r on r.id = c.reminder_id
     left join reminders_followers f on f.reminder_id = c.reminder_id and f.user_id = c.recipient_id
@@ -73,32 +72,21 @@ export function leaseEnd(now: Temporal.Instant): Temporal.Instant {
   return now.add(LEASE);
 }
 
-type ClaimedRow = Pick<
-  ClaimedDelivery,
-  'id' | 'occurrence' | 'phase' | 'missed' | 'target' | 'attempts' | 'problem'
-> &
-  Pick<ClaimedDelivery['reminder'], 'text' | 'link' | 'late' | 'notices' | 'silent' | 'mention'> &
-  FollowersRow & {
-    readonly recipient_id: string;
-    readonly lane_id: string;
-    readonly locale: string;
-    readonly due_at: string;
-    readonly queued_at: string;
-    readonly in_doubt_since: string | null;
-    readonly reminder_id: string;
-    readonly guild_id: string;
-    readonly channel_id: string;
-    readonly user_id: string;
-    readonly reminder_occurrence: number;
-    readonly reminder_state: ClaimedDelivery['reminder']['state'];
-    readonly announcement_id: string | null;
-    readonly created_at: string;
-    readonly has_image: boolean;
-  };
+interface ClaimedRow
+  extends ReminderRow,
+    FollowersRow,
+    Pick<ClaimedDelivery, 'id' | 'occurrence' | 'phase' | 'missed' | 'target' | 'attempts' | 'problem'> {
+  readonly recipient_id: string;
+  readonly lane_id: string;
+  readonly locale: string;
+  readonly due_at: string;
+  readonly queued_at: string;
+  readonly in_doubt_since: string | null;
+  readonly reminder_state: ClaimedDelivery['reminder']['state'];
+}
 
 function toClaimed(row: ClaimedRow): ClaimedDelivery {
   const { id, occurrence, phase, missed, target, attempts, problem } = row;
-  const { text, link, late, notices, silent, mention } = row;
   return {
     ...{ id, occurrence, phase, missed, target, attempts, problem, locale: row.locale },
     ...followersIn(row),
@@ -107,17 +95,6 @@ function toClaimed(row: ClaimedRow): ClaimedDelivery {
     dueAt: Temporal.Instant.from(row.due_at),
     queuedAt: Temporal.Instant.from(row.queued_at),
     inDoubtSince: maybeInstant(row.in_doubt_since),
-    reminder: {
-      ...{ text, link, late, notices, silent, mention },
-      hasImage: row.has_image,
-      id: row.reminder_id,
-      guildId: row.guild_id,
-      channelId: row.channel_id,
-      userId: row.user_id,
-      occurrence: row.reminder_occurrence,
-      state: row.reminder_state,
-      announcementId: row.announcement_id,
-      createdAt: Temporal.Instant.from(row.created_at),
-    },
+    reminder: reminderIn(row, row.reminder_state),
   };
 }

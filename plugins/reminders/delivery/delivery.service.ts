@@ -152,7 +152,10 @@ export class DeliveryService {
       return nextStep(attempt, { kind: 'refused', problem: 'not-allowed' }, clock.now());
     const mayMention = settings.mentions && (await this.#mayMention(delivery));
     const outcome = await this.options.sender.send(delivery, { mayMention });
-    if (outcome.kind === 'sent' && door) await this.closed.open([placeOf(delivery)]);
+    if (outcome.kind === 'sent') {
+      if (door) await this.closed.open([placeOf(delivery)]);
+      return outcome;
+    }
     if (outcome.kind === 'refused') {
       if (target === 'channel' && (await absences.isGone(delivery.reminder.guildId)))
         return this.#wait(delivery, attempt, 'bot-removed');
@@ -181,6 +184,6 @@ function isStale({ phase, dueAt, occurrence, reminder }: ClaimedDelivery, now: T
 
 /** It had to wait, and its owner wants nothing late. What may have arrived already is looked for all the same. */
 function isUnwanted({ dueAt, inDoubtSince, reminder }: ClaimedDelivery, now: Temporal.Instant): boolean {
-  const isInDoubt = Temporal.Instant.compare(inDoubtSince ?? now, now) < 0;
-  return !isInDoubt && isMissed(reminder.late, dueAt, now);
+  if (!isMissed(reminder.late, dueAt, now)) return false;
+  return !inDoubtSince || Temporal.Instant.compare(inDoubtSince, now) >= 0;
 }

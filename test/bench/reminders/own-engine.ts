@@ -21,8 +21,8 @@ export class OwnEngine {
   readonly #client: pg.Client;
   readonly orm: MikroORM;
   readonly #deliveries: DeliveryService;
-  /** When which delivery was handed to Discord. */
-  readonly sentAt: Temporal.Instant[] = [];
+  /** When which delivery was handed to Discord, in milliseconds. */
+  readonly sentAt: number[] = [];
   readonly dueAt: Temporal.Instant[] = [];
   readonly #events = createEvents();
   #onWay = 0;
@@ -32,7 +32,7 @@ export class OwnEngine {
     this.orm = orm;
     let messageId = 10n ** 18n;
     const send = async (delivery: ClaimedDelivery) => {
-      this.sentAt.push(clock.now());
+      this.sentAt.push(Date.now());
       this.dueAt.push(delivery.dueAt);
       this.#onWay += 1;
       await post(delivery);

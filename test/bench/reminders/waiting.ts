@@ -52,7 +52,7 @@ async function lateness(engine: OwnEngine, pending: number): Promise<void> {
   await engine.fill(count, Temporal.Now.instant().add({ seconds: 5 }), SECONDS);
   await engine.work(count);
   const late = engine.sentAt
-    .map((sentAt, index) => sentAt.since(engine.dueAt[index] ?? sentAt).total('milliseconds'))
+    .map((sentAt, index) => sentAt - (engine.dueAt[index]?.epochMilliseconds ?? Number.NaN))
     .sort((a, b) => a - b);
   const at = (share: number) => Math.round(late[Math.floor(late.length * share)] ?? Number.NaN);
   console.log(

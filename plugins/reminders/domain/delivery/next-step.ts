@@ -21,8 +21,9 @@ export type Problem =
   | 'missed';
 
 /** How an attempt ended. */
-export type Outcome =
-  | { readonly kind: 'sent'; readonly messageId: string }
+export type Outcome = { readonly kind: 'sent'; readonly messageId: string } | NotArrived;
+
+export type NotArrived =
   /** Discord said no, and would say no again. Nothing was posted. */
   | { readonly kind: 'refused'; readonly problem: Problem }
   /** Discord had no time for us. Nothing was posted. */
@@ -63,12 +64,13 @@ const PATIENCE = { hours: 72 };
 const FIRST_WAIT_SECONDS = 5;
 const LONGEST_WAIT_SECONDS = 600;
 
-/** What to do after an attempt. Nothing is given up as long as a place or a later moment is left to try. */
-export function nextStep(attempt: Attempt, outcome: Outcome, now: Temporal.Instant): NextStep {
+/**
+ * What to do after an attempt that did not arrive. Nothing is given up as long as a place or a later moment is left to
+ * try.
+ */
+export function nextStep(attempt: Attempt, outcome: NotArrived, now: Temporal.Instant): NextStep {
   const wait = waitAfter(attempt.number);
   switch (outcome.kind) {
-    case 'sent':
-      return outcome;
     case 'refused':
       return afterRefusal(attempt, outcome.problem, now);
     case 'busy':

@@ -2,8 +2,8 @@ import { expect } from 'chai';
 import {
   type Attempt,
   type NextStep,
+  type NotArrived,
   nextStep,
-  type Outcome,
 } from '../../../../../plugins/reminders/domain/delivery/next-step.js';
 
 const noon = Temporal.Instant.from('2026-11-25T12:00:00Z');
@@ -17,17 +17,10 @@ const first: Attempt = {
   fallback: true,
 };
 
-const unknown: Outcome = { kind: 'unknown' };
-const refused: Outcome = { kind: 'refused', problem: 'forbidden' };
+const unknown: NotArrived = { kind: 'unknown' };
+const refused: NotArrived = { kind: 'refused', problem: 'forbidden' };
 
 describe('the step after an attempt to deliver', () => {
-  it('is none when it arrived', () => {
-    expect(nextStep(first, { kind: 'sent', messageId: '1' }, noon)).to.deep.equal({
-      kind: 'sent',
-      messageId: '1',
-    });
-  });
-
   it('is the owner, at once, when the channel refuses, and the reason is kept', () => {
     expect(shown(nextStep(first, refused, noon))).to.deep.equal({
       kind: 'retry',
@@ -40,7 +33,7 @@ describe('the step after an attempt to deliver', () => {
 
   it('is to give up when the owner refuses too; the reason told is that of the channel', () => {
     const second: Attempt = { ...first, target: 'dm', number: 2, problem: 'channel-gone' };
-    const closed: Outcome = { kind: 'refused', problem: 'dm-closed' };
+    const closed: NotArrived = { kind: 'refused', problem: 'dm-closed' };
     expect(nextStep(second, closed, noon)).to.deep.equal({ kind: 'failed', problem: 'channel-gone' });
   });
 
