@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { BEGUN, type BegunRow, DELIVER } from './begin-sql.js';
 import { leaseEnd } from './claim-due.js';
-import { IS_PLAIN } from './due-list.js';
+import { isPlain } from './due-list.js';
 import { array } from './sql-values.js';
 import { Statement } from './statement.js';
 
@@ -10,13 +10,13 @@ import { Statement } from './statement.js';
  * the delivery ended, and until then nobody begins it a second time, since there is this delivery. A process of an older
  * version may have ended it without its reminder.
  */
-const beginOnce = new Statement<BegunRow>(
+const begin = new Statement<BegunRow>(
   'begin plain',
   `with taken as materialized (
     select r.id, r.guild_id, r.channel_id, r.user_id, r.target, r.occurrence as told_occurrence, 0 as told_phase,
       r.due_at as told_due_at, 0 as told_missed, null::text as told_problem
     from reminders_reminders r
-    where r.id = any($3::bigint[]) and r.state = 'scheduled' and ${IS_PLAIN}
+    where r.id = any($3::bigint[]) and r.state = 'scheduled' and ${isPlain('$1')}
     for update of r skip locked
   ), ${DELIVER}, over as (
     update reminders_reminders r
@@ -34,5 +34,5 @@ export function beginPlain(
   ids: readonly string[],
   now: Temporal.Instant,
 ): Promise<BegunRow[]> {
-  return beginOnce.run(em, [now, leaseEnd(now), array(ids)]);
+  return begin.run(em, [now, leaseEnd(now), array(ids)]);
 }

@@ -1,6 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type ClaimOptions, MOST_PER_CHANNEL } from './claim-due.js';
-import { Statement } from './statement.js';
 
 /** A reminder of which something is due. */
 export interface Due {
@@ -10,33 +9,35 @@ export interface Due {
   readonly isPlain: boolean;
 }
 
-const MOST_LISTED = 1000;
+const MOST_LISTED = 5000;
 
-/** Who becomes due meanwhile waits no longer than this for their turn. */
+/** So many are no longer made a list of anew each time. */
+const LONG = 100;
+
+/** Who becomes due while a long list is used waits no longer than this for their turn. */
 const FRESH = { seconds: 2 };
 
-/** As the list has it, for `$1`, now; asked again when the delivery is begun. */
-export const IS_PLAIN = `r.rule is null and r.due_at <= $1::timestamptz and r.late <> 'skip'`;
+/** As the list has it, for now; asked again when the delivery is begun. */
+export const isPlain = (now: string) =>
+  `r.rule is null and r.due_at <= ${now}::timestamptz and r.late <> 'skip'`;
 
 /**
  * The oldest of each guild first, then the second oldest of each, and so on: no guild waits for a busy one. What comes
  * once stays due while it is on its way.
  */
-const inTurn = new Statement<Due>(
-  'due in turn',
-  `with ranked as (
-    select id, channel_id, next_at, ${IS_PLAIN} as is_plain,
+const IN_TURN = `
+  with ranked as (
+    select id, channel_id, next_at, ${isPlain('?')} as is_plain,
       row_number() over (partition by guild_id order by next_at, id) as guild_turn,
       row_number() over (partition by channel_id order by next_at, id) as channel_turn
     from reminders_reminders r
-    where state = 'scheduled' and next_at <= $1 and not exists (
+    where state = 'scheduled' and next_at <= ? and not exists (
       select from reminders_deliveries d where d.state = 'pending'
         and d.reminder_id = r.id and d.occurrence = r.occurrence and d.phase = r.next_phase
     )
   )
   select id, channel_id as "channelId", is_plain as "isPlain" from ranked
-  where channel_turn <= ${MOST_PER_CHANNEL} order by guild_turn, next_at limit ${MOST_LISTED}`,
-);
+  where channel_turn <= ${MOST_PER_CHANNEL} order by guild_turn, next_at limit ${MOST_LISTED}`;
 
 /**
  * What is due, in the order of its turns. Finding that order means looking at everything that is due, which after an
@@ -64,8 +65,8 @@ export class DueList {
   }
 
   async #list(em: EntityManager, now: Temporal.Instant): Promise<void> {
-    this.#listed = await inTurn.run(em, [now]);
-    // A list that has everything on it is made anew each time: nobody waits for a turn then.
-    this.#usableUntil = this.#listed.length === MOST_LISTED ? now.add(FRESH) : null;
+    const time = now.toString();
+    this.#listed = await em.fork().execute<Due[]>(IN_TURN, [time, time]);
+    this.#usableUntil = this.#listed.length > LONG ? now.add(FRESH) : null;
   }
 }
