@@ -37,6 +37,15 @@ export const Reminder = defineEntity({
       expression: `create unique index reminders_reminders_announcement_unique on reminders_reminders (announcement_id) where announcement_id is not null`,
     },
   ],
+  triggers: [
+    {
+      name: 'deliveries_trigger',
+      timing: 'after',
+      events: ['delete'],
+      forEach: 'row',
+      body: 'delete from reminders_deliveries where reminder_id = old.id; return null',
+    },
+  ],
   properties: {
     id: p.bigint('string').primary(),
     /** Where it lives: see `domain/home.ts`. */

@@ -32,7 +32,11 @@ export const Delivery = defineEntity({
   ],
   properties: {
     id: p.bigint('string').primary(),
-    reminder: () => p.manyToOne(Reminder).deleteRule('cascade'),
+    /**
+     * Without a foreign key, which would look each reminder up once more: deliveries are written only by statements that
+     * hold theirs locked, and a trigger of the reminders deletes them with it.
+     */
+    reminder: () => p.manyToOne(Reminder).createForeignKeyConstraint(false),
     /** Whom it reminds: the owner and those who are mentioned beside them, or one follower by direct message. */
     recipientId: snowflake(),
     /** Of the reminder, kept here so that turns can be taken without reading it. */

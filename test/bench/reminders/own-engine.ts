@@ -83,7 +83,7 @@ export class OwnEngine {
   }
 
   async clear(): Promise<void> {
-    await this.#client.query('truncate reminders_reminders cascade');
+    await this.#client.query('truncate reminders_reminders, reminders_deliveries cascade');
   }
 
   /** One tick. Does not wait for what it starts. */

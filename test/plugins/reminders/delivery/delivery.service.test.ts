@@ -143,6 +143,35 @@ describe('the delivery of reminders', function () {
         expect(await states()).to.deep.equal([ends]);
       });
 
+    it('is not begun when its owner has deleted it or moved it on, though it was due a moment ago', async () => {
+      await office.due(guild, ['tea', 'coffee']);
+      const due = await dueNow();
+      const [tea, coffee] = await office.reminders();
+      await one.reminders.delete(guild.id, `${tea?.userId}`, `${tea?.id}`);
+      await one.reminders.edit(guild.id, `${coffee?.userId}`, `${coffee?.id}`, {
+        when: 'in 2 hours',
+        locale: 'en-US',
+      });
+      expect(await beginDue(one.orm.em, due, office.now)).to.deep.equal([]);
+      expect(await office.deliveries()).to.deep.equal([]);
+    });
+
+    it('leaves no delivery behind when its owner deletes it while it is being begun', async () => {
+      await office.due(guild, ['tea']);
+      const [tea] = await office.reminders();
+      const due = await dueNow();
+      const gate = await office.gate('before insert on reminders_deliveries');
+      const begun = beginDue(one.orm.em, due, office.now);
+      await gate.someWait(1);
+      const deleted = other.reminders.delete(guild.id, `${tea?.userId}`, `${tea?.id}`);
+      await gate.someWait(2);
+      await gate.open();
+      expect(await begun).to.have.lengthOf(1);
+      await deleted;
+      expect(await office.reminders()).to.deep.equal([]);
+      expect(await office.deliveries()).to.deep.equal([]);
+    });
+
     it('is over when a process of an older version has ended the delivery alone', async () => {
       await office.due(guild, ['tea']);
       await begin();
