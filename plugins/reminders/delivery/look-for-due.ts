@@ -3,9 +3,9 @@ import { Statement } from './statement.js';
 
 export interface Look {
   /** Whether a delivery can be tried again: after a failure, or because who claimed it has died. */
-  readonly isLeft: boolean | null;
+  readonly isLeft: boolean;
   /** Whether a reminder is due. */
-  readonly isDue: boolean | null;
+  readonly isDue: boolean;
   /** Whether any place is known to refuse. */
   readonly isAnyClosed: boolean;
 }
@@ -17,8 +17,8 @@ export interface Look {
 const look = new Statement<Look>(
   'look for due',
   `select
-    (select min(attempt_at) from reminders_deliveries where state = 'pending') <= $1 as "isLeft",
-    (select min(next_at) from reminders_reminders where state = 'scheduled') <= $1 as "isDue",
+    coalesce((select min(attempt_at) from reminders_deliveries where state = 'pending') <= $1, false) as "isLeft",
+    coalesce((select min(next_at) from reminders_reminders where state = 'scheduled') <= $1, false) as "isDue",
     exists (select from reminders_closed_places) as "isAnyClosed"`,
 );
 
