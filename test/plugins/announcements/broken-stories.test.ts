@@ -1,32 +1,24 @@
 import { expect } from 'chai';
 import { withClient } from '../../../src/core/database/with-client.js';
-import { startWorld } from '../../../src/testing/start-world.js';
 import type { TestWorld } from '../../../src/testing/test-world.js';
-import { migratedDatabase, type TestDatabase } from '../../support/database.js';
 import { until } from '../../support/until.js';
-import { TeaNews, textOf, titleOf } from './support/tea-news.js';
+import { newsStory } from './support/news-story.js';
+import { type TeaNews, textOf, titleOf } from './support/tea-news.js';
 
 const TABLE = 'announcements_announcements';
 
 describe('announcements that the database does not take', function () {
   this.timeout(60_000);
-  let database: TestDatabase;
   let world: TestWorld;
   let house: TeaNews;
 
-  beforeEach(async () => {
-    database = await migratedDatabase();
-    world = await startWorld({ databaseUrl: database.url, now: '2026-11-25T12:00:00Z' });
-    house = await TeaNews.open(world);
-    await until(isUpToDate);
+  newsStory((story) => {
+    ({ world, house } = story);
   });
-  afterEach(async () => {
-    await world.stop();
-    await database.drop();
-  });
+  beforeEach(() => until(isUpToDate));
 
   const isUpToDate = () => world.services.announcements.listening.isUpToDate;
-  const sql = (text: string) => withClient(database.url, (client) => client.query(text));
+  const sql = (text: string) => withClient(world.databaseUrl, (client) => client.query(text));
   const breaks = () =>
     sql(`
       create or replace function broken() returns trigger language plpgsql as $$ begin raise 'broken'; end $$;

@@ -1,29 +1,23 @@
 import { expect } from 'chai';
 import { Locale } from 'discord-api-types/v10';
 import type { MessageView } from '../../../src/sandbox/actors/message-view.js';
-import { startWorld } from '../../../src/testing/start-world.js';
 import type { TestWorld } from '../../../src/testing/test-world.js';
-import { migratedDatabase, type TestDatabase } from '../../support/database.js';
+import { newsStory } from './support/news-story.js';
 import { stamp, TeaNews, textOf, titleOf } from './support/tea-news.js';
 
 const FRIDAY = '2026-11-27T20:00:00Z';
 
 describe('/announcement', function () {
   this.timeout(180_000);
-  let database: TestDatabase;
   let world: TestWorld;
   let house: TeaNews;
 
-  beforeEach(async () => {
-    database = await migratedDatabase();
-    world = await startWorld({ databaseUrl: database.url, now: '2026-11-25T12:00:00Z' });
-    house = await TeaNews.open(world, { 'announcements.channels': [] });
-  });
-  afterEach(async () => {
-    expect(world.discord.ledger.unknownRoutes).to.deep.equal([]);
-    await world.stop();
-    await database.drop();
-  });
+  newsStory(
+    (story) => {
+      ({ world, house } = story);
+    },
+    { 'announcements.channels': [] },
+  );
 
   const linkTo = ({ raw, id }: MessageView, guildId = house.guild.id) =>
     `https://discord.com/channels/${guildId}/${raw.channel_id}/${id}`;

@@ -1,32 +1,25 @@
 import { expect } from 'chai';
 import { Locale } from 'discord-api-types/v10';
 import type { MemberActor } from '../../../src/sandbox/actors/member-actor.js';
-import { startWorld } from '../../../src/testing/start-world.js';
 import type { TestWorld } from '../../../src/testing/test-world.js';
-import { migratedDatabase, type TestDatabase } from '../../support/database.js';
 import { until } from '../../support/until.js';
-import { TeaNews, textOf, titleOf } from './support/tea-news.js';
+import { newsStory } from './support/news-story.js';
+import { type TeaNews, textOf, titleOf } from './support/tea-news.js';
 
 const PLACES = ['North', 'East', 'South', 'West', 'Castle', 'Harbour'];
 
 describe('/doctor, where announcements are watched', function () {
   this.timeout(60_000);
-  let database: TestDatabase;
   let world: TestWorld;
   let house: TeaNews;
   let boss: MemberActor;
 
-  beforeEach(async () => {
-    database = await migratedDatabase();
-    world = await startWorld({ databaseUrl: database.url, now: '2026-11-25T12:00:00Z' });
-    house = await TeaNews.open(world);
+  newsStory((story) => {
+    ({ world, house } = story);
+  });
+  beforeEach(() => {
     house.guild.createRole('Manager', ['ManageGuild']);
     boss = house.guild.member('boss', { roles: ['Manager'] });
-  });
-  afterEach(async () => {
-    expect(world.discord.ledger.unknownRoutes).to.deep.equal([]);
-    await world.stop();
-    await database.drop();
   });
 
   const examine = async (who = boss) =>

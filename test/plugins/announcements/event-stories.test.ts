@@ -1,30 +1,24 @@
 import { expect } from 'chai';
 import type { APIGuildScheduledEvent } from 'discord-api-types/v10';
-import { startWorld } from '../../../src/testing/start-world.js';
 import type { TestWorld } from '../../../src/testing/test-world.js';
-import { migratedDatabase, type TestDatabase } from '../../support/database.js';
 import { until } from '../../support/until.js';
-import { TeaNews, textOf, titleOf } from './support/tea-news.js';
+import { newsStory } from './support/news-story.js';
+import { type TeaNews, textOf, titleOf } from './support/tea-news.js';
 
 const FRIDAY = '2026-11-27T20:00:00.000000+00:00';
 const SATURDAY = '2026-11-28T20:00:00.000000+00:00';
 
 describe('events of announcements', function () {
   this.timeout(180_000);
-  let database: TestDatabase;
   let world: TestWorld;
   let house: TeaNews;
 
-  beforeEach(async () => {
-    database = await migratedDatabase();
-    world = await startWorld({ databaseUrl: database.url, now: '2026-11-25T12:00:00Z' });
-    house = await TeaNews.open(world, { 'announcements.events': 'all' });
-  });
-  afterEach(async () => {
-    expect(world.discord.ledger.unknownRoutes).to.deep.equal([]);
-    await world.stop();
-    await database.drop();
-  });
+  newsStory(
+    (story) => {
+      ({ world, house } = story);
+    },
+    { 'announcements.events': 'all' },
+  );
 
   const starts = () => house.guild.scheduledEvents.map((event) => event.scheduled_start_time);
   /** Passes a few seconds, so that what was heard is brought about. */

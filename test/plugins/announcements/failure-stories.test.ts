@@ -1,28 +1,19 @@
 import { expect } from 'chai';
 import { Locale } from 'discord-api-types/v10';
-import { startWorld } from '../../../src/testing/start-world.js';
 import type { TestWorld } from '../../../src/testing/test-world.js';
-import { migratedDatabase, type TestDatabase } from '../../support/database.js';
-import { stamp, TeaNews, textOf, titleOf } from './support/tea-news.js';
+import { newsStory } from './support/news-story.js';
+import { stamp, type TeaNews, textOf, titleOf } from './support/tea-news.js';
 
 const FRIDAY = '2026-11-27T20:00:00Z';
 const EMBEDS = [{ title: 'Quiz night', description: 'This Friday at 20:00, join us!' }];
 
 describe('announcements of bots, where their channel is closed when they are due', function () {
   this.timeout(60_000);
-  let database: TestDatabase;
   let world: TestWorld;
   let house: TeaNews;
 
-  beforeEach(async () => {
-    database = await migratedDatabase();
-    world = await startWorld({ databaseUrl: database.url, now: '2026-11-25T12:00:00Z' });
-    house = await TeaNews.open(world);
-  });
-  afterEach(async () => {
-    expect(world.discord.ledger.unknownRoutes).to.deep.equal([]);
-    await world.stop();
-    await database.drop();
+  newsStory((story) => {
+    ({ world, house } = story);
   });
 
   /** The channel first, then the direct message that no bot takes. */

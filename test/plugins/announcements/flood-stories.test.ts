@@ -1,32 +1,26 @@
 import { expect } from 'chai';
 import type { MemberActor } from '../../../src/sandbox/actors/member-actor.js';
 import type { MessageView } from '../../../src/sandbox/actors/message-view.js';
-import { startWorld } from '../../../src/testing/start-world.js';
 import type { TestWorld } from '../../../src/testing/test-world.js';
-import { migratedDatabase, type TestDatabase } from '../../support/database.js';
 import { until } from '../../support/until.js';
-import { TeaNews } from './support/tea-news.js';
+import { newsStory } from './support/news-story.js';
+import type { TeaNews } from './support/tea-news.js';
 
 const MANY = 1_000;
 
 describe('a thousand announcements of a bot within a second', function () {
   this.timeout(120_000);
-  let database: TestDatabase;
   let world: TestWorld;
   let house: TeaNews;
   let bot: MemberActor;
   let work: Work;
 
-  beforeEach(async () => {
-    database = await migratedDatabase();
-    world = await startWorld({ databaseUrl: database.url, now: '2026-11-25T12:00:00Z' });
-    house = await TeaNews.open(world);
+  newsStory((story) => {
+    ({ world, house } = story);
+  });
+  beforeEach(() => {
     bot = house.guild.otherBot('calendar');
     work = watchWork(world);
-  });
-  afterEach(async () => {
-    await world.stop();
-    await database.drop();
   });
 
   const embeds = (number: number, day = 'Friday') => [

@@ -1,30 +1,21 @@
 import { expect } from 'chai';
 import { withClient } from '../../../src/core/database/with-client.js';
-import { startWorld } from '../../../src/testing/start-world.js';
 import type { TestWorld } from '../../../src/testing/test-world.js';
-import { migratedDatabase, type TestDatabase } from '../../support/database.js';
 import { until } from '../../support/until.js';
-import { TeaNews, textOf, titleOf } from './support/tea-news.js';
+import { newsStory } from './support/news-story.js';
+import { type TeaNews, textOf, titleOf } from './support/tea-news.js';
 
 const PAGES = /channels\/\d+\/messages$/;
 
 describe('announcements made while the bot was away', function () {
   this.timeout(180_000);
-  let database: TestDatabase;
   let world: TestWorld;
   let house: TeaNews;
 
-  beforeEach(async () => {
-    database = await migratedDatabase();
-    world = await startWorld({ databaseUrl: database.url, now: '2026-11-25T12:00:00Z' });
-    house = await TeaNews.open(world);
-    await settled();
+  newsStory((story) => {
+    ({ world, house } = story);
   });
-  afterEach(async () => {
-    expect(world.discord.ledger.unknownRoutes).to.deep.equal([]);
-    await world.stop();
-    await database.drop();
-  });
+  beforeEach(() => settled());
 
   /** All shards have caught up. */
   const settled = () => until(() => world.services.announcements.listening.isUpToDate);
@@ -153,7 +144,7 @@ describe('announcements made while the bot was away', function () {
   it('are none before the bot has listened for the first time', async () => {
     await world.bot.stop();
     house.announce('Game night this Friday at 20:00!');
-    await withClient(database.url, (client) => client.query('delete from announcements_listening'));
+    await withClient(world.databaseUrl, (client) => client.query('delete from announcements_listening'));
     await world.restartBot();
     await settled();
     await house.everythingHeard();

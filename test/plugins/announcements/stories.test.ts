@@ -1,9 +1,8 @@
 import { expect } from 'chai';
-import { startWorld } from '../../../src/testing/start-world.js';
 import type { TestWorld } from '../../../src/testing/test-world.js';
-import { migratedDatabase, type TestDatabase } from '../../support/database.js';
 import { until } from '../../support/until.js';
-import { stamp, TeaNews, textOf, titleOf } from './support/tea-news.js';
+import { newsStory } from './support/news-story.js';
+import { stamp, type TeaNews, textOf, titleOf } from './support/tea-news.js';
 
 /** The stories begin on a Wednesday at noon, UTC; this is the Friday after. */
 const FRIDAY = '2026-11-27T20:00:00Z';
@@ -11,20 +10,11 @@ const SATURDAY = '2026-11-28T20:00:00Z';
 
 describe('announcements, as people make them', function () {
   this.timeout(180_000);
-  let database: TestDatabase;
   let world: TestWorld;
   let house: TeaNews;
 
-  beforeEach(async () => {
-    database = await migratedDatabase();
-    world = await startWorld({ databaseUrl: database.url, now: '2026-11-25T12:00:00Z' });
-    house = await TeaNews.open(world);
-  });
-  afterEach(async () => {
-    expect(world.discord.ledger.unknownRoutes).to.deep.equal([]);
-    expect(world.discord.ledger.sentWithoutAllowedMentions()).to.deep.equal([]);
-    await world.stop();
-    await database.drop();
+  newsStory((story) => {
+    ({ world, house } = story);
   });
 
   it('become a reminder, told with what was read, and arrive', async () => {

@@ -1,27 +1,21 @@
 import { expect } from 'chai';
 import { ChannelType } from 'discord.js';
-import { startWorld } from '../../../src/testing/start-world.js';
 import type { TestWorld } from '../../../src/testing/test-world.js';
-import { migratedDatabase, type TestDatabase } from '../../support/database.js';
 import { until } from '../../support/until.js';
-import { TeaNews, textOf, titleOf } from './support/tea-news.js';
+import { newsStory } from './support/news-story.js';
+import { type TeaNews, textOf, titleOf } from './support/tea-news.js';
 
 describe('announcements in threads', function () {
   this.timeout(180_000);
-  let database: TestDatabase;
   let world: TestWorld;
   let house: TeaNews;
 
-  beforeEach(async () => {
-    database = await migratedDatabase();
-    world = await startWorld({ databaseUrl: database.url, now: '2026-11-25T12:00:00Z' });
-    house = await TeaNews.open(world, { 'announcements.threads': true });
-  });
-  afterEach(async () => {
-    expect(world.discord.ledger.unknownRoutes).to.deep.equal([]);
-    await world.stop();
-    await database.drop();
-  });
+  newsStory(
+    (story) => {
+      ({ world, house } = story);
+    },
+    { 'announcements.threads': true },
+  );
 
   const created = async () =>
     (await world.services.audit.list(house.guild.id, { action: 'announcements.created', limit: 100 })).length;
