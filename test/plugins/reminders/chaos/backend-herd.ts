@@ -69,6 +69,12 @@ export class BackendHerd {
     await this.#sendNext();
   }
 
+  countAnew(): void {
+    this.killed = 0;
+    this.longestBetweenKills = 0;
+    this.#lastKill = null;
+  }
+
   #count(): void {
     const now = performance.now();
     this.longestBetweenKills = Math.round(Math.max(this.longestBetweenKills, now - (this.#lastKill ?? now)));

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { answerSlowly, haveABadDay } from './bad-days.js';
-import { runChaos } from './chaos.js';
+import { ChaosWorld } from './chaos.js';
 
 /** In one process. */
 const MOST_UNDER_WAY = 200;
@@ -12,16 +12,20 @@ describe('reminders in chaos: one of three backends killed as soon as it posts a
     dueWithinSeconds: 6,
     secondsBetweenKills: 0.5,
     patience: 5,
-    requestsPerSecond: null,
     seed: 7,
   };
+  let world: ChaosWorld;
+
+  before(async () => {
+    world = await ChaosWorld.start({ requestsPerSecond: null, standbys: 3 });
+  });
+  after(() => world[Symbol.asyncDispose]());
 
   it('all arrive, and none twice', async () => {
-    const verdict = await runChaos({
+    const verdict = await world.run({
       ...options,
       reminders: 1000,
       kills: 6,
-      standbys: 3,
       spoil: answerSlowly,
     });
     expect(verdict).to.include({ lost: 0, doubled: 0, sent: 1000, failed: 0 });
@@ -35,7 +39,7 @@ describe('reminders in chaos: one of three backends killed as soon as it posts a
   });
 
   it('all arrive, and none twice, also when Discord answers with errors, or not, or breaks off', async () => {
-    const verdict = await runChaos({ ...options, reminders: 300, kills: 3, standbys: 0, spoil: haveABadDay });
+    const verdict = await world.run({ ...options, reminders: 300, kills: 3, spoil: haveABadDay });
     expect(verdict).to.include({ lost: 0, doubled: 0, sent: 300, failed: 0 });
     expect(verdict.attempts).to.be.greaterThan(300);
     // Discord has said that it has no time, for one route or for all.

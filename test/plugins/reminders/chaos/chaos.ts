@@ -24,6 +24,13 @@ const MOST_MOVES = 60;
 /** Discord stays as it is until so many have arrived. */
 const SHARE_IN_TROUBLE = 0.9;
 
+export interface ChaosWorldOptions {
+  /** What Discord takes of the bot. Null lets it send as fast as it can. */
+  readonly requestsPerSecond: number | null;
+  /** How many processes are ready to take the place of killed ones; after those, each has to start first. */
+  readonly standbys: number;
+}
+
 export interface ChaosOptions {
   readonly reminders: number;
   /** They fall due evenly over so many seconds. */
@@ -32,53 +39,84 @@ export interface ChaosOptions {
   readonly secondsBetweenKills: number;
   /** For so many seconds more a kill waits until something is posted again; then it comes anyway. */
   readonly patience: number;
-  /** How many processes are ready to take the place of killed ones; after those, each has to start first. */
-  readonly standbys: number;
-  /** What Discord takes of the bot. Null lets it send as fast as it can. */
-  readonly requestsPerSecond: number | null;
   readonly seed: number;
   /** What goes wrong on Discord's side meanwhile. */
   spoil(discord: Sandbox): Troubles;
 }
 
-/** Reminders that fall due while backends are killed one after another and the database is killed once. */
-export async function runChaos(options: ChaosOptions): Promise<Verdict> {
-  await using undo = new AsyncDisposableStack();
-  const folder = temporaryFolder('alphapy-chaos-');
-  undo.defer(() => rmSync(folder, { recursive: true, force: true }));
-  const database = await FragileDatabase.start(folder);
-  undo.defer(() => database.stop());
-  const clock = new SandboxClock();
-  const { requestsPerSecond } = options;
-  const discord = await startSandbox({ clock, limits: { requestsPerSecond } });
-  undo.defer(() => discord.close());
-  const ledger = new PostLedger(discord);
-  const herd = new BackendHerd({
-    size: BACKENDS,
-    logFile: join(folder, 'backends.log'),
-    requestsPerSecond: requestsPerSecond ?? 1000,
-    surroundings: () => ({
-      discordUrl: discord.url,
-      token: discord.token,
-      databaseUrl: database.url,
-      now: clock.now().toString(),
-    }),
-  });
-  undo.defer(() => herd.end());
+/** Backends, their database and their Discord, in which one run of chaos may follow another. */
+export class ChaosWorld implements AsyncDisposable {
+  private constructor(
+    private readonly database: FragileDatabase,
+    private readonly discord: Sandbox,
+    private readonly clock: SandboxClock,
+    private readonly herd: BackendHerd,
+    private readonly undo: AsyncDisposableStack,
+  ) {}
 
-  await herd.prepare(BACKENDS + options.standbys);
-  await herd.start();
-  await makeDue(database.url, discord, options);
-  const troubles = options.spoil(discord);
-  await disturb(herd, database, ledger, options);
-  const settle = (isOver: () => boolean | Promise<boolean>) => letFinish(herd, database, clock, isOver);
-  const most = options.reminders * SHARE_IN_TROUBLE;
-  let moves = await settle(() => ledger.arrived >= most);
-  discord.faults.clear();
-  moves += await settle(async () => (await database.left()) === 0);
-  const { killed, longestBetweenKills } = herd;
-  const counts = { killed, longestBetweenKills, moves, troubles: troubles() };
-  return { ...ledger.verdict(options.reminders), ...(await database.states()), ...counts };
+  static async start({ requestsPerSecond, standbys }: ChaosWorldOptions): Promise<ChaosWorld> {
+    await using undo = new AsyncDisposableStack();
+    const folder = temporaryFolder('alphapy-chaos-');
+    undo.defer(() => rmSync(folder, { recursive: true, force: true }));
+    const database = await FragileDatabase.start(folder);
+    undo.defer(() => database.stop());
+    const clock = new SandboxClock();
+    const discord = await startSandbox({ clock, limits: { requestsPerSecond } });
+    undo.defer(() => discord.close());
+    const herd = new BackendHerd({
+      size: BACKENDS,
+      logFile: join(folder, 'backends.log'),
+      requestsPerSecond: requestsPerSecond ?? 1000,
+      surroundings: () => ({
+        discordUrl: discord.url,
+        token: discord.token,
+        databaseUrl: database.url,
+        now: clock.now().toString(),
+      }),
+    });
+    undo.defer(() => herd.end());
+    await herd.prepare(BACKENDS + standbys);
+    await herd.start();
+    return new ChaosWorld(database, discord, clock, herd, undo.move());
+  }
+
+  /** Reminders that fall due while backends are killed one after another and the database is killed once. */
+  async run(options: ChaosOptions): Promise<Verdict> {
+    const { database, discord, herd } = this;
+    await database.clear();
+    herd.countAnew();
+    using ledger = new PostLedger(discord);
+    const guilds = await makeDue(database.url, discord, options);
+    const troubles = options.spoil(discord);
+    await disturb(herd, database, ledger, options);
+    const most = options.reminders * SHARE_IN_TROUBLE;
+    let moves = await this.#settle(() => ledger.arrived >= most);
+    discord.faults.clear();
+    moves += await this.#settle(async () => (await database.left()) === 0);
+    const { killed, longestBetweenKills } = herd;
+    const counts = { killed, longestBetweenKills, moves, troubles: troubles() };
+    return { ...ledger.verdict(guilds, options.reminders), ...(await database.states()), ...counts };
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.undo.disposeAsync();
+  }
+
+  /**
+   * Lets the backends work until it is over, and tells how often the clocks were moved for that: what claims of dead
+   * ones hold back comes when the clocks have moved past their leases.
+   */
+  async #settle(isOver: () => boolean | Promise<boolean>): Promise<number> {
+    const { herd, database, clock } = this;
+    for (let moves = 0; moves < MOST_MOVES; moves++) {
+      if (await comesToThat(herd, database, isOver)) return moves;
+      await herd.moveClocks(async () => {
+        await clock.advance(LEASE);
+        return clock.now();
+      });
+    }
+    return MOST_MOVES;
+  }
 }
 
 /** Kills one backend after another, and the database in the middle. */
@@ -97,26 +135,6 @@ async function disturb(
     if (turn === Math.ceil(kills / 2)) restart = database.killAndRestart();
   }
   await restart;
-}
-
-/**
- * Lets the backends work until it is over, and tells how often the clocks were moved for that: what claims of dead ones
- * hold back comes when the clocks have moved past their leases.
- */
-async function letFinish(
-  herd: BackendHerd,
-  database: FragileDatabase,
-  clock: SandboxClock,
-  isOver: () => boolean | Promise<boolean>,
-): Promise<number> {
-  for (let moves = 0; moves < MOST_MOVES; moves++) {
-    if (await comesToThat(herd, database, isOver)) return moves;
-    await herd.moveClocks(async () => {
-      await clock.advance(LEASE);
-      return clock.now();
-    });
-  }
-  return MOST_MOVES;
 }
 
 /** Whether it comes to be over; false as soon as nothing moves any more, though all backends work. */

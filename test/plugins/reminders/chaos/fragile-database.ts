@@ -35,6 +35,11 @@ export class FragileDatabase {
     if (url !== this.url) throw new Error(`The database came back at ${url} instead of ${this.url}`);
   }
 
+  /** Forgets all reminders, of which none may be on its way. */
+  async clear(): Promise<void> {
+    await withClient(this.url, (client: pg.Client) => client.query('truncate reminders_reminders cascade'));
+  }
+
   /** How many reminders are neither sent nor failed. */
   async left(): Promise<number> {
     const { waiting } = await this.#count();

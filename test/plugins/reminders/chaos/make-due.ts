@@ -2,6 +2,8 @@ import { Delivery } from '../../../../plugins/reminders/delivery/delivery.entity
 import { Reminder } from '../../../../plugins/reminders/reminder.entity.js';
 import { Draft } from '../../../../plugins/reminders/wishes/draft.entity.js';
 import { createOrm } from '../../../../src/core/database/orm.js';
+import type { GuildActor } from '../../../../src/sandbox/actors/guild-actor.js';
+import type { MemberActor } from '../../../../src/sandbox/actors/member-actor.js';
 import type { Sandbox } from '../../../../src/sandbox/sandbox.js';
 import type { ChaosOptions } from './chaos.js';
 
@@ -14,13 +16,17 @@ export function textOf(number: number): string {
   return `reminder no ${number}`;
 }
 
-/** Puts reminders of many members in many channels into the database, due evenly over the time to come. */
+/**
+ * Puts reminders of many members in many channels into the database, due evenly over the time to come. Returns the new
+ * guilds that they are in.
+ */
 export async function makeDue(
   databaseUrl: string,
   discord: Sandbox,
   { reminders, dueWithinSeconds }: Pick<ChaosOptions, 'reminders' | 'dueWithinSeconds'>,
-): Promise<void> {
-  const places = createPlaces(discord);
+): Promise<GuildActor[]> {
+  const guilds = createGuilds(discord);
+  const places = placesIn(guilds);
   const orm = await createOrm({
     url: databaseUrl,
     entities: [Reminder, Delivery, Draft],
@@ -36,6 +42,7 @@ export async function makeDue(
   }
   await em.flush();
   await orm.close();
+  return guilds.map(({ guild }) => guild);
 }
 
 interface Place {
@@ -44,14 +51,22 @@ interface Place {
   readonly userId: string;
 }
 
-/** Neighbours in the list are in different guilds. */
-function createPlaces(discord: Sandbox): Place[] {
-  const guilds = Array.from({ length: GUILDS }, (_, index) => {
+interface MannedGuild {
+  readonly guild: GuildActor;
+  readonly members: readonly MemberActor[];
+}
+
+function createGuilds(discord: Sandbox): MannedGuild[] {
+  return Array.from({ length: GUILDS }, (_, index) => {
     const channels = Array.from({ length: CHANNELS }, (_, channel) => `channel-${channel}`);
     const guild = discord.createGuild({ name: `Guild ${index}`, channels });
     const members = Array.from({ length: MEMBERS }, (_, member) => guild.member(`member${index}of${member}`));
     return { guild, members };
   });
+}
+
+/** Neighbours in the list are in different guilds. */
+function placesIn(guilds: readonly MannedGuild[]): Place[] {
   return Array.from({ length: CHANNELS }, (_, index) => index).flatMap((index) =>
     guilds.map(({ guild, members }) => ({
       guildId: guild.id,

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { GuildActor } from '../../../../src/sandbox/actors/guild-actor.js';
 import type { Sandbox } from '../../../../src/sandbox/sandbox.js';
 import { textOf } from './make-due.js';
 
@@ -34,15 +35,17 @@ interface OverLimits {
 }
 
 /** Counts what is posted while it happens, and at the end reads every channel. */
-export class PostLedger {
+export class PostLedger implements Disposable {
   #posts = 0;
   #twinsDropped = 0;
   #arrived = 0;
   readonly #overLimits = { ofBot: 0, ofRoute: 0 };
   #onPost: () => void = () => undefined;
 
-  constructor(private readonly discord: Sandbox) {
-    discord.ledger.onRequest(({ method, route, status, messageIds }, answer) => {
+  readonly #end: () => void;
+
+  constructor(discord: Sandbox) {
+    this.#end = discord.ledger.onRequest(({ method, route, status, messageIds }, answer) => {
       if (status === 429) this.#overLimits[isOfBot(answer) ? 'ofBot' : 'ofRoute'] += 1;
       if (method !== 'POST' || !route.endsWith('/messages') || status !== 200) return;
       this.#posts += 1;
@@ -65,8 +68,11 @@ export class PostLedger {
     await Promise.race([posted, sleep(longest, undefined, { ref: false })]);
   }
 
-  verdict(reminders: number): Pick<Verdict, 'lost' | 'doubled' | 'twinsDropped' | 'overLimits' | 'posts'> {
-    const times = this.#timesPosted();
+  verdict(
+    guilds: readonly GuildActor[],
+    reminders: number,
+  ): Pick<Verdict, 'lost' | 'doubled' | 'twinsDropped' | 'overLimits' | 'posts'> {
+    const times = timesPosted(guilds);
     const expected = Array.from({ length: reminders }, (_, number) => times.get(textOf(number)) ?? 0);
     return {
       lost: expected.filter((count) => count === 0).length,
@@ -77,16 +83,18 @@ export class PostLedger {
     };
   }
 
-  #timesPosted(): Map<string, number> {
-    const times = new Map<string, number>();
-    for (const { content } of this.discord.guilds.flatMap(({ channels }) =>
-      channels.flatMap(({ messages }) => messages),
-    )) {
-      const text = content.split('\n').at(-1)?.replace('>>> ', '') ?? '';
-      times.set(text, (times.get(text) ?? 0) + 1);
-    }
-    return times;
+  [Symbol.dispose](): void {
+    this.#end();
   }
+}
+
+function timesPosted(guilds: readonly GuildActor[]): Map<string, number> {
+  const times = new Map<string, number>();
+  for (const { content } of guilds.flatMap(({ channels }) => channels.flatMap(({ messages }) => messages))) {
+    const text = content.split('\n').at(-1)?.replace('>>> ', '') ?? '';
+    times.set(text, (times.get(text) ?? 0) + 1);
+  }
+  return times;
 }
 
 /** https://docs.discord.com/developers/topics/rate-limits#exceeding-a-rate-limit */

@@ -7,20 +7,22 @@
  * posted in vain, and when no kill has hit a post on its way.
  */
 import { answerSlowly, haveABadDay } from './bad-days.js';
-import { runChaos } from './chaos.js';
+import { ChaosWorld } from './chaos.js';
 
 const MOST_POSTS_PER_REMINDER = 1.1;
 
 const [count = '10000', within = '60', rate = '50', kills = '60', day = 'good'] = process.argv.slice(2);
 const began = performance.now();
-const verdict = await runChaos({
+await using world = await ChaosWorld.start({
+  requestsPerSecond: rate === 'none' ? null : Number(rate),
+  standbys: Number(kills),
+});
+const verdict = await world.run({
   reminders: Number(count),
   dueWithinSeconds: Number(within),
   secondsBetweenKills: 0.5,
   patience: 0,
-  requestsPerSecond: rate === 'none' ? null : Number(rate),
   kills: Number(kills),
-  standbys: Number(kills),
   seed: 7,
   spoil: day === 'bad' ? haveABadDay : answerSlowly,
 });
