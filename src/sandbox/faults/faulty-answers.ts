@@ -36,7 +36,12 @@ function rateLimit(scope: 'global' | 'user' | 'shared', retryAfterSeconds: numbe
       'x-ratelimit-scope': scope,
       ...(global
         ? { 'x-ratelimit-global': 'true' }
-        : { 'x-ratelimit-reset-after': String(retryAfterSeconds) }),
+        : {
+            'x-ratelimit-limit': '5',
+            // A limit that is shared is met by what others have sent.
+            'x-ratelimit-remaining': scope === 'shared' ? '4' : '0',
+            'x-ratelimit-reset-after': String(retryAfterSeconds),
+          }),
     },
     body: { message: 'You are being rate limited.', retry_after: retryAfterSeconds, global },
   };

@@ -74,6 +74,28 @@ describe('REST requests that are made to go wrong', () => {
     expect(house.discord.ledger.invalidRequests).to.equal(3); // shared limits do not count
   });
 
+  it('name the limit that was met, by which discord.js keeps the rest of the queue waiting', async () => {
+    const { url, token, faults } = house.discord;
+    const named: unknown[] = [];
+    for (const fault of ['routeLimit', 'sharedLimit', 'globalLimit'] as const) {
+      faults.rest(fault, { times: 1, retryAfter: 3 });
+      const { headers } = await fetch(`${url}/v10${Routes.channelMessages(house.general.id)}`, {
+        method: 'POST',
+        headers: { authorization: `Bot ${token}` },
+      });
+      named.push(
+        ['scope', 'limit', 'remaining', 'reset-after', 'global'].map((name) =>
+          headers.get(`x-ratelimit-${name}`),
+        ),
+      );
+    }
+    expect(named).to.deep.equal([
+      ['user', '5', '0', '3', null],
+      ['shared', '5', '4', '3', null],
+      ['global', null, null, null, 'true'],
+    ]);
+  });
+
   async function limited(fault: 'routeLimit' | 'globalLimit' | 'sharedLimit' | 'cloudflareLimit') {
     const active = house.discord.faults.rest(fault, { times: 1, retryAfter: 0.05 });
     expect(await outcome(post(client({ retries: 3 }))), fault).to.equal('ok');
