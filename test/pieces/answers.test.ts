@@ -85,12 +85,14 @@ describe('the answer to an interaction', () => {
   });
 
   it("translates the refusals of Sapphire's own preconditions", async () => {
-    expect((await alice.slash('admins')).content).to.equal('You need these permissions here: Manage Guild.');
+    expect((await alice.slash('admins')).content).to.equal(
+      'You need these permissions here: Manage Guild. Ask whoever manages the server.',
+    );
   });
 
   it('is a closed door when the feature of a precondition is switched off', async () => {
     expect((await alice.slash('fenced')).content).to.equal(
-      'This command needs a feature that is switched off.',
+      'This command needs a feature that is switched off. Ask whoever manages the server.',
     );
   });
 

@@ -22,7 +22,10 @@ export interface Editor {
 export function requireManager(interaction: BaseInteraction): string {
   const { guildId, memberPermissions } = interaction;
   if (guildId && memberPermissions?.has(PermissionFlagsBits.ManageGuild)) return guildId;
-  throw refuse('core.config.notAllowed', 'Only members who can manage this server can change its settings.');
+  throw refuse(
+    'core.config.notAllowed',
+    'Only members who can manage this server can change its settings. Ask one of them.',
+  );
 }
 
 /** May ask Discord whose bot this is, so the interaction is deferred first. */

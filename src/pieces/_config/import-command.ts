@@ -20,7 +20,10 @@ const patience = 10_000;
 
 async function download({ url, size }: Attachment): Promise<string> {
   if (size > largestFile) {
-    throw refuse('core.config.import.tooLarge', 'That file is too large to be an export of settings.');
+    throw refuse(
+      'core.config.import.tooLarge',
+      'That file is too large to be an export of settings. Pick the file that /config export gave.',
+    );
   }
   const response = await fetch(url, { signal: AbortSignal.timeout(patience) });
   if (!response.ok) throw new Error(`Discord answered ${response.status} to the download of an attachment`);
@@ -31,7 +34,10 @@ function readExport(text: string): SettingsExport {
   try {
     return exportSchema.parse(JSON.parse(text));
   } catch (cause) {
-    const error = refuse('core.config.import.notAnExport', 'That file was not made by /config export.');
+    const error = refuse(
+      'core.config.import.notAnExport',
+      'That file was not made by /config export. Pick the file that this command gave.',
+    );
     error.cause = cause;
     throw error;
   }

@@ -18,7 +18,7 @@ export async function scopeView(scope: string, pageNumber: number, editor: Edito
   if (!settings.catalogue.scopes().includes(scope)) {
     throw refuse(
       'core.switchedOff.control',
-      'This belongs to a feature that is switched off or has changed.',
+      'This belongs to a feature that is switched off or has changed. Run its command again.',
     );
   }
   const stored = (await settings.stored(guildId))[scope] ?? {};

@@ -23,7 +23,10 @@ export function requireManager(
   interaction: BaseInteraction,
 ): asserts interaction is BaseInteraction<'cached'> {
   if (!interaction.inCachedGuild() || !interaction.memberPermissions.has(PermissionFlagsBits.ManageGuild))
-    throw refuse('core.doctor.notAllowed', 'Only members who can manage this server can use this.');
+    throw refuse(
+      'core.doctor.notAllowed',
+      'Only members who can manage this server can use this. Ask one of them.',
+    );
 }
 
 /** What is wrong now, page by page. What only the operator can mend is told to the bot's owner alone. */

@@ -6,7 +6,8 @@ import type { Author } from './setting-change.js';
 export function checkChange(setting: Setting, value: SettingValue, rights: Author['rights']): void {
   const { label, changedBy } = setting;
   if (changedBy === 'owner' && rights !== 'owner') {
-    throw refuse('core.settings.ownerOnly', `Only the owner of the bot can change "${label}".`, { label });
+    const message = `Only the owner of the bot can change "${label}". Ask them to.`;
+    throw refuse('core.settings.ownerOnly', message, { label });
   }
   if (value === null) return;
   const parsed = parseSetting(setting, value);

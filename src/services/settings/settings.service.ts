@@ -139,7 +139,11 @@ export class SettingsService {
   find(scope: string, key: string): Setting {
     const setting = this.catalogue.find(scope, key);
     if (!setting)
-      throw refuse('core.settings.unknown', `There is no setting "${scope}.${key}".`, { scope, key });
+      throw refuse(
+        'core.settings.unknown',
+        `There is no setting "${scope}.${key}". Open /config browse and pick one.`,
+        { scope, key },
+      );
     return setting;
   }
 

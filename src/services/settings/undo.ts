@@ -44,7 +44,10 @@ export class SettingsUndo {
       ? await this.settings.history(guildId, { changeSetId, limit: mostChanges })
       : [];
     if (first) return [first, ...others];
-    throw refuse('core.settings.noSuchChange', 'That change is not in the history of this server.');
+    throw refuse(
+      'core.settings.noSuchChange',
+      'That change is not in the history of this server. Pick one with /config history.',
+    );
   }
 
   /** What would bring every setting back to what it was before that change, for a plan. */

@@ -162,7 +162,7 @@ describe('/config browse', () => {
   it('speaks Dutch with those who do', async () => {
     const daan = guild.member(`daan${number}`, { roles: ['Manager'], locale: Locale.Dutch });
     const plugins = await daan.slash('config browse');
-    const settings = await daan.select(plugins.menu('Kies een onderdeel'), ['Thee']);
+    const settings = await daan.select(plugins.menu('Kies een functie'), ['Thee']);
     expect(text(settings)).to.include('Kopjes').and.to.include('2 kopjes').and.to.include('warm');
     const form = await daan.click(
       (await daan.select(settings.menu('Kies een instelling'), ['Kopjes'])).button('Wijzigen'),
