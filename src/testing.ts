@@ -1,5 +1,5 @@
 /**
- * The second door, for tests: `import { startWorld } from 'alphapy/testing'`. A whole world in one process, in which a
+ * The third door, for tests: `import { startWorld } from 'alphapy/testing'`. A whole world in one process, in which a
  * test reads like a story and no token is needed.
  */
 import './core/plugins/host-modules.js';

@@ -29,6 +29,11 @@ export class SystemClock implements Clock {
     await delay(milliseconds, undefined, signal ? { signal } : {});
   }
 
+  /** Aligns this clock with another host's instant, for example the database's `clock_timestamp()`. */
+  follow(instant: Temporal.Instant): void {
+    this.#correction += instant.epochMilliseconds - this.now().epochMilliseconds;
+  }
+
   /**
    * The same for an instant that came as an answer after so many milliseconds: it was true some time between the
    * question and the answer, so what differs less than that is no error of this clock.
@@ -37,10 +42,5 @@ export class SystemClock implements Clock {
     const now = instant.add({ milliseconds: Math.round(roundTrip / 2) });
     const difference = Math.abs(now.epochMilliseconds - this.now().epochMilliseconds);
     if (difference > TOLERATED_DIFFERENCE + roundTrip / 2) this.follow(now);
-  }
-
-  /** Aligns this clock with another host's instant, for example the database's `clock_timestamp()`. */
-  follow(instant: Temporal.Instant): void {
-    this.#correction += instant.epochMilliseconds - this.now().epochMilliseconds;
   }
 }

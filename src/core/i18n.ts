@@ -36,6 +36,8 @@ export function wordsForUser(interaction: { readonly locale: string }): Words {
 /**
  * Words that everybody in the channel reads: in the language that the guild has chosen for the bot, otherwise in its own;
  * in a direct message in the user's.
+ *
+ * @example await interaction.reply(wordsForGuild(interaction)('hello.greeting', { name: safeInline(name, 50) }));
  */
 export function wordsForGuild(interaction: {
   readonly guildId: string | null;

@@ -26,7 +26,14 @@ export interface SandboxOptions extends WorldOptions {
 /** What Discord's API and CDN answer; the rest is the page. */
 const DISCORDS_PATHS = /^\/(api|attachments)(\/|$)/;
 
-/** Starts a local Discord: gateway, REST and the page on one port of this machine. */
+/**
+ * Starts a local Discord: gateway, REST and the page on one port of this machine.
+ *
+ * @example
+ * const discord = await startSandbox();
+ * const rest = new REST({ api: discord.url }).setToken(discord.token);
+ * await discord.close();
+ */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const world = createWorld(options);
   const application = findOrAddApplication(world, options.application);

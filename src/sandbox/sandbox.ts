@@ -44,30 +44,37 @@ export class Sandbox {
     return `${this.world.origin}/api`;
   }
 
+  /** The bot's token, which REST and the gateway take. */
   get token(): string {
     return this.parts.application.token;
   }
 
+  /** Of the bot's application, which is its user's id, too. */
   get applicationId(): Snowflake {
     return this.parts.application.id;
   }
 
+  /** Everything that this Discord knows, for what the actors do not offer. */
   get world(): World {
     return this.parts.world;
   }
 
+  /** The time of this Discord. */
   get clock(): SandboxClock {
     return this.world.clock;
   }
 
+  /** What was asked by REST, and what came of it. */
   get ledger(): Ledger {
     return this.world.ledger;
   }
 
+  /** The connections of the bot's shards. */
   get gateway(): Gateway {
     return this.parts.gateway;
   }
 
+  /** Makes this Discord slow, absent or forgetful on command. */
   get faults(): Faults {
     return this.parts.faults;
   }
@@ -99,6 +106,7 @@ export class Sandbox {
     );
   }
 
+  /** Cuts all connections and frees the port. */
   close(): Promise<void> {
     return this.parts.close();
   }

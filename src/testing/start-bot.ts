@@ -1,6 +1,5 @@
 import { type BotProcess, startBotProcess } from '../core/bot-process.js';
 import type { BotProcessOptions } from '../core/bot-process-options.js';
-
 import { migrate } from '../core/database/migrations/migrate.js';
 import { discoverPlugins } from '../core/plugins/discover-plugins.js';
 import { LeftOutList } from '../core/plugins/plugin-fault.js';

@@ -24,6 +24,7 @@ export interface TestWorldOptions {
   readonly logLevel?: LoggerOptions['level'];
   /** Where lines of the bot's log go; standard output when left out. */
   readonly onLog?: (line: string) => void;
+  /** How many shards the bot connects, all of them in this process; one when left out. */
   readonly shardCount?: number;
   /** Whether the bot says hello in new guilds. Left out: no, so that the first message of a story is the story's own. */
   readonly welcome?: boolean;

@@ -13,6 +13,7 @@ interface Parts {
 }
 
 export interface ApiRequest {
+  /** `GET` when left out. */
   readonly method?: string;
   /** Sent as JSON. */
   readonly body?: unknown;
@@ -43,10 +44,12 @@ export class TestWorld {
     return this.parts.clock;
   }
 
+  /** Where the database answers, for a test that looks into tables: `postgres://…`. */
   get databaseUrl(): string {
     return this.parts.databaseUrl;
   }
 
+  /** The running bot: its client, ORM and plugins, and where its API listens. Another one after `restartBot`. */
   get bot(): BotProcess {
     return this.#bot;
   }
@@ -59,6 +62,7 @@ export class TestWorld {
   /**
    * Asks the bot's API as its operator does, with the token that opens it.
    *
+   * @param address below `/api/`, without a slash before it
    * @example const response = await world.api(`guilds/${guild.id}/settings`);
    */
   api(address: string, { method = 'GET', body, headers }: ApiRequest = {}): Promise<Response> {

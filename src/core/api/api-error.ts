@@ -1,11 +1,16 @@
 import { UserError } from '@sapphire/framework';
 import { z } from 'zod';
 
-/** What a client did wrong. `code` is stable and for programs, `message` for people; neither tells of our insides. */
+/**
+ * What a client did wrong. `code` is stable and for programs, `message` for people; neither tells of our insides.
+ *
+ * @example throw new ApiError(404, 'hello.unknownGuest', 'Nobody of that name was greeted.');
+ */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
 
   constructor(
+    /** Of HTTP, 400 to 499, or 503. */
     readonly status: number,
     readonly code: string,
     message: string,

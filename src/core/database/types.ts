@@ -3,11 +3,16 @@ import { p, Type } from '@mikro-orm/core';
 /**
  * A Discord id: `bigint` in PostgreSQL, a string everywhere else, since JavaScript's numbers cannot hold it.
  *
+ * @see https://docs.discord.com/developers/reference#snowflakes
  * @example defineEntity({ name: 'Reminder', tableName: 'reminders_reminders', properties: { guildId: snowflake() } })
  */
 export const snowflake = () => p.bigint('string').autoincrement(false);
 
-/** A point in time: `timestamptz` in PostgreSQL, to the microsecond, `Temporal.Instant` in code, ISO 8601 in JSON. */
+/**
+ * A point in time: `timestamptz` in PostgreSQL, to the microsecond, `Temporal.Instant` in code, ISO 8601 in JSON.
+ *
+ * @example defineEntity({ name: 'Reminder', tableName: 'reminders_reminders', properties: { dueAt: instant() } })
+ */
 export const instant = () => p.type(InstantType).$type<Temporal.Instant, string, string>();
 
 /** The ORM hands over `null` for columns that may be null. */

@@ -13,7 +13,10 @@ export interface RequestSlots {
   pauseAll(milliseconds: number): void;
 }
 
-/** More is to be sent than Discord takes. Try again at the next tick, or tell the user to. */
+/**
+ * More is to be sent than Discord takes: every request by `rest` can reject with it, before anything was sent. Try again
+ * at the next tick, or tell the user to.
+ */
 export class BusyError extends Error {
   override readonly name = 'BusyError';
 }

@@ -24,16 +24,19 @@ export interface PluginContext {
   readonly services: Services;
   /** Discord by REST, behind the bot's shared limiter. The only way to send from a service. */
   readonly rest: REST;
+  /** What plugins tell each other, in the past tense and after the commit. Heard by a `Listener` of this emitter. */
   readonly events: BotEventEmitter;
+  /** The only source of time, so that a test can move it. */
   readonly clock: Clock;
   /** The words of all plugins, for texts that a service sends by itself. Pieces use `wordsForUser` and `wordsForGuild`. */
   readonly i18n: I18n;
+  /** Its lines carry the plugin's name. */
   readonly logger: ILogger;
   /** Aborted when the process stops, before `teardown`. */
   readonly signal: AbortSignal;
 }
 
-/** What happens to a column when a user asks to be forgotten. */
+/** What happens to a column when a user asks to be forgotten; `keep` says why it may stay. */
 export type Erasure = 'erase' | 'anonymise' | { readonly keep: string };
 
 export interface PluginManifest<Service = unknown> {
@@ -47,12 +50,17 @@ export interface PluginManifest<Service = unknown> {
   readonly dependencies?: readonly string[];
   /** Names of plugins whose services are used where they run; `services` lacks those that do not. */
   readonly optionalDependencies?: readonly string[];
+  /** Made by `defineEntity`; their tables are named `<name>_…`. */
   readonly entities?: readonly EntitySchema[];
   /** Migrations of a third-party plugin, as `{ name: class }`. Built-in plugins keep theirs in `migrations/`. */
   readonly migrations?: Readonly<Record<string, MigrationClass>>;
+  /** `z.object` of the setting functions (`booleanSetting`, …); `/config`, its history and the manual follow from it. */
   readonly settings?: z.ZodObject;
+  /** @see https://docs.discord.com/developers/events/gateway#gateway-intents */
   readonly intents?: {
+    /** Without one of these the bot does not start, and says that it is for this plugin. */
     readonly required?: readonly GatewayIntentBits[];
+    /** Taken where the application has them. */
     readonly optional?: readonly GatewayIntentBits[];
   };
   /** Permissions that the bot needs in a guild for this plugin; they end up in the invite link. */

@@ -23,6 +23,7 @@ export class Faults {
     private readonly gateway: Gateway,
   ) {}
 
+  /** From now on requests of this scope (all, when left out) meet the fault. */
   rest(fault: RestFault, scope?: RestFaultScope): ActiveRestFault {
     return this.requests.add(fault, scope);
   }

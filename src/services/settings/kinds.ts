@@ -42,12 +42,20 @@ export interface SettingOptions {
   readonly expects?: string;
 }
 
-/** Yes or no. */
+/**
+ * Yes or no.
+ *
+ * @example booleanSetting({ label: 'Greetings', description: 'Whether newcomers are greeted.', default: true })
+ */
 export function booleanSetting(options: SettingOptions & { readonly default: boolean }) {
   return define(z.boolean().default(options.default), options, { type: 'boolean' });
 }
 
-/** A whole number within bounds. `unit` is shown behind it: `minutes`, `reminders`. */
+/**
+ * A whole number within bounds, both allowed. `unit` is shown behind it: `minutes`, `reminders`.
+ *
+ * @example numberSetting({ label: 'Cups', description: 'How many fit.', default: 2, min: 1, max: 9, unit: 'cups' })
+ */
 export function numberSetting(
   options: SettingOptions & {
     readonly default: number;
@@ -61,7 +69,11 @@ export function numberSetting(
   return define(schema, options, { type: 'number', min, max, unit });
 }
 
-/** Text that an administrator writes. */
+/**
+ * Text that an administrator writes; show it by `safeAdmin`. `maxLength` counts UTF-16 units, at most 4,000.
+ *
+ * @example textSetting({ label: 'Greeting', description: 'What is said.', default: 'Hello!', maxLength: 500 })
+ */
 export function textSetting(
   options: SettingOptions & {
     readonly default: string;
@@ -75,7 +87,11 @@ export function textSetting(
   return define(schema, options, { type: 'text', maxLength, multiline });
 }
 
-/** One of a few words. */
+/**
+ * One of a few words, at most 25. What they are called is in the locales: `settings.<key>.choices.<choice>`.
+ *
+ * @example choiceSetting({ label: 'Late', description: 'What then?', choices: ['skip', 'send'], default: 'send' })
+ */
 export function choiceSetting<const Choices extends readonly [string, ...string[]]>(
   options: SettingOptions & { readonly choices: Choices; readonly default: Choices[number] },
 ) {
@@ -84,7 +100,11 @@ export function choiceSetting<const Choices extends readonly [string, ...string[
   return define(z.enum(choices).default(options.default), options, { type: 'choice', choices });
 }
 
-/** A length of time in whole seconds. */
+/**
+ * A length of time: `default`, `min`, `max` and the value are whole seconds. Editors type `1h 30m`.
+ *
+ * @example durationSetting({ label: 'Notice', description: 'How early.', default: 600, min: 0, max: 86_400 })
+ */
 export function durationSetting(
   options: SettingOptions & { readonly default: number; readonly min: number; readonly max: number },
 ) {
@@ -116,13 +136,13 @@ export function userSetting(options: SettingOptions) {
   return define(snowflake.nullable().default(null), options, { type: 'user' });
 }
 
-/** An IANA time zone. */
+/** An IANA time zone, for example `Europe/Brussels`. */
 export function timeZoneSetting(options: SettingOptions & { readonly default: string }) {
   const schema = z.string().refine(isTimeZone, 'is not an IANA time zone').default(options.default);
   return define(schema, options, { type: 'timeZone' });
 }
 
-/** A language of the bot; null when none is chosen, so that the server's own language is used. */
+/** A language of the bot, as Discord names it (`nl`); null when none is chosen, so that the server's own language is used. */
 export function localeSetting<const Choices extends readonly [string, ...string[]]>(
   options: SettingOptions & { readonly choices: Choices },
 ) {
@@ -131,7 +151,11 @@ export function localeSetting<const Choices extends readonly [string, ...string[
   return define(z.enum(choices).nullable().default(null), options, { type: 'locale', choices });
 }
 
-/** Several channels, roles, users or short texts; empty by default. */
+/**
+ * Several channels, roles, users or short texts (at most 100 characters, without commas); empty by default.
+ *
+ * @example listSetting({ label: 'Helpers', description: 'Who is asked.', of: 'role', maxItems: 5 })
+ */
 export function listSetting(
   options: SettingOptions & { readonly of: 'channel' | 'role' | 'user' | 'text'; readonly maxItems: number },
 ) {

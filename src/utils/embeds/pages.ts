@@ -12,7 +12,11 @@ export interface Page<Item> {
   readonly count: number;
 }
 
-/** One page of `items`; a number that is out of range (a list that has shrunk since) becomes the nearest page. */
+/**
+ * One page of `items`; a number that is out of range (a list that has shrunk since) becomes the nearest page.
+ *
+ * @example pageOf(['a', 'b', 'c'], 1, 2) // { items: ['c'], number: 1, count: 2 }
+ */
 export function pageOf<Item>(items: readonly Item[], number: number, perPage: number): Page<Item> {
   const count = Math.max(1, Math.ceil(items.length / perPage));
   const nearest = Math.min(Math.max(0, Math.trunc(number) || 0), count - 1);
@@ -22,6 +26,8 @@ export function pageOf<Item>(items: readonly Item[], number: number, perPage: nu
 /**
  * Buttons that turn the pages. The page stands in the custom id (`<prefix>:<number>`) and nowhere else, so they work
  * after a restart. No row at all for a single page.
+ *
+ * @example { embeds: [list], components: pageButtons('reminders:list', page) }
  */
 export function pageButtons(
   prefix: string,
@@ -45,8 +51,7 @@ export function pageButtons(
 /**
  * The page to which a button of `pageButtons` turns; null for every other custom id, also one that somebody made up.
  *
- * @example
- * pageOfButton('reminders:list', 'reminders:list:2'); // 2
+ * @example pageOfButton('reminders:list', 'reminders:list:2') // 2
  */
 export function pageOfButton(prefix: string, customId: string): number | null {
   const number = customId.startsWith(`${prefix}:`) ? customId.slice(prefix.length + 1) : '';

@@ -13,7 +13,10 @@ export function cleanLine(text: string): string {
   return cleanCharacters(text).replace(/\s+/g, ' ').trim();
 }
 
-/** Several lines: newlines are kept, at most one empty line in a row, no trailing white space. */
+/**
+ * Several lines: newlines are kept, at most one empty line in a row, no trailing white space. Formatting and mentions
+ * are left as they are; what is shown goes through `safeBlock` or `safeAdmin`.
+ */
 export function cleanBlock(text: string): string {
   return cleanCharacters(text)
     .replace(/[^\S\n]+/g, ' ')

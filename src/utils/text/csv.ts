@@ -1,7 +1,12 @@
 /** Spreadsheets run a cell that begins like this as a formula. @see https://owasp.org/www-community/attacks/CSV_Injection */
 const formula = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 
-/** One row of RFC 4180, with cells that no spreadsheet takes for a formula. */
+/**
+ * One row of RFC 4180, its line break included, with cells that no spreadsheet takes for a formula.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc4180
+ * @example csvRow(['tea', 2, null]) // 'tea,2,\r\n'
+ */
 export function csvRow(cells: readonly (string | number | boolean | null)[]): string {
   return `${cells.map(csvCell).join(',')}\r\n`;
 }

@@ -6,7 +6,12 @@ const forbidden = /[\\/:*?"<>|]/g;
 const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
 const longest = 100;
 
-/** A name for a file that every system can store: no folders, no devices, no hidden files; the extension is kept. */
+/**
+ * A name for a file that every system can store, at most 100 characters long: no folders, no devices, no hidden files;
+ * the extension is kept.
+ *
+ * @example safeFileName('../notes: May?.txt') // 'notes_ May_.txt'
+ */
 export function safeFileName(name: string, fallback = 'file'): string {
   const bare = cleanLine(name.replace(/^.*[\\/]/s, ''))
     .replace(forbidden, '_')

@@ -1,6 +1,8 @@
 /**
  * How many characters Discord takes per field. Counted in UTF-16 units, which is never less than what Discord counts.
  * @see https://docs.discord.com/developers/resources/message#embed-object-embed-limits
+ * @see https://docs.discord.com/developers/components/reference
+ * @see https://docs.discord.com/developers/resources/channel#channel-object
  */
 export const limits = {
   content: 2000,

@@ -5,6 +5,9 @@ import { truncate } from './truncate.js';
  * Foreign text as data inside a prompt: a named JSON string in which `<` is escaped, so that the text can neither end
  * its own block nor look like another. The instructions stand elsewhere, in the system message. Nothing is deleted:
  * a question about "the operating system: Linux" stays one.
+ *
+ * @param limit how many UTF-16 units of the text are given at most
+ * @example promptData('message', message.content, 2_000)
  */
 export function promptData(name: string, text: string, limit: number): string {
   const json = JSON.stringify(truncate(cleanBlock(text), limit)).replaceAll('<', '\\u003c');

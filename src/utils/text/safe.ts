@@ -2,7 +2,13 @@ import { cleanBlock, cleanLine } from './clean.js';
 import { defuseMassMentions, escapeMarkdown } from './escape.js';
 import { truncate } from './truncate.js';
 
-/** Text of somebody we do not trust, shown within a line: a name, a title, an answer of one line. */
+// Each cuts the text to at most `limit` UTF-16 units, escapes included, with an ellipsis.
+
+/**
+ * Text of somebody we do not trust, shown within a line: a name, a title, an answer of one line.
+ *
+ * @example safeInline('**Bob** @everyone', 50) // '\\*\\*Bob\\*\\* @\u200Beveryone'
+ */
 export function safeInline(text: string, limit: number): string {
   return truncate(escapeMarkdown(cleanLine(text)), limit);
 }

@@ -5,7 +5,11 @@ const unbreakable = /\\[^\s]|<(?:@[!&]?|#|t:|a?:|\/|id:)[^\s<>]{1,64}>|https?:\/
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** Cuts `text` to at most `limit` UTF-16 units, with an ellipsis, never inside of something that belongs together. */
+/**
+ * Cuts `text` to at most `limit` UTF-16 units, with an ellipsis, never inside of something that belongs together.
+ *
+ * @example truncate('See https://example.com/tea', 12) // 'See…'
+ */
 export function truncate(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const room = limit - ellipsis.length;
