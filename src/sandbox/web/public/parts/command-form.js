@@ -2,103 +2,117 @@ import { h } from '../dom.js';
 import { optionField } from './option-field.js';
 import { splitFiles } from './split-files.js';
 
-/**
- * A slash command being filled in: required options first, the others offered as buttons.
- * `close` is called when it was sent or given up.
- */
-export function commandForm(command, { store, actions, close }) {
-  const fields = new Map();
-  const list = h('div', { class: 'options' });
-  const problem = h('p', { class: 'problem', role: 'alert' });
-  const offers = h('div', { class: 'offers' });
-  const autocomplete = (option, text) => askBot(command, option, text, fields, { store, actions });
+/** A slash command being filled in: required options first, the others offered as buttons. */
+export class CommandForm {
+  #command;
+  #context;
+  #fields = new Map();
+  #list = h('div', { class: 'options' });
+  #problem = h('p', { class: 'problem', role: 'alert' });
+  #sending = null;
 
-  const add = (option) => {
-    const field = optionField(option, { store, autocomplete });
-    fields.set(option.name, field);
-    list.append(drawField(option, field));
-    return field;
-  };
-  const required = command.options.filter((option) => option.required);
-  for (const option of required) add(option);
-  for (const option of command.options.filter((one) => !one.required)) {
-    const offer = h(
-      'button',
-      {
-        type: 'button',
-        class: 'offer',
-        title: option.description,
-        onclick: () => {
-          offer.remove();
-          add(option).input.focus();
-        },
-      },
-      `+ ${option.label}`,
-    );
-    offers.append(offer);
+  /** `close` of the context is called when it was sent or given up. */
+  constructor(command, context) {
+    this.#command = command;
+    this.#context = context;
+    const required = command.options.filter((option) => option.required);
+    for (const option of required) this.#add(option);
+    const optional = command.options.filter((option) => !option.required);
+    this.element = this.#draw(optional.map((option) => this.#offer(option)));
   }
 
-  const submit = async (event) => {
-    event.preventDefault();
-    const entries = entriesOf(fields);
-    const missing = required.filter(
-      ({ name }) => !entries.some(([given]) => given === name) && !isUnknown(fields.get(name)),
+  focus() {
+    const first = this.element.querySelector('.options input, .options select');
+    (first ?? this.element.querySelector('[type=submit]')).focus();
+  }
+
+  #add(option) {
+    const { store, actions } = this.#context;
+    const autocomplete = (asked, text) =>
+      askBot(this.#command, asked, text, this.#fields, { store, actions });
+    const field = optionField(option, { store, autocomplete });
+    this.#fields.set(option.name, field);
+    this.#list.append(drawField(option, field));
+    return field;
+  }
+
+  #offer(option) {
+    const onclick = () => {
+      offer.remove();
+      this.#add(option).input.focus();
+    };
+    const offer = h(
+      'button',
+      { type: 'button', class: 'offer', title: option.description, onclick },
+      `+ ${option.label}`,
     );
-    if (missing.length > 0) {
-      problem.textContent = `Fill in ${missing.map(({ label }) => label).join(', ')}.`;
-      fields.get(missing[0].name).input.focus();
-      return;
-    }
-    const unknown = command.options.find(({ name }) => isUnknown(fields.get(name)));
-    if (unknown) {
-      problem.textContent = `Pick one of the suggestions for ${unknown.label}.`;
-      fields.get(unknown.name).input.focus();
-      return;
-    }
-    problem.textContent = '';
-    if (await send(entries)) close(); // what was refused stays, to be corrected
-  };
-  let sending = null;
-  const send = (entries) => {
-    const { application, name, label } = command;
+    return offer;
+  }
+
+  async #submit(event) {
+    event.preventDefault();
+    const entries = entriesOf(this.#fields);
+    const hasProblem = this.#tellMissing(entries) || this.#tellUnknown();
+    if (hasProblem) return;
+    this.#problem.textContent = '';
+    if (await this.#send(entries)) this.#context.close(); // what was refused stays, to be corrected
+  }
+
+  #tellMissing(entries) {
+    const missing = this.#command.options.filter(
+      ({ name, required }) =>
+        required && !entries.some(([given]) => given === name) && !isUnknown(this.#fields.get(name)),
+    );
+    const [first] = missing;
+    if (first) this.#tell(`Fill in ${missing.map(({ label }) => label).join(', ')}.`, first);
+    return first !== undefined;
+  }
+
+  #tellUnknown() {
+    const unknown = this.#command.options.find(({ name }) => isUnknown(this.#fields.get(name)));
+    if (unknown) this.#tell(`Pick one of the suggestions for ${unknown.label}.`, unknown);
+    return unknown !== undefined;
+  }
+
+  #tell(text, { name }) {
+    this.#problem.textContent = text;
+    this.#fields.get(name).input.focus();
+  }
+
+  #send(entries) {
+    const { application, name, label } = this.#command;
     const { values: options, files } = splitFiles(entries);
-    sending ??= actions
+    this.#sending ??= this.#context.actions
       .interact('slash', { application, name, options }, { text: `/${label}` }, files)
       .finally(() => {
-        sending = null;
+        this.#sending = null;
       });
-    return sending;
-  };
-  const form = h(
-    'form',
-    {
-      class: 'command-form',
-      'aria-label': `/${command.label}`,
-      onsubmit: submit,
-      onkeydown: (event) => event.key === 'Escape' && close(),
-    },
-    h(
-      'header',
-      {},
-      h('strong', {}, `/${command.label}`),
-      ' ',
-      h('span', { class: 'muted' }, command.description),
-    ),
-    list,
-    offers,
-    problem,
-    h(
-      'div',
-      { class: 'row' },
-      h('button', { type: 'submit', class: 'button primary' }, 'Send'),
-      h('button', { type: 'button', class: 'button secondary', onclick: close }, 'Cancel'),
-    ),
-  );
-  return {
-    element: form,
-    focus: () =>
-      (form.querySelector('.options input, .options select') ?? form.querySelector('[type=submit]')).focus(),
-  };
+    return this.#sending;
+  }
+
+  #draw(offers) {
+    const { label, description } = this.#command;
+    const { close } = this.#context;
+    return h(
+      'form',
+      {
+        class: 'command-form',
+        'aria-label': `/${label}`,
+        onsubmit: (event) => this.#submit(event),
+        onkeydown: (event) => event.key === 'Escape' && close(),
+      },
+      h('header', {}, h('strong', {}, `/${label}`), ' ', h('span', { class: 'muted' }, description)),
+      this.#list,
+      h('div', { class: 'offers' }, ...offers),
+      this.#problem,
+      h(
+        'div',
+        { class: 'row' },
+        h('button', { type: 'submit', class: 'button primary' }, 'Send'),
+        h('button', { type: 'button', class: 'button secondary', onclick: close }, 'Cancel'),
+      ),
+    );
+  }
 }
 
 function drawField(option, { element, input }) {
