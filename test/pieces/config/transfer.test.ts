@@ -178,7 +178,7 @@ describe('/config export and /config import', () => {
     const daan = fresh.member(`dirk${number}`, { roles: ['Manager'], locale: Locale.Dutch });
     for (let time = 1; time <= 5; time++) expect(text(await importFile(exported, daan))).to.include('plan');
     expect((await importFile(exported, daan)).content).to.match(
-      /^Dat was te vaak. Je kunt dit <t:\d+:R> weer doen.$/,
+      /^Dat was te vaak achter elkaar. Je kunt dit <t:\d+:R> weer doen.$/,
     );
     for (let time = 1; time <= 5; time++) await daan.slash('config export');
     expect((await daan.slash('config export')).content).to.include('Dat was te vaak');
