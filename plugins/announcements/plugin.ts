@@ -5,7 +5,9 @@ import { AnnouncementService } from './announcement.service.js';
 import { Audience } from './cards/audience.js';
 import { Card } from './cards/card.entity.js';
 import { CardService } from './cards/card.service.js';
+
 import { CardStore } from './cards/card.store.js';
+import { CardMarks } from './cards/card-marks.js';
 import { EventClient } from './events/event.client.js';
 import { AnnouncementEvent } from './events/event.entity.js';
 import { EventService } from './events/event.service.js';
@@ -53,12 +55,13 @@ export default definePlugin<AnnouncementService>({
     const reminder = new ReminderOfAnnouncement(reminders, services, i18n, new EventMarks(clock));
     const notes = new AnnouncementNotes(services);
     const audience = new Audience(em, settings);
+    const marks = new CardMarks(clock);
     const eventStore = new EventStore(em);
     const cards = new CardService({
       em,
       clock,
       i18n,
-      store: new CardStore(em),
+      store: new CardStore(em, marks),
       reminders,
       audience,
       events: eventStore,
@@ -81,12 +84,12 @@ export default definePlugin<AnnouncementService>({
         languages,
         new Advice(reminders, advisorIn(services), logger),
       ),
-      ledger: new AnnouncementLedger(em, clock, reminder, notes),
+      ledger: new AnnouncementLedger(em, clock, reminder, notes, marks),
       reminders,
       reminder,
       notes,
       messages: new MessageClient(rest, () => posts.ownId()),
-      decisions: new AnnouncementDecisions(em, clock, reminders, reminder, notes),
+      decisions: new AnnouncementDecisions(em, clock, reminders, reminder, notes, marks),
       events: new EventService({
         em,
         clock,

@@ -29,6 +29,11 @@ export function cardMessage(
   };
 }
 
+/** All that a card told of stands on newer ones. */
+export function supersededMessage(words: Words): CardMessage {
+  return { embeds: [embed('quiet', { description: words('announcements.card.newer') })], components: [] };
+}
+
 function tell(announcement: Told, number: string, words: Words): APIEmbed {
   const { guildId, channelId, messageId, authorId, title, reading } = announcement;
   const source = words('announcements.card.source', {
@@ -82,8 +87,8 @@ function outcome(announcement: Told, words: Words): string[] {
     case 'undone':
     case 'dismissed':
       return decidedBy ? [...by, `-# ${words('announcements.card.again')}`] : [];
-    default:
-      return by;
+    case 'gone':
+      return [words(`announcements.card.${announcement.reminder ? 'goneAfter' : 'goneBefore'}`)];
   }
 }
 

@@ -18,6 +18,11 @@ export const Card = defineEntity({
       name: 'announcements_cards_waiting_index',
       expression: `create index announcements_cards_waiting_index on announcements_cards (attempt_at) where state = 'waiting'`,
     },
+    {
+      name: 'announcements_cards_edit_index',
+      expression:
+        'create index announcements_cards_edit_index on announcements_cards (edit_at) where edit_at is not null',
+    },
   ],
   properties: {
     id: p.bigint('string').primary(),
@@ -28,6 +33,14 @@ export const Card = defineEntity({
     attemptAt: instant(),
     /** Of the first attempt. */
     triedAt: instant().nullable(),
+    /** Where it stands, once it is posted. */
+    channelId: snowflake().nullable(),
+    messageId: snowflake().nullable(),
+    /** When it has to be edited, since something has changed that nobody did by its buttons; null when it is as it should. */
+    editAt: instant().nullable(),
+    editAttempts: p.integer().default(0),
+    /** Counts such changes, so that what happens during an edit is shown by another one. */
+    editRevision: p.integer().default(0),
     createdAt: instant(),
   },
   checks: [
@@ -36,6 +49,7 @@ export const Card = defineEntity({
       expression: `state in ('waiting', 'posted', 'skipped', 'failed')`,
     },
     { name: 'announcements_cards_attempts_check', expression: 'attempts >= 0' },
+    { name: 'announcements_cards_edit_attempts_check', expression: 'edit_attempts >= 0' },
   ],
 });
 

@@ -4,8 +4,8 @@ import type { EventStore } from '../events/event.store.js';
 import type { Reminders } from '../reminders.js';
 import type { Audience } from './audience.js';
 import type { Card } from './card.entity.js';
-import type { CardStore } from './card.store.js';
-import { type CardMessage, cardMessage } from './card-message.js';
+import type { CardStore, PostedCard } from './card.store.js';
+import { type CardMessage, cardMessage, supersededMessage } from './card-message.js';
 
 /** What nobody was asked for longer is rarely ahead any more. */
 const STILL_ASKED = { hours: 24 * 7 };
@@ -27,16 +27,27 @@ export class CardService {
 
   async postWaiting(): Promise<void> {
     const { store, clock } = this.parts;
-    const { isWanted, isDue } = await store.look(clock.now());
+    const { isWanted, isDue, isOutdated } = await store.look(clock.now());
     if (isWanted) await store.gather(clock.now());
-    if (!isWanted && !isDue) return;
-    const ended = await Promise.allSettled((await store.claim(clock.now())).map((card) => this.#post(card)));
+    const due = isWanted || isDue ? await store.claim(clock.now()) : [];
+    const outdated = isWanted || isOutdated ? await store.claimOutdated(clock.now()) : [];
+    const ended = await Promise.allSettled([
+      ...due.map((card) => this.#post(card)),
+      ...outdated.map((card) => this.#edit(card)),
+    ]);
     const failed = ended.find((end) => end.status === 'rejected');
     if (failed) throw failed.reason; // its lease ends, and then it is tried again
   }
 
-  /** A card as it has to look now; null when all it told of stands on newer ones. */
-  async render(guildId: string, cardId: string): Promise<CardMessage | null> {
+  /** A card as it has to look now. */
+  async render(guildId: string, cardId: string): Promise<CardMessage> {
+    const { i18n, services } = this.parts;
+    const message = await this.#render(guildId, cardId);
+    return message ?? supersededMessage(i18n.wordsFor(await services.languages.of(guildId)));
+  }
+
+  /** Null when all it told of stands on newer ones. */
+  async #render(guildId: string, cardId: string): Promise<CardMessage | null> {
     const { store, reminders, events, services, i18n, em } = this.parts;
     const announcements = (await store.announcementsOn(cardId)).filter((one) => one.guildId === guildId);
     if (announcements.length === 0) return null;
@@ -68,21 +79,37 @@ export class CardService {
   async #post(card: Card): Promise<void> {
     const { store, clock, services, audience } = this.parts;
     const channelId = await audience.channelOf(card.guildId);
-    const message = await this.render(card.guildId, card.id);
-    if (!channelId || !message) return store.settle(card, 'skipped');
-    if (await this.#hasArrived(card, channelId)) return store.settle(card, 'posted');
+    const message = await this.#render(card.guildId, card.id);
+    if (!channelId || !message) return this.#skip(card);
+    const known = await this.#arrived(card, channelId);
+    if (known) return store.posted(card, { channelId, messageId: known });
     const outcome = await services.posts.post(
       channelId,
       message,
       `announced-${BigInt(card.id).toString(36)}`,
     );
-    if (outcome.kind === 'posted') return store.settle(card, 'posted');
+    if (outcome.kind === 'posted') return store.posted(card, { channelId, messageId: outcome.messageId });
     if (outcome.kind === 'refused') return store.settle(card, 'failed');
     return store.retry(card, clock.now());
   }
 
-  async #hasArrived({ id, attempts, triedAt }: Card, channelId: string): Promise<boolean> {
-    if (attempts === 1 || !triedAt) return false;
+  /** A channel that was chosen meanwhile has found this card still waiting: so it is looked for once more. */
+  async #skip(card: Card): Promise<void> {
+    await this.parts.store.settle(card, 'skipped');
+    await this.settingsChanged(card.guildId);
+  }
+
+  /** Something has changed that nobody did by its buttons. Where it cannot be edited, they say so when they are pressed. */
+  async #edit(card: PostedCard): Promise<void> {
+    const { store, clock, services } = this.parts;
+    const message = await this.render(card.guildId, card.id);
+    const { kind } = await services.posts.edit(card.channelId, card.messageId, message);
+    if (kind === 'unknown') await store.editAgain(card, clock.now());
+    else await store.edited(card, clock.now());
+  }
+
+  async #arrived({ id, attempts, triedAt }: Card, channelId: string): Promise<string | null> {
+    if (attempts === 1 || !triedAt) return null;
     const { services, clock } = this.parts;
     return services.posts.arrived(channelId, triedAt, clock.now(), ({ components }) =>
       JSON.stringify(components ?? []).includes(`:${id}:`),

@@ -2,7 +2,8 @@ import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Announcement } from '../announcement.entity.js';
 import { gathered } from '../domain/gathered.js';
-import { Card, type CardState } from './card.entity.js';
+import { Card } from './card.entity.js';
+import type { CardMarks } from './card-marks.js';
 
 /** In this time an attempt ends, or its process has died and another may try. */
 const LEASE = { seconds: 60 };
@@ -16,7 +17,8 @@ const MOST_ATTEMPTS = 8;
 const LOOK = `
   select
     exists (select from announcements_announcements where card_wanted) as "isWanted",
-    exists (select from announcements_cards where state = 'waiting' and attempt_at <= ?) as "isDue"`;
+    exists (select from announcements_cards where state = 'waiting' and attempt_at <= ?) as "isDue",
+    exists (select from announcements_cards where edit_at <= ?) as "isOutdated"`;
 
 /** The longest waiting of each guild, a message full. */
 const WANTED = `
@@ -26,28 +28,41 @@ const WANTED = `
   ) wanted
   where turn <= 5 order by changed_at limit 100`;
 
+const EDITED = `
+  update announcements_cards set
+    edit_at = case when edit_revision = ? then null else ?::timestamptz end, edit_attempts = 0
+  where id = ?`;
+
 interface Look {
   /** Whether there are announcements that nobody was told of. */
   readonly isWanted: boolean;
   /** Whether a card is to be posted, or to be tried again. */
   readonly isDue: boolean;
+  /** Whether one that is posted has to be edited. */
+  readonly isOutdated: boolean;
 }
+
+/** One of which it is known where it stands. */
+export type PostedCard = Card & { readonly channelId: string; readonly messageId: string };
 
 /** Questions that stand nowhere: there was no channel for them, or it was closed. Whoever comes second finds none left. */
 const UNASKED = `
   update announcements_announcements set card_wanted = true where message_id in (
-    select message_id from announcements_announcements a join announcements_cards c on c.id = a.card_id
+    select a.message_id from announcements_announcements a join announcements_cards c on c.id = a.card_id
     where a.guild_id = ? and a.state = 'asked' and a.changed_at > ? and c.state in ('skipped', 'failed')
-    order by message_id for update of a skip locked
+    order by a.message_id for update of a skip locked
   )`;
 
 /** Which messages about announcements still have to be posted, in PostgreSQL. */
 export class CardStore {
-  constructor(private readonly em: EntityManager) {}
+  constructor(
+    private readonly em: EntityManager,
+    private readonly marks: CardMarks,
+  ) {}
 
-  /** All that a tick asks while there is nothing to tell: one statement on two small indexes. */
+  /** All that a tick asks while there is nothing to tell: one statement on three small indexes. */
   async look(now: Temporal.Instant): Promise<Look> {
-    const [look] = await this.em.fork().execute<Look[]>(LOOK, [now.toString()]);
+    const [look] = await this.em.fork().execute<Look[]>(LOOK, [now.toString(), now.toString()]);
     if (!look) throw new Error('The database did not answer');
     return look;
   }
@@ -69,8 +84,9 @@ export class CardStore {
       for (const [guildId, announcements] of Map.groupBy(wanted, (one) => one.guildId)) {
         const card = em.create(Card, { guildId, attemptAt: now, createdAt: now });
         await em.flush();
-        for (const announcement of gathered(announcements))
-          Object.assign(announcement, { cardId: card.id, cardWanted: false });
+        const told = gathered(announcements);
+        await this.marks.changed(em, told); // those on which they stood before
+        for (const announcement of told) Object.assign(announcement, { cardId: card.id, cardWanted: false });
       }
     });
   }
@@ -103,8 +119,15 @@ export class CardStore {
     return this.em.fork().find(Announcement, { cardId }, { orderBy: { messageId: 'asc' } });
   }
 
-  async settle({ id }: Card, state: Exclude<CardState, 'waiting'>): Promise<void> {
-    await this.em.fork().nativeUpdate(Card, { id, state: 'waiting' }, { state });
+  async settle({ id }: Card, state: 'skipped' | 'failed'): Promise<void> {
+    await this.em.fork().nativeUpdate(Card, { id, state: 'waiting' }, { state, editAt: null });
+  }
+
+  async posted(
+    { id }: Card,
+    place: { readonly channelId: string; readonly messageId: string },
+  ): Promise<void> {
+    await this.em.fork().nativeUpdate(Card, { id, state: 'waiting' }, { state: 'posted', ...place });
   }
 
   /** Nobody knows whether it arrived: it is tried again, a few times. */
@@ -115,7 +138,41 @@ export class CardStore {
     await this.em.fork().nativeUpdate(Card, { id, attempts, state: 'waiting' }, { attemptAt });
   }
 
+  /** Takes posted cards that have to be edited, for the length of a lease. */
+  async claimOutdated(now: Temporal.Instant): Promise<PostedCard[]> {
+    return this.em.transactional(async (em) => {
+      const due = { state: { $ne: 'waiting' }, editAt: { $lte: now } } as const;
+      const cards = await em.find(Card, due, {
+        lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE,
+        orderBy: { editAt: 'asc', id: 'asc' },
+        limit: AT_ONCE,
+      });
+      for (const card of cards) {
+        card.editAttempts += 1;
+        card.editAt = isPosted(card) ? now.add(LEASE) : null; // where it stands nobody knows
+      }
+      return cards.filter(isPosted);
+    });
+  }
+
+  /** It is as it should be, or cannot be. What has changed meanwhile is shown next. */
+  async edited({ id, editRevision }: Card, now: Temporal.Instant): Promise<void> {
+    await this.em.fork().execute(EDITED, [editRevision, now.toString(), id]);
+  }
+
+  /** Nobody knows whether it was edited. */
+  async editAgain(card: Card, now: Temporal.Instant): Promise<void> {
+    const { id, editAttempts } = card;
+    if (editAttempts >= MOST_ATTEMPTS) return this.edited(card, now);
+    const editAt = now.add({ seconds: 5 * 2 ** editAttempts });
+    await this.em.fork().nativeUpdate(Card, { id }, { editAt });
+  }
+
   async tidy(before: Temporal.Instant): Promise<void> {
     await this.em.fork().nativeDelete(Card, { createdAt: { $lt: before } });
   }
+}
+
+function isPosted(card: Card): card is PostedCard {
+  return Boolean(card.channelId && card.messageId);
 }

@@ -1,4 +1,3 @@
-import { embed, wordsForGuild } from 'alphapy';
 import type { InteractionUpdateOptions } from 'discord.js';
 import type { CardMessage } from '../cards/card-message.js';
 
@@ -23,11 +22,6 @@ export function customIdOf({ action, cardId, messageId, revision }: Press): stri
 }
 
 /** The card as it has to look from now on. */
-export function shown(
-  card: CardMessage | null,
-  interaction: Parameters<typeof wordsForGuild>[0],
-): InteractionUpdateOptions {
-  if (card) return { ...card, allowedMentions: { parse: [] } };
-  const description = wordsForGuild(interaction)('announcements.card.newer');
-  return { embeds: [embed('quiet', { description })], components: [] };
+export function shown(card: CardMessage): InteractionUpdateOptions {
+  return { ...card, allowedMentions: { parse: [] } };
 }

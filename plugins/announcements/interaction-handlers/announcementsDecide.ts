@@ -22,7 +22,7 @@ export class AnnouncementsDecide extends InteractionHandler {
     await this.#decide(guildId, userId, press);
     // Where it was changed meanwhile, this shows how it is now.
     const card = await announcements.cards.render(guildId, press.cardId);
-    await interaction.update(shown(card, interaction));
+    await interaction.update(shown(card));
   }
 
   async #decide(guildId: string, userId: string, press: Press): Promise<void> {

@@ -19,7 +19,7 @@ export class AnnouncementsFixForm extends InteractionHandler {
     const { guildId, userId } = await requireDecider(interaction, press, announcements);
     const when = interaction.fields.getTextInputValue('when');
     await announcements.decisions.fix(guildId, userId, press, when, interaction.locale);
-    const card = shown(await announcements.cards.render(guildId, press.cardId), interaction);
+    const card = shown(await announcements.cards.render(guildId, press.cardId));
     if (interaction.isFromMessage()) await interaction.update(card);
   }
 }

@@ -2,6 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Clock, refuse, timestamp } from 'alphapy';
 import { Announcement } from '../announcement.entity.js';
+import type { CardMarks } from '../cards/card-marks.js';
 import type { Reminders, TimeOption } from '../reminders.js';
 import type { AnnouncementNotes, Note } from './announcement-notes.js';
 import type { ReminderOfAnnouncement } from './reminder-of-announcement.js';
@@ -23,6 +24,7 @@ export class AnnouncementDecisions {
     private readonly reminders: Reminders,
     private readonly reminder: ReminderOfAnnouncement,
     private readonly notes: AnnouncementNotes,
+    private readonly cards: CardMarks,
   ) {}
 
   /** It is then. */
@@ -99,6 +101,7 @@ export class AnnouncementDecisions {
       if (!note) return false;
       Object.assign(row, { revision: revision + 1, decidedBy: userId, changedAt: this.clock.now() });
       await em.flush();
+      await this.cards.pressed(em, row);
       await this.notes.write(em, row, note);
       return true;
     });

@@ -2,6 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Clock, refuse } from 'alphapy';
 import { Announcement } from '../announcement.entity.js';
+import type { CardMarks } from '../cards/card-marks.js';
 import type { Heard } from '../hearing/heard.js';
 import type { AnnouncementReading, TimeOption } from '../reminders.js';
 import type { AnnouncementNotes, Note } from './announcement-notes.js';
@@ -22,6 +23,7 @@ export class AnnouncementLedger {
     private readonly clock: Clock,
     private readonly reminder: ReminderOfAnnouncement,
     private readonly notes: AnnouncementNotes,
+    private readonly cards: CardMarks,
   ) {}
 
   find(guildId: string, messageIds: readonly string[]): Promise<Announcement[]> {
@@ -92,6 +94,7 @@ export class AnnouncementLedger {
   async retell(guildId: string, messageId: string, values: MessageValues): Promise<void> {
     await this.#withOpen(guildId, messageId, async (em, row) => {
       Object.assign(row, values);
+      await this.cards.changed(em, [row]);
       if (row.state === 'set') await this.reminder.retell(em, row);
     });
   }
@@ -124,6 +127,7 @@ export class AnnouncementLedger {
     await this.#withOpen(guildId, messageId, async (em, row) => {
       const taken = await this.reminder.cancel(em, row);
       row.state = 'gone';
+      await this.cards.changed(em, [row]);
       await this.#changed(em, row, taken ? 'gone' : 'goneAfter', false);
     });
   }

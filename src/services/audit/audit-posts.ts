@@ -1,3 +1,4 @@
+import type { APIMessage } from 'discord.js';
 import type { Clock } from '../../core/clock.js';
 import type { I18n } from '../../core/i18n.js';
 import type { GuildLanguages } from '../languages/guild-languages.js';
@@ -61,7 +62,8 @@ export class AuditPosts {
     if (attempts === 1 || !first) return false;
     const { posts, clock } = this.parts;
     const footer = auditFooter(first.id);
-    return posts.arrived(channelId, triedAt, clock.now(), ({ embeds }) => embeds[0]?.footer?.text === footer);
+    const isIt = ({ embeds }: APIMessage) => embeds[0]?.footer?.text === footer;
+    return (await posts.arrived(channelId, triedAt, clock.now(), isIt)) !== null;
   }
 
   async #embeds(guildId: string, lines: readonly AuditLineView[]) {

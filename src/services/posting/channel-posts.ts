@@ -3,6 +3,7 @@ import {
   type APIUser,
   DiscordAPIError,
   type REST,
+  type RESTPatchAPIChannelMessageJSONBody,
   type RESTPostAPIChannelMessageJSONBody,
   Routes,
   SnowflakeUtil,
@@ -10,7 +11,7 @@ import {
 
 /** What is known of an attempt. */
 export type PostOutcome =
-  | { readonly kind: 'posted' }
+  | { readonly kind: 'posted'; readonly messageId: string }
   /** Discord understood it and will not do it, now or later. */
   | { readonly kind: 'refused'; readonly reason: 'forbidden' | 'channelGone' | 'rejected' }
   /** Nobody knows whether it arrived. */
@@ -24,7 +25,7 @@ const nonceMemory = { seconds: 150 };
 /** Two clocks, ours and Discord's, may differ by this much. */
 const clockTolerance = { seconds: 30 };
 
-/** Posts messages of the bot itself over REST, so that each arrives once however often it is tried. */
+/** Posts messages of the bot itself over REST, so that each arrives once however often it is tried; and changes them. */
 export class ChannelPosts {
   #ownId: Promise<string> | null = null;
 
@@ -42,25 +43,32 @@ export class ChannelPosts {
       nonce,
       enforce_nonce: true,
     };
-    try {
-      await this.rest.post(Routes.channelMessages(channelId), { body, signal: AbortSignal.timeout(timeout) });
-      return { kind: 'posted' };
-    } catch (error) {
-      return outcomeOf(error);
-    }
+    return this.#ask((signal) => this.rest.post(Routes.channelMessages(channelId), { body, signal }));
+  }
+
+  /** Changes what one of the bot's own messages says. Doing it twice does nothing more. */
+  async edit(
+    channelId: string,
+    messageId: string,
+    message: RESTPatchAPIChannelMessageJSONBody,
+  ): Promise<PostOutcome> {
+    const body: RESTPatchAPIChannelMessageJSONBody = { allowed_mentions: { parse: [] }, ...message };
+    return this.#ask((signal) =>
+      this.rest.patch(Routes.channelMessage(channelId, messageId), { body, signal }),
+    );
   }
 
   /**
-   * Whether one of the bot's own messages since then satisfies `isIt`, for attempts so long ago that Discord would not
-   * know their nonce any more. Looks at the hundred messages after the first attempt.
+   * The id of the one of the bot's own messages since then that satisfies `isIt`, for attempts so long ago that Discord
+   * would not know their nonce any more; null where there is none. Looks at the hundred messages after the first attempt.
    */
   async arrived(
     channelId: string,
     triedAt: Temporal.Instant,
     now: Temporal.Instant,
     isIt: (message: APIMessage) => boolean,
-  ): Promise<boolean> {
-    if (Temporal.Instant.compare(triedAt.add(nonceMemory), now) > 0) return false;
+  ): Promise<string | null> {
+    if (Temporal.Instant.compare(triedAt.add(nonceMemory), now) > 0) return null;
     const after = SnowflakeUtil.generate({
       timestamp: triedAt.subtract(clockTolerance).epochMilliseconds,
       increment: 0n,
@@ -70,9 +78,9 @@ export class ChannelPosts {
       const ownId = await this.ownId();
       // @discordjs/rest leaves the type of an answer to its caller.
       const messages = (await this.rest.get(Routes.channelMessages(channelId), { query })) as APIMessage[];
-      return messages.some((message) => message.author.id === ownId && isIt(message));
+      return messages.find((message) => message.author.id === ownId && isIt(message))?.id ?? null;
     } catch (error) {
-      if (outcomeOf(error).kind === 'refused') return false; // the history is closed to us: better twice than never
+      if (outcomeOf(error).kind === 'refused') return null; // the history is closed to us: better twice than never
       throw error;
     }
   }
@@ -81,6 +89,16 @@ export class ChannelPosts {
   ownId(): Promise<string> {
     this.#ownId ??= this.#askWhoIAm();
     return this.#ownId;
+  }
+
+  async #ask(request: (signal: AbortSignal) => Promise<unknown>): Promise<PostOutcome> {
+    try {
+      // @discordjs/rest leaves the type of an answer to its caller; both requests are answered with the message.
+      const { id } = (await request(AbortSignal.timeout(timeout))) as APIMessage;
+      return { kind: 'posted', messageId: id };
+    } catch (error) {
+      return outcomeOf(error);
+    }
   }
 
   async #askWhoIAm(): Promise<string> {

@@ -176,6 +176,20 @@ describe('announcements, as people make them', function () {
     expect(house.reminders()).to.have.lengthOf(1);
   });
 
+  it('that are deleted leave no buttons in the log, also after a restart', async () => {
+    const announced = house.announce('Game night this Friday at 20:00!');
+    const { id } = await house.told();
+    await world.restartBot();
+    house.alice.deletes(announced);
+    const card = () => house.cards().find((one) => one.id === id);
+    await until(async () => {
+      await house.pass({ seconds: 2 });
+      return card()?.buttons.length === 0;
+    });
+    expect(card()?.embeds[0]?.title).to.equal('The announcement was deleted');
+    expect(card()?.embeds[0]?.description).to.include('No reminder of it comes any more.');
+  });
+
   it('that are deleted lose their reminder, also those from before a restart, and many at once', async () => {
     const [one, other, third] = [20, 21, 22].map((hour) => house.announce(`Quiz this Friday at ${hour}:00!`));
     await house.told();

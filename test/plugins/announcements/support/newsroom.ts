@@ -100,17 +100,21 @@ export class Newsroom {
   async guild(settings: Readonly<Record<string, SettingValue>> = {}): Promise<GuildActor> {
     this.#guilds += 1;
     const guild = this.discord.createGuild({ name: `Tea house ${this.#guilds}`, channels: ['news', 'log'] });
-    const changes = Object.entries({
+    await this.set(guild, {
       channels: [guild.channel('news').id],
       plainMessages: true,
       questions: guild.channel('log').id,
       notice: 0,
       ...settings,
-    }).map(([key, value]) => ({ scope: 'announcements', key, value }));
+    });
+    return guild;
+  }
+
+  async set(guild: GuildActor, settings: Readonly<Record<string, SettingValue>>): Promise<void> {
+    const changes = Object.entries(settings).map(([key, value]) => ({ scope: 'announcements', key, value }));
     const author = { userId: guild.owner.id, rights: 'manager', how: 'slash', requestId: null } as const;
     const [desk] = this.#desks;
     await (desk ?? never()).services.settings.change(guild.id, changes, author);
-    return guild;
   }
 
   /** The rows, the reminders, and how many lines tell of them. */
