@@ -4,9 +4,11 @@ import { isTransactionPooler } from '../database/database-url.js';
 const PORT = 'expected a port, a whole number from 0 to 65535';
 const COUNT = 'expected a whole number from 1';
 const AUTO_OR_COUNT = 'expected auto or a whole number from 1';
+const ESCAPED = 'in which the password has %40 for @, %2F for / and %23 for #';
 const DATABASE = 'expected a URL that begins with postgres:// or postgresql://';
-const DATABASE_ADDRESS =
-  'expected postgres://user:password@host:5432/database, in which the password has %40 for @, %2F for / and %23 for #';
+const DATABASE_ADDRESS = `expected postgres://user:password@host:5432/database, ${ESCAPED}`;
+const REDIS = 'expected a URL that begins with redis:// or rediss://';
+const REDIS_ADDRESS = `expected redis://user:password@host:6379, ${ESCAPED}`;
 const POOLER = 'port 6543 is the transaction pooler; the bot needs the session port, 5432';
 
 const port = z.coerce.number(PORT).int(PORT).min(0, PORT).max(65535, PORT);
@@ -37,7 +39,8 @@ export const configSchema = z.object({
     .describe('PostgreSQL 15 or newer. Without it the embedded database is used.'),
   REDIS_URL: z
     .string()
-    .regex(/^rediss?:\/\//, 'expected a URL that begins with redis:// or rediss://')
+    .regex(/^rediss?:\/\//, { error: REDIS, abort: true })
+    .refine(URL.canParse, REDIS_ADDRESS)
     .optional()
     .describe('Redis for the task queue. Without it PostgreSQL drives the tasks.'),
   GOOGLE_PROJECT_ID: z

@@ -83,6 +83,13 @@ describe('the configuration', () => {
     );
   });
 
+  it('refuses the URL of a Redis that is no address, and says what to write in a password', () => {
+    const text = refusal({ REDIS_URL: 'redis://bot:hun/ter@redis:6379' });
+    expect(text).to.match(/REDIS_URL: expected redis:\/\/user:password@host:6379.*%2F/);
+    expect(text).not.to.include('hun');
+    expect(load({ REDIS_URL: 'rediss://:hun%2Fter@redis' }).REDIS_URL).to.equal('rediss://:hun%2Fter@redis');
+  });
+
   it('refuses the URL of a database that is no address, and says what to write in a password', () => {
     for (const url of [
       'postgres://user:password@host:port/database',
