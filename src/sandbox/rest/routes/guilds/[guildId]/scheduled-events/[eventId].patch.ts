@@ -23,7 +23,9 @@ export default defineRoute({
     if (isFinished(event)) throw apiError(RESTJSONErrorCodes.CannotUpdateAFinishedEvent);
     checkStatus(event, status);
     const known = { ...event, description: event.description ?? null };
-    const fields = checkEventFields(request, { ...known, ...omitUndefined(body) } as EventFields, known);
+    // What the change leaves out stands in the event, and the kind of both together is checked next: no type says that.
+    const wanted = { ...known, ...omitUndefined(body) } as EventFields;
+    const fields = checkEventFields(request, wanted, known);
     return updateScheduledEvent(world, guild, event, { ...fields, ...(status != null && { status }) });
   },
 });
