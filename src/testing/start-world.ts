@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { container } from '@sapphire/framework';
 import type { BotProcessOptions } from '../core/bot-process-options.js';
-import { configSchema } from '../core/config/config.js';
-import { createLogger, type LoggerOptions } from '../core/logger.js';
+import { type Config, configSchema } from '../core/config/config.js';
+import { type BotLogger, createLogger, type LoggerOptions } from '../core/logger.js';
 import { pluginSources } from '../core/plugins/discover-plugins.js';
 import type { PluginSources } from '../core/plugins/found-plugin.js';
 import { ClockDriver } from '../core/tasks/clock-driver.js';
 import { startSandbox } from '../sandbox/index.js';
 import { ManualClock } from '../sandbox/manual-clock.js';
+import type { Sandbox } from '../sandbox/sandbox.js';
 import { startServices } from '../services/start-services.js';
 import { startBot } from './start-bot.js';
 import { TestWorld } from './test-world.js';
@@ -52,19 +53,8 @@ export async function startWorld(options: TestWorldOptions = {}): Promise<TestWo
   const databaseUrl = options.databaseUrl ?? (await openOwnDatabase(undo));
   const discord = await startSandbox({ clock, gatewayLimits });
   undo.defer(() => discord.close());
-  const logger = createLogger({
-    level: options.logLevel ?? 'error',
-    name: 'test',
-    pretty: true,
-    ...(options.onLog && { write: options.onLog }),
-  });
-  const config = configSchema.parse({
-    NODE_ENV: 'test',
-    DISCORD_TOKEN: discord.token,
-    DISCORD_API_URL: discord.url,
-    DATABASE_URL: databaseUrl,
-    API_TOKEN: randomBytes(32).toString('hex'),
-  });
+  const logger = loggerFor(options);
+  const config = configFor(discord, databaseUrl);
   const common: Omit<BotProcessOptions, 'taskDriver'> = {
     role: 'solo',
     config,
@@ -95,6 +85,20 @@ async function openOwnDatabase(resources: AsyncDisposableStack): Promise<string>
   const database = await openWorldDatabase();
   resources.defer(() => database.close());
   return database.url;
+}
+
+function loggerFor({ logLevel = 'error', onLog }: TestWorldOptions): BotLogger {
+  return createLogger({ level: logLevel, name: 'test', pretty: true, ...(onLog && { write: onLog }) });
+}
+
+function configFor({ token, url }: Sandbox, databaseUrl: string): Config {
+  return configSchema.parse({
+    NODE_ENV: 'test',
+    DISCORD_TOKEN: token,
+    DISCORD_API_URL: url,
+    DATABASE_URL: databaseUrl,
+    API_TOKEN: randomBytes(32).toString('hex'),
+  });
 }
 
 /** A bot that is restarted in a test need not wait for Discord's five seconds between two IDENTIFYs. */
