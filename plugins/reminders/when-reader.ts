@@ -1,6 +1,8 @@
 import { type Clock, refuse, type Services } from 'alphapy';
+import { meansOnce } from './domain/none.js';
 import { readWhen } from './domain/reading/read-when.js';
-import type { Ask, Once, Repeat } from './domain/reading/reading.js';
+import type { Ask, Once, Reading, ReadingContext, Repeat } from './domain/reading/reading.js';
+import type { Reminder } from './reminder.entity.js';
 
 /** Knows where somebody lives. */
 export type ZoneFinder = Pick<Services['timeZones'], 'of'>;
@@ -25,26 +27,69 @@ export class WhenReader {
 
   /** The same by the clocks of a zone that was chosen for these words, so that it is no assumption. */
   readIn(zone: string, when: string, locale: string, repeat?: string): Once | Repeat | Ask {
-    const reading = this.#read(zone, when, locale, repeat);
-    return reading.kind === 'ask'
-      ? { ...reading, options: reading.options.map(withoutZone) }
-      : withoutZone(reading);
+    return assumedNoZone(this.#read(zone, when, locale, repeat));
   }
 
   zoneOf(guildId: string, userId: string): Promise<string> {
     return this.timeZones.of(guildId, userId);
   }
 
+  /**
+   * How often something shall be that has a time already. It keeps that time, and its zone, unless the words give another.
+   *
+   * @throws a refusal when they do not say how often
+   */
+  async readRepeat(
+    { guildId, userId, dueAt, zone }: Timed,
+    repeat: string,
+    locale: string,
+  ): Promise<Once | Repeat | Ask> {
+    const wallTime = dueAt.toZonedDateTimeISO(zone).toPlainDateTime();
+    const has = wallTime.toString({ smallestUnit: 'second' }).replace('T', ' ');
+    const kept = readWhen(`${has} ${repeat}`, this.#context(zone, locale));
+    if (isRepeating(kept)) return assumedNoZone(kept);
+    const reading = readWhen(repeat, this.#context(await this.zoneOf(guildId, userId), locale));
+    if (isRepeating(reading)) return reading;
+    if (reading.kind === 'refuse' && reading.detail)
+      throw refuse(`reminders.when.${reading.detail}`, `That is ${reading.detail}.`);
+    throw refuse(
+      'reminders.repeats.unclear',
+      'I cannot read how often that is. Try: every 2 weeks on friday.',
+    );
+  }
+
   /** When and how often are one sentence, and are read as one. */
   #read(zone: string, when: string, locale: string, repeat?: string): Once | Repeat | Ask {
-    const context = { now: this.clock.now(), zone, locale: locale.startsWith('nl') ? 'nl' : 'en' } as const;
-    const reading = readWhen(repeat ? `${when} ${repeat}` : when, context);
+    const context = this.#context(zone, locale);
+    const isOnce = repeat !== undefined && meansOnce(repeat);
+    const reading = readWhen(repeat && !isOnce ? `${when} ${repeat}` : when, context);
+    if (isOnce && reading.kind === 'repeat') throw apart();
     if (reading.kind !== 'refuse') return reading;
     const isMeant = (words: string) => readWhen(words, context).kind !== 'refuse';
-    if (repeat && isMeant(when) && isMeant(repeat))
-      throw refuse('reminders.repeats.apart', 'I cannot read `when` and `repeat` as one. Say all in `when`.');
+    if (repeat && isMeant(when) && isMeant(repeat)) throw apart();
     throw refuse(`reminders.when.${reading.detail ?? reading.reason}`, `That moment is ${reading.reason}.`);
   }
+
+  #context(zone: string, locale: string): ReadingContext {
+    return { now: this.clock.now(), zone, locale: locale.startsWith('nl') ? 'nl' : 'en' };
+  }
+}
+
+function apart() {
+  return refuse('reminders.repeats.apart', 'I cannot read `when` and `repeat` as one. Say all in `when`.');
+}
+
+/** What has a time. */
+type Timed = Pick<Reminder, 'guildId' | 'userId' | 'dueAt' | 'zone'>;
+
+function isRepeating(reading: Reading): reading is Repeat | Ask {
+  if (reading.kind === 'ask') return reading.options.every(({ kind }) => kind === 'repeat');
+  return reading.kind === 'repeat';
+}
+
+function assumedNoZone(reading: Once | Repeat | Ask): Once | Repeat | Ask {
+  if (reading.kind !== 'ask') return withoutZone(reading);
+  return { ...reading, options: reading.options.map(withoutZone) };
 }
 
 function withoutZone<Reading extends Once | Repeat>(reading: Reading): Reading {

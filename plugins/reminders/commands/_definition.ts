@@ -88,7 +88,7 @@ function defineEdit(edit: SlashCommandSubcommandBuilder) {
         ...TARGET_CHANNELS,
       ),
     );
-  return defineMention(defineManner(defined));
+  return defineMention(defineManner(defineRepeat(defined, 'reminders.command.editRepeat')));
 }
 
 /** Of one of the member's own. */

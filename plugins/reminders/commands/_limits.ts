@@ -40,5 +40,9 @@ export function isTimeRefused(identifier: string): boolean {
 }
 
 function isUnread(identifier: string): boolean {
-  return isTimeRefused(identifier) || identifier.startsWith('reminders.notices.');
+  return (
+    isTimeRefused(identifier) ||
+    identifier === 'reminders.repeats.unclear' ||
+    identifier.startsWith('reminders.notices.')
+  );
 }

@@ -20,10 +20,11 @@ export function defineManner(subcommand: SlashCommandSubcommandBuilder): SlashCo
 }
 
 /** `repeat`: how often, for who does not say so in `when`. */
-export function defineRepeat(add: SlashCommandSubcommandBuilder): SlashCommandSubcommandBuilder {
-  return add.addStringOption((repeat) =>
-    described(repeat.setName('repeat'), 'reminders.command.add.repeat').setMaxLength(100),
-  );
+export function defineRepeat(
+  subcommand: SlashCommandSubcommandBuilder,
+  key = 'reminders.command.add.repeat',
+): SlashCommandSubcommandBuilder {
+  return subcommand.addStringOption((repeat) => described(repeat.setName('repeat'), key).setMaxLength(100));
 }
 
 /** Refuses to change nothing, which would look as if something had been changed. */

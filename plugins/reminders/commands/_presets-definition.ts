@@ -54,7 +54,10 @@ function defineContent(subcommand: SlashCommandSubcommandBuilder, isNew: boolean
         .setRequired(isNew),
     )
     .addStringOption((notice) =>
-      described(notice.setName('notice'), 'reminders.command.presets.notice').setMaxLength(100),
+      described(
+        notice.setName('notice'),
+        `reminders.command.presets.${isNew ? 'notice' : 'editNotice'}`,
+      ).setMaxLength(100),
     )
     .addStringOption((when) =>
       described(when.setName('when'), 'reminders.command.presets.when').setMaxLength(300),

@@ -101,14 +101,15 @@ export class ReminderCommand extends Subcommand {
     requireChange(interaction);
     const { user, options, locale } = interaction;
     const home = homeOf(interaction);
-    const [when, what] = [options.getString('when') ?? undefined, options.getString('what') ?? undefined];
+    const said = (name: string) => options.getString(name) ?? undefined;
+    const [when, what, repeat] = [said('when'), said('what'), said('repeat')];
     const { reminders } = this.container.services;
     const manner = mannerOf(interaction);
     const id = options.getString('reminder', true);
     const result = await limited(interaction, editing, async () => {
       const current = await reminders.own(home, user.id, id);
       const place = await otherPlaceOf(interaction, current, manner);
-      return reminders.edit(home, user.id, id, { ...place, when, what, locale, manner });
+      return reminders.edit(home, user.id, id, { ...place, when, repeat, what, locale, manner });
     });
     await tellResult(interaction, result);
   }

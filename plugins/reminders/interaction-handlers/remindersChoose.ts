@@ -1,6 +1,7 @@
 import { InteractionHandler, InteractionHandlerTypes, wordsForGuild, wordsForUser } from 'alphapy';
 import type { ButtonInteraction } from 'discord.js';
 import { requireDraftPlace } from '../commands/_draft-place.js';
+import { openQuestion } from '../commands/_open-question.js';
 import { homeOf } from '../commands/_place.js';
 import * as messages from '../messages/for-owner.js';
 import { invitation } from '../messages/invitation.js';
@@ -22,7 +23,8 @@ export class RemindersChoose extends InteractionHandler {
   ): Promise<void> {
     const { questions } = this.container.services.reminders;
     const [home, { user }] = [homeOf(interaction), interaction];
-    const draft = await questions.find(home, user.id, id);
+    const draft = await openQuestion(interaction, id);
+    if (!draft) return;
     const { invite } = draft;
     await requireDraftPlace(interaction, draft);
     const created = await questions.choose(home, user.id, id, number);

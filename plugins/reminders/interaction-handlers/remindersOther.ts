@@ -1,6 +1,6 @@
 import { InteractionHandler, InteractionHandlerTypes, wordsForUser } from 'alphapy';
 import type { ButtonInteraction } from 'discord.js';
-import { homeOf } from '../commands/_place.js';
+import { openQuestion } from '../commands/_open-question.js';
 import { reminderForm, whenForm } from '../messages/form.js';
 
 /** None of the moments that were offered, or none could be read: opens the form in which another is typed. */
@@ -15,8 +15,8 @@ export class RemindersOther extends InteractionHandler {
   }
 
   override async run(interaction: ButtonInteraction, id: string): Promise<void> {
-    const { questions } = this.container.services.reminders;
-    const draft = await questions.find(homeOf(interaction), interaction.user.id, id);
+    const draft = await openQuestion(interaction, id);
+    if (!draft) return;
     const { link, text: what, typed: when } = draft;
     const words = wordsForUser(interaction);
     await interaction.showModal(link ? reminderForm({ link, what, when }, words) : whenForm(draft, words));

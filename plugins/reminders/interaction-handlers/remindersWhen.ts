@@ -2,6 +2,7 @@ import { InteractionHandler, InteractionHandlerTypes, wordsForGuild } from 'alph
 import type { ModalSubmitInteraction } from 'discord.js';
 import { requireDraftPlace } from '../commands/_draft-place.js';
 import { adding, editing, limited } from '../commands/_limits.js';
+import { openQuestion } from '../commands/_open-question.js';
 import { homeOf } from '../commands/_place.js';
 import { orKept, tellResult } from '../commands/_tell.js';
 import { invitation } from '../messages/invitation.js';
@@ -19,8 +20,8 @@ export class RemindersWhen extends InteractionHandler {
   }
 
   override async run(interaction: ModalSubmitInteraction, id: string): Promise<void> {
-    const { questions } = this.container.services.reminders;
-    const draft = await questions.find(homeOf(interaction), interaction.user.id, id);
+    const draft = await openQuestion(interaction, id);
+    if (!draft) return;
     await requireDraftPlace(interaction, draft);
     const result = await this.#retime(interaction, draft);
     if (!result) return;

@@ -78,6 +78,7 @@ function presetLines(preset: Preset, words: Words, mostOfText = LISTED_TEXT): st
         zone: usualWhen.zone,
       }),
     lengths.length > 0 && words('reminders.notices.told', { lengths }),
+    notices === null && words('reminders.preset.usualNotices'),
     channelId && words('reminders.preset.channel', { channel: `<#${channelId}>` }),
     mention && words('reminders.preset.mention', { whom: writtenOut(mention) }),
     silent && words('reminders.preset.silent'),

@@ -3,7 +3,7 @@ import { type APIButtonComponentWithCustomId, ButtonStyle, ComponentType } from 
 import { momentsAfter } from '../domain/plan/plan.js';
 import { zoneInWords } from '../domain/zone-in-words.js';
 import type { Draft, DraftOption } from '../wishes/draft.entity.js';
-import type { Answer } from './answer.js';
+import { type Answer, say } from './answer.js';
 
 const SHOWN_TEXT = 1000;
 const MOST_IN_A_ROW = 5;
@@ -14,6 +14,12 @@ export function asked(draft: Draft, words: Words, locale: string): Answer {
   const description = [safeBlock(draft.text, SHOWN_TEXT), '', ...lines].join('\n');
   const title = words(draft.link ? 'reminders.about.question' : 'reminders.question.title');
   return { embeds: [embed('info', { title, description })], components: rows(draft, words, locale) };
+}
+
+/** In the place of a question about a reminder that is gone, or has arrived. */
+export function questionOver(words: Words): Answer & { readonly content: string } {
+  const answer = say('quiet', words('reminders.question.overTitle'), words('reminders.question.over'));
+  return { ...answer, content: '' };
 }
 
 /** Five buttons fill a row, and there may be five readings. */

@@ -1,5 +1,6 @@
 import { cleanBlock, refuse } from 'alphapy';
 import type { MassMention } from '../domain/mass-mention.js';
+import { meansNone, meansUsual } from '../domain/none.js';
 import { isVisible } from '../domain/visible.js';
 import type { WhenReader } from '../when-reader.js';
 import { readNoticesOf } from '../wishes/read-manner.js';
@@ -11,7 +12,7 @@ import type { PresetContent, UsualWhen } from './preset.js';
 export interface PresetWish {
   readonly name?: string | undefined;
   readonly what?: string | undefined;
-  /** "1 day, 1 hour", or "none". */
+  /** "1 day, 1 hour", "none", or "usual", as the server has it. */
   readonly notices?: string | undefined;
   /** "every friday at 20:00", or "none". */
   readonly when?: string | undefined;
@@ -32,8 +33,6 @@ export interface PresetAuthor {
 /** What somebody wants changed about a preset, as it is kept. */
 export type PresetChange = Partial<PresetContent>;
 
-const NONE = /^(?:none|no|geen|-)$/i;
-
 /** @throws a refusal when something cannot be read */
 export async function readPreset(
   reader: WhenReader,
@@ -44,7 +43,7 @@ export async function readPreset(
   return {
     ...(name === undefined ? {} : { name: readName(name) }),
     ...(what === undefined ? {} : { text: readText(what) }),
-    ...(notices === undefined ? {} : { notices: readNoticesOf(notices) }),
+    ...(notices === undefined ? {} : { notices: meansUsual(notices) ? null : readNoticesOf(notices) }),
     ...(when === undefined ? {} : { usualWhen: await readUsual(reader, guildId, userId, when, locale) }),
     ...(channelId === undefined ? {} : { channelId }),
     ...(silent === undefined ? {} : { silent }),
@@ -72,7 +71,7 @@ async function readUsual(
   locale: string,
 ): Promise<UsualWhen | null> {
   const text = cleanBlock(when).replace(/\s+/g, ' ');
-  if (NONE.test(text)) return null;
+  if (meansNone(text)) return null;
   const zone = await reader.zoneOf(guildId, userId);
   reader.readIn(zone, text, locale);
   return { text, locale, zone };

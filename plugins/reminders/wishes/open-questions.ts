@@ -4,6 +4,7 @@ import { type Plan, planOf } from '../domain/plan/plan.js';
 import type { Assumption } from '../domain/reading/reading.js';
 import type { Images } from '../images/images.js';
 import { findOwn } from '../own-reminders.js';
+import { Reminder } from '../reminder.entity.js';
 import type { WhenReader } from '../when-reader.js';
 import type { Draft } from './draft.entity.js';
 import { type DraftStore, optionOf } from './draft.store.js';
@@ -40,6 +41,13 @@ export class OpenQuestions {
   /** @throws a refusal when it is no open question of the member's */
   find(guildId: string, userId: string, id: string): Promise<Draft> {
     return this.#drafts.read(this.#em.fork(), guildId, userId, id);
+  }
+
+  /** Whether it would change a reminder that is gone, or has arrived. */
+  async isOver({ guildId, userId, reminderId }: Draft): Promise<boolean> {
+    if (!reminderId) return false;
+    const changeable = { id: reminderId, guildId, userId, state: { $ne: 'sent' } } as const;
+    return (await this.#em.fork().count(Reminder, changeable)) === 0;
   }
 
   /** Sets the reminder that was asked about, as the member says it was meant. */

@@ -1,8 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Clock, PluginContext } from 'alphapy';
+import { type Clock, type PluginContext, refuse } from 'alphapy';
 import type { ClosedPlaces } from '../delivery/closed-places.js';
 import { type Manner, PLAIN_MANNER } from '../domain/delivery/manner.js';
 import { type Homed, isPersonal } from '../domain/home.js';
+import { meansOnce } from '../domain/none.js';
 import { firstPhase } from '../domain/plan/phases.js';
 import { type Plan, planOf } from '../domain/plan/plan.js';
 import { readNotices } from '../domain/plan/read-notices.js';
@@ -67,24 +68,31 @@ export class ReminderWishes {
   async edit(guildId: string, userId: string, id: string, edit: Edit): Promise<Created | Asked> {
     const current = await findOwn(this.#em.fork(), guildId, userId, id);
     refuseOver(current);
-    const { when, locale, channelId = current.channelId, mention = current.mention ?? null } = edit;
+    const {
+      when,
+      repeat = null,
+      locale,
+      channelId = current.channelId,
+      mention = current.mention ?? null,
+    } = edit;
     const target = edit.channelId ? 'channel' : current.target;
     const wished = readManner(edit.manner ?? {}, { ...current, target });
     const place = settle({ guildId, userId }, edit.manner?.target, { ...wished, channelId });
     const manner = { ...wished, ...place };
     await this.#reachAgain(current);
     const text = edit.what === undefined ? current.text : readText(edit.what);
-    const reading = when === undefined ? null : await this.#reader.read(guildId, userId, when, locale);
+    const reading = await this.#readEdit(current, edit);
     if (reading?.kind === 'ask') {
       const options = reading.options.map(optionOf);
       const owned = { guildId, userId, text, locale, mention, ...manner };
-      const question = { ...owned, options, typed: when, reminderId: id };
+      const question = { ...owned, options, typed: when ?? null, repeat, reminderId: id };
       return { kind: 'asked', draft: await this.#drafts.keep(question) };
     }
     return this.#em.transactional(async (em) => {
       const own = await findOwn(em, guildId, userId, id);
       const changed = { text, mention, ...manner };
-      const meant = { plan: reading && planOf(reading), assumptions: reading?.assumptions ?? [] };
+      const plan = reading ? planOf(reading) : planWithout(own, repeat);
+      const meant = { plan, assumptions: reading?.assumptions ?? [] };
       return this.replan(em, own, changed, meant);
     });
   }
@@ -124,6 +132,14 @@ export class ReminderWishes {
     return this.#reader.read(guildId, userId, when, locale, repeat);
   }
 
+  /** The time that an edit gives; null when it gives none. */
+  async #readEdit(current: Reminder, { when, repeat, locale }: Edit) {
+    const { guildId, userId } = current;
+    if (when !== undefined) return this.#reader.read(guildId, userId, when, locale, repeat);
+    if (repeat === undefined || meansOnce(repeat)) return null;
+    return this.#reader.readRepeat(current, repeat, locale);
+  }
+
   /** What a wish says beside the time, by what is usual where it says nothing. */
   async #owned(guildId: string, userId: string, wish: Wish): Promise<Owned> {
     const { locale, link = null, mention = null, channelId } = wish;
@@ -146,6 +162,14 @@ export class ReminderWishes {
 function usualManner({ notices, late }: ReminderSettings): Manner {
   const read = readNotices(notices);
   return { ...PLAIN_MANNER, late, notices: 'minutes' in read ? [...read.minutes] : [] };
+}
+
+/** What repeats comes once more, at the time that it had, where its owner wants that. */
+function planWithout({ dueAt, zone, rule, state }: Reminder, repeat: string | null): Plan | null {
+  if (!rule || repeat === null) return null;
+  if (state === 'failed')
+    throw refuse('reminders.when.past', 'That moment is over. Give one that lies ahead.');
+  return { dueAt, zone };
 }
 
 /** When it shall come, and what of that was filled in; without a plan it comes when it came. */

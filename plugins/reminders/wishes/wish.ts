@@ -36,6 +36,8 @@ export interface Wish {
 export interface Edit extends Pick<Wish, 'locale' | 'manner' | 'mention'> {
   readonly channelId?: string | undefined;
   readonly when?: string | undefined;
+  /** Another rhythm, for the time that it has or for the one that is given; or none. */
+  readonly repeat?: string | undefined;
   readonly what?: string | undefined;
 }
 

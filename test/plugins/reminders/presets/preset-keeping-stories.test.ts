@@ -27,6 +27,22 @@ describe('the presets of those who manage a server', function () {
   const names = async () =>
     (await alice.autocomplete('reminder preset', { name: '' })).map(({ name }) => name.split(' – ')[0]);
 
+  it('go back from notices of their own to those that are usual in the server', async () => {
+    await guild.owner.slash('config set', { setting: 'reminders.notices', value: '2 hours' });
+    await moos.slash('reminder_preset add', { ...tea, notice: '10m' });
+    const use = async () =>
+      descriptionOf(await alice.slash('reminder preset', { name: tea.name, when: 'in 1 day' }));
+    expect(await use()).to.include('🔔 And before: 10 minutes.');
+    const none = await moos.slash('reminder_preset edit', { preset: tea.name, notice: 'geen' });
+    expect(descriptionOf(none)).not.to.include('🔔');
+    expect(await use()).not.to.include('🔔');
+    const usual = await moos.slash('reminder_preset edit', { preset: tea.name, notice: 'Gewoon' });
+    expect(descriptionOf(usual)).to.include('🔔 En vooraf, zoals gewoonlijk in deze server');
+    expect(await use()).to.include('🔔 And before: 2 hours.');
+    const back = await mia.slash('reminder_preset edit', { preset: 'Live session', notice: 'usual' });
+    expect(descriptionOf(back)).to.include('🔔 And before, as is usual in this server');
+  });
+
   it('are made, shown, changed and deleted', async () => {
     const made = await mia.slash('reminder_preset add', {
       ...tea,
