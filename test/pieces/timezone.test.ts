@@ -29,6 +29,17 @@ describe('/timezone', function () {
     expect(first).to.deep.include({ name: 'Europe/Brussels (13:00)', value: 'Europe/Brussels' });
   });
 
+  it('suggests those of a country as well, in either language, and takes its name where it has one', async () => {
+    const values = async (zone: string) =>
+      (await bob.autocomplete('timezone set', { zone })).map(({ value }) => value);
+    expect(await values('Nederland')).to.deep.equal(['Europe/Amsterdam']);
+    expect(await values('Belgium')).to.deep.equal(['Europe/Brussels']);
+    expect(await values('Duitsland')).to.include('Europe/Berlin');
+    const set = await bob.slash('timezone set', { zone: 'België' });
+    expect(set.embeds[0]?.description).to.include('**Europe/Brussels**');
+    await bob.slash('timezone clear');
+  });
+
   it('keeps each member’s own, also over a restart, and tells only them', async () => {
     const reply = await alice.slash('timezone set', { zone: 'Asia/Tokyo' });
     expect(reply.ephemeral).to.equal(true);

@@ -32,7 +32,7 @@ export class TimeZonesService {
     if (!zone) {
       throw refuse(
         'core.timezone.unknown',
-        'There is no such time zone. Type the name of a big city near you and pick from the list.',
+        'There is no such time zone. Type the name of a big city near you, or of your country, and pick from the list.',
       );
     }
     await this.em.fork().execute(

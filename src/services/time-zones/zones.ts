@@ -1,3 +1,5 @@
+import { onlyZoneOf, zonesOfCountries } from './countries.js';
+
 /** A time zone as a person picks it. */
 export interface ZoneChoice {
   /** `Europe/Brussels` */
@@ -11,18 +13,21 @@ const zones: readonly string[] = [...Intl.supportedValuesOf('timeZone'), 'UTC'];
 /** Names are compared without case, and people type spaces where IANA writes underscores. */
 const byTyped = new Map(zones.map((zone) => [typed(zone), zone]));
 
-/** The zone of that name, whatever its case; undefined when there is none. */
+/** The zone of that name, whatever its case, or the only one of a country of that name; undefined when there is none. */
 export function findZone(name: string): string | undefined {
-  return byTyped.get(typed(name));
+  return byTyped.get(typed(name)) ?? onlyZoneOf(name);
 }
 
-/** Zones that fit what was typed, places that begin with it first, each with the time that it is there. */
+/**
+ * Zones that fit what was typed, each with the time that it is there: places that begin with it first, then those of
+ * countries of that name, in any of the languages that we speak.
+ */
 export function suggestZones(text: string, now: Temporal.Instant, limit = 25): ZoneChoice[] {
   const wanted = typed(text);
-  const fitting = zones.filter((zone) => typed(zone).includes(wanted));
-  const place = (zone: string) => Number(!typed(zone.split('/').at(-1) ?? '').startsWith(wanted));
-  return fitting
-    .toSorted((a, b) => place(a) - place(b) || a.localeCompare(b))
+  const isPlace = (zone: string) => typed(zone.split('/').at(-1) ?? '').startsWith(wanted);
+  const fitting = zones.filter((zone) => typed(zone).includes(wanted)).toSorted((a, b) => a.localeCompare(b));
+  const places = fitting.filter(isPlace);
+  return [...new Set([...places, ...zonesOfCountries(text), ...fitting])]
     .slice(0, limit)
     .map((zone) => ({ zone, label: `${zone} (${clockIn(zone, now)})` }));
 }
