@@ -1,5 +1,5 @@
 import { MONTH } from '../words/months.js';
-import { clock } from './clocks.js';
+import { clock, halfOfStart } from './clocks.js';
 import { type Groups, wordParser } from './word-parser.js';
 
 const side = (name: string) =>
@@ -64,12 +64,4 @@ const BEFORE_A_DAY = new RegExp(`^,? ${NAMED_DAY}(?![\\p{L}\\p{N}])`, 'iu');
 /** Whether "today", "morgen" or the like stands next to a place in a text. */
 export function isBesideADay(before: string, after: string): boolean {
   return BEHIND_A_DAY.test(before) || BEFORE_A_DAY.test(after);
-}
-
-/** "8-10pm" begins at 8 pm, "11-1pm" at 11 am. */
-function halfOfStart(start: number, end: number, endHalf: string | undefined): string | undefined {
-  if (!endHalf) return undefined;
-  const crossesNoon = start % 12 > end % 12;
-  if (!crossesNoon) return endHalf;
-  return endHalf.toLowerCase().startsWith('p') ? 'am' : 'pm';
 }

@@ -93,6 +93,8 @@ export const hourWithWord = wordParser(
   },
 );
 
+const BEFORE_ANOTHER = /^ (?:or|of) (?<otherHour>\d{1,2})(?::\d{2})? ?(?<otherHalf>[ap]\.?m)(?![\p{L}])/iu;
+
 /** "at 8", "om acht": only the word before tells that the number is an hour. */
 export const anchoredHour = wordParser(
   `(?:(?<hour>\\d{1,2})|(?<digits>[01]\\d[0-5]\\d|2[0-3][0-5]\\d)|(?<word>${NUMBER_WORD}))${ISH}` +
@@ -100,7 +102,7 @@ export const anchoredHour = wordParser(
   ({ hour, digits, word }, text, { before, after }) => {
     if (
       !(ANCHOR.test(before) || BEFORE_A_PART.test(after) || /ish$/i.test(text)) ||
-      /^ (?:people|mensen|players|spelers|personen|plaatsen|of|minuten|minutes)/i.test(after)
+      /^ (?:people|mensen|players|spelers|personen|plaatsen|of(?! \d{1,2}(?: ?(?:uur|u|h)\b|:\d))|minuten|minutes)/i.test(after)
     ) {
       return undefined;
     }
@@ -110,7 +112,10 @@ export const anchoredHour = wordParser(
     const number = numberNamed(hour ?? word ?? '');
     if (number === undefined || number > 23) return undefined;
     const exact = number > 12 || number === 0 || hour?.startsWith('0');
-    return clock(number, 0, undefined, { certainty: exact ? 'exact' : 'half' });
+    // "at 6 or 7pm" has said of both which half of the day it is
+    const { otherHour, otherHalf } = BEFORE_ANOTHER.exec(after)?.groups ?? {};
+    const half = exact ? undefined : halfOfStart(number, Number(otherHour), otherHalf);
+    return clock(number, 0, half, { certainty: exact ? 'exact' : 'half' });
   },
 );
 
@@ -144,4 +149,12 @@ export function clock(
   if (!half) return { kind: 'clock', clock: { ...rest, hour, minute } };
   const inHalf = hour > 12 ? hour : (hour % 12) + (half === 'pm' ? 12 : 0);
   return { kind: 'clock', clock: { ...rest, hour: inHalf, minute, certainty: 'exact' } };
+}
+
+/** "8-10pm" begins at 8 pm, "11-1pm" at 11 am. */
+export function halfOfStart(start: number, end: number, endHalf: string | undefined): string | undefined {
+  if (!endHalf) return undefined;
+  const crossesNoon = start % 12 > end % 12;
+  if (!crossesNoon) return endHalf;
+  return endHalf.toLowerCase().startsWith('p') ? 'am' : 'pm';
 }

@@ -9,9 +9,11 @@ const TOMORROW = 'tomorrow|tommorow|tommorrow|tomorow|tomorrrow|tmrw|tmr|tmw|2mo
 export const namedDay = wordParser(
   `(?<today>today|vandaag)|(?<dayAfter>(?:the )?day after (?:${TOMORROW})|overmorgen|overmorrow)(?:[ ]?(?<dayAfterPart>ochtend|middag|namiddag|avond))?` +
     `|(?<tomorrow>${TOMORROW}|morgen)(?<tomorrowPart>${GLUED_PART}|vroeg| vroeg)?` +
-    '|(?<tonight>tonight|tonite|2night)|(?:van|heden)(?<todayPart>ochtend|morgen|voormiddag|middag|namiddag|avond|nacht)' +
+    '|(?<tonight>tonight|tonite|2night|(?<short>tn))|(?:van|heden)(?<todayPart>ochtend|morgen|voormiddag|middag|namiddag|avond|nacht)' +
     '|(?<past>yesterday|gisteren|eergisteren|last night)(?:ochtend|middag|avond|nacht)?',
-  ({ today, dayAfter, dayAfterPart, tomorrow, tomorrowPart, tonight, todayPart, past }) => {
+  (groups, text, { before, after }) => {
+    const { today, dayAfter, dayAfterPart, tomorrow, tomorrowPart, tonight, todayPart, past, short } = groups;
+    if (short && !isChatForTonight(text, before, after)) return undefined;
     if (past) return { kind: 'past' };
     if (today) return day(0);
     if (dayAfter) return [day(2), ...parts(dayAfterPart)];
@@ -20,6 +22,13 @@ export const namedDay = wordParser(
     return [day(0), ...parts(todayPart)];
   },
 );
+
+/** "9pm tn", in small letters and beside a clock: anywhere else it is Tennessee, Tunisia, or nothing. */
+function isChatForTonight(text: string, before: string, after: string): boolean {
+  return (
+    text === 'tn' && (/(?:\d|\d ?[ap]m) $/iu.test(before) || /^ (?:at |@ ?)?\d{1,2}(?!\d)/iu.test(after))
+  );
+}
 
 function day(days: number): Meaning {
   return { kind: 'relativeDay', days };

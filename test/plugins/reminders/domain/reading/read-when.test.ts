@@ -59,6 +59,41 @@ describe('a reading of "when"', () => {
     });
   }
 
+  for (const [text, locale, times] of [
+    ['tomorrow at 6 or 7pm', 'en', ['18:00', '19:00']],
+    ['tomorrow at 11 or 1pm', 'en', ['11:00', '13:00']],
+    ['morgen om 18 of 19 uur', 'nl', ['18:00', '19:00']],
+    ["morgen om 6 of 7 uur 's avonds", 'nl', ['18:00', '19:00']],
+  ] as const) {
+    it(`asks between the two times of "${text}", and no third`, () => {
+      const reading = readWhen(text, { ...wednesdayAt10, locale });
+      const options = reading.kind === 'ask' ? reading.options : [];
+      const asked = options.map((one) => one.kind === 'at' && localTimeOf(one.instant));
+      expect(asked).to.deep.equal(times);
+    });
+  }
+
+  for (const text of ['9pm tn', 'tn 9pm', 'tn at 9']) {
+    it(`takes "${text}" for this evening`, () => {
+      const reading = readWhen(text, wednesdayAt10);
+      expect(reading.kind === 'at' && `${reading.instant}`).to.equal('2026-03-11T20:00:00Z');
+    });
+  }
+
+  for (const text of ['tn', '9pm TN', 'om 5 of 6 mei', 'at 6 or 7 people']) {
+    it(`does not take "${text}" for a time`, () => {
+      const context = { ...wednesdayAt10, locale: text.startsWith('om') ? 'nl' : 'en' } as const;
+      expect(readWhen(text, context)).to.include({ kind: 'refuse', reason: 'unclear' });
+    });
+  }
+
+  it('asks for the half of the day, except of days on which people work', () => {
+    for (const text of ['elke dag om 9 uur', 'elke maandag om 9 uur', 'every day at 9'])
+      expect(readWhen(text, wednesdayAt10).kind, text).to.equal('ask');
+    for (const text of ['elke werkdag om 9 uur', 'every weekday at 9'])
+      expect(readWhen(text, wednesdayAt10), text).to.deep.include({ kind: 'repeat' });
+  });
+
   it('keeps the zone that the text names, for the moment and for the series', () => {
     expect(readWhen('friday at 8pm London time', wednesdayAt10)).to.include({
       kind: 'at',
@@ -134,4 +169,9 @@ function rulesOf(reading: Reading): string[] {
   return reading.kind === 'ask'
     ? reading.options.flatMap((option) => (option.kind === 'repeat' ? [option.rule] : []))
     : [];
+}
+
+function localTimeOf(instant: Temporal.Instant): string {
+  const { zone } = wednesdayAt10;
+  return instant.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' });
 }
