@@ -102,7 +102,9 @@ export const anchoredHour = wordParser(
   ({ hour, digits, word }, text, { before, after }) => {
     if (
       !(ANCHOR.test(before) || BEFORE_A_PART.test(after) || /ish$/i.test(text)) ||
-      /^ (?:people|mensen|players|spelers|personen|plaatsen|of(?! \d{1,2}(?: ?(?:uur|u|h)\b|:\d))|minuten|minutes)/i.test(after)
+      /^ (?:people|mensen|players|spelers|personen|plaatsen|of(?! \d{1,2}(?: ?(?:uur|u|h)\b|:\d))|minuten|minutes)/i.test(
+        after,
+      )
     ) {
       return undefined;
     }
