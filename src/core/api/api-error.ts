@@ -10,7 +10,7 @@ export class ApiError extends Error {
   override readonly name = 'ApiError';
 
   constructor(
-    /** Of HTTP, 400 to 499, or 503. */
+    /** Of HTTP, 400 or more. */
     readonly status: number,
     readonly code: string,
     message: string,
