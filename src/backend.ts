@@ -2,7 +2,7 @@ import './core/plugins/host-modules.js';
 import { startBotProcess } from './core/bot-process.js';
 import { ManagedSlots } from './core/discord/managed-slots.js';
 import { restOptions } from './core/discord/rest.js';
-import { pluginSources } from './core/plugins/discover-plugins.js';
+import { botOptions } from './core/processes/bot-options.js';
 import { noGateway } from './core/processes/heartbeats.js';
 import { reportWhileRunning } from './core/processes/report.js';
 import { runProcess } from './core/processes/run-process.js';
@@ -12,16 +12,10 @@ import { startServices } from './services/start-services.js';
 /** A backend process: no gateway connection; the API and the scheduled tasks, sending by REST. */
 await runProcess(async (tools) => {
   const { assignment, manager, logger, clock } = tools;
-  const { config, token, databaseUrl, processes, plannedShards, toldLeftOut = [] } = assignment;
+  const { config, databaseUrl, processes, plannedShards } = assignment;
   const bot = await startBotProcess({
+    ...botOptions(tools),
     role: 'backend',
-    config,
-    token,
-    databaseUrl,
-    clock,
-    logger,
-    plugins: pluginSources(config),
-    toldLeftOut,
     services: startServices,
     ...(plannedShards !== undefined && { plannedShards }),
     discord: { rest: restOptions(config.DISCORD_API_URL, new ManagedSlots(manager, processes)) },

@@ -7,15 +7,15 @@ import { buildIdentifyThrottler } from './core/discord/identify-throttle.js';
 import { ManagedSlots } from './core/discord/managed-slots.js';
 import { whenDiscordAnswers } from './core/discord/patience.js';
 import { restOptions } from './core/discord/rest.js';
-import { pluginSources } from './core/plugins/discover-plugins.js';
+import { botOptions } from './core/processes/bot-options.js';
 import { reportWhileRunning } from './core/processes/report.js';
 import { runProcess } from './core/processes/run-process.js';
 import { startServices } from './services/start-services.js';
 
 /** A gateway process: one client with one or more shards, commands and listeners. No API, no tasks. */
 await runProcess(async (tools) => {
-  const { assignment, manager, logger, clock, database } = tools;
-  const { config, token, databaseUrl, shards, processes, toldLeftOut = [] } = assignment;
+  const { assignment, manager, logger, database } = tools;
+  const { config, token, shards, processes } = assignment;
   if (!shards) throw new Error('a gateway process was started without shards');
   const onWait = () => manager.send({ op: 'waiting' });
   const rest = restOptions(config.DISCORD_API_URL, new ManagedSlots(manager, processes));
@@ -24,14 +24,8 @@ await runProcess(async (tools) => {
   const throttle = { ledger: new IdentifyLedger(database), logger, onWait };
 
   const bot = await startBotProcess({
+    ...botOptions(tools),
     role: 'gateway',
-    config,
-    token,
-    databaseUrl,
-    clock,
-    logger,
-    plugins: pluginSources(config),
-    toldLeftOut,
     services: startServices,
     shards,
     discord: { rest, ws: { buildIdentifyThrottler: (ws) => buildIdentifyThrottler(ws, throttle) } },
