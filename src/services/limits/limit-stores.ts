@@ -19,22 +19,23 @@ export interface LimitStoreOptions {
   readonly redis: string | undefined;
   /** Told of a lost connection; counting goes on in memory meanwhile. */
   readonly onTrouble: (error: Error) => void;
+  /** Milliseconds. A store that is connected and silent for so long counts as away: nobody waits for a count longer. */
+  readonly patience?: number;
 }
 
-/** Milliseconds. A store that is connected and silent for so long counts as away: nobody waits for a count longer. */
-const PATIENCE = 5_000;
+const USUAL_PATIENCE = 5_000;
 
 /** Redis when it is configured, PostgreSQL otherwise: one small statement per limited action, on an unlogged table. */
 export function openLimitStore(options: LimitStoreOptions): LimitStore {
   return options.redis ? redisStore(options.redis, options) : postgresStore(options);
 }
 
-function redisStore(url: string, { onTrouble }: LimitStoreOptions): LimitStore {
+function redisStore(url: string, { onTrouble, patience = USUAL_PATIENCE }: LimitStoreOptions): LimitStore {
   // Without the queue, a command fails at once while Redis is away, and the counter in memory takes over.
   const redis = new Redis(url, {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 1,
-    commandTimeout: PATIENCE,
+    commandTimeout: patience,
   });
   redis.on('error', onTrouble);
   return {
@@ -48,13 +49,13 @@ function redisStore(url: string, { onTrouble }: LimitStoreOptions): LimitStore {
   };
 }
 
-function postgresStore({ database, onTrouble }: LimitStoreOptions): LimitStore {
+function postgresStore({ database, onTrouble, patience = USUAL_PATIENCE }: LimitStoreOptions): LimitStore {
   const pool = new pg.Pool({
     connectionString: database,
     max: 2,
     application_name: 'alphapy limits',
-    connectionTimeoutMillis: PATIENCE,
-    query_timeout: PATIENCE,
+    connectionTimeoutMillis: patience,
+    query_timeout: patience,
     statement_timeout: 1000,
   });
   // A pool without this listener ends the process when an idle connection is lost; the next query connects anew.

@@ -1,6 +1,10 @@
 import { expect } from 'chai';
 import { ManualClock } from '../../../src/sandbox/manual-clock.js';
-import { type LimitStore, openLimitStore } from '../../../src/services/limits/limit-stores.js';
+import {
+  type LimitStore,
+  type LimitStoreOptions,
+  openLimitStore,
+} from '../../../src/services/limits/limit-stores.js';
 import { LimitsService } from '../../../src/services/limits/limits.service.js';
 import { RedisServer, redisIsInstalled } from '../../core/tasks/support/redis-server.js';
 import { migratedDatabase, type TestDatabase } from '../../support/database.js';
@@ -24,8 +28,13 @@ describe('limits, counted in PostgreSQL', () => {
     await database.drop();
   });
 
-  function startProcess(url = database.url, redis?: string): LimitsService {
-    const store = openLimitStore({ database: url, redis, onTrouble: () => undefined });
+  function startProcess(options: Partial<LimitStoreOptions> = {}): LimitsService {
+    const store = openLimitStore({
+      database: database.url,
+      redis: undefined,
+      onTrouble: () => undefined,
+      ...options,
+    });
     stores.push(store);
     return new LimitsService(store, new ManualClock());
   }
@@ -60,7 +69,7 @@ describe('limits, counted in PostgreSQL', () => {
   });
 
   it('still hold, in memory, while the database is away', async () => {
-    const limits = startProcess('postgres://nobody@127.0.0.1:1/nowhere');
+    const limits = startProcess({ database: 'postgres://nobody@127.0.0.1:1/nowhere' });
     const once = { action: 'tickets.away', times: 1, per: 60 };
     expect(await outcome(limits.take(guild, alice, once))).to.equal('done');
     expect(await outcome(limits.take(guild, alice, once))).to.match(/^core\.tooFast/);
@@ -68,7 +77,10 @@ describe('limits, counted in PostgreSQL', () => {
 
   it('still hold, in memory, while the database takes connections and answers nothing', async () => {
     await using silent = await listenInSilence();
-    const limits = startProcess(`postgres://nobody@127.0.0.1:${silent.port}/nowhere`);
+    const limits = startProcess({
+      database: `postgres://nobody@127.0.0.1:${silent.port}/nowhere`,
+      patience: 300,
+    });
     const once = { action: 'tickets.silent', times: 1, per: 60 };
     expect(await outcome(limits.take(guild, alice, once))).to.equal('done');
     expect(await outcome(limits.take(guild, alice, once))).to.match(/^core\.tooFast/);
@@ -80,7 +92,7 @@ describe('limits, counted in PostgreSQL', () => {
       this.skip();
     }
     await using redis = await RedisServer.start();
-    const limits = startProcess(database.url, redis.url);
+    const limits = startProcess({ redis: redis.url, patience: 300 });
     const once = { action: 'tickets.paused', times: 1, per: 60 };
     await until(async () => {
       await limits.take(guild, bob, { ...once, times: 10_000 });
