@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { coreScope, coreSettings } from './core-settings.js';
-import { booleanSetting, settingRegistry } from './kinds.js';
+import { booleanSetting } from './kinds.js';
+import { settingRegistry } from './setting-definition.js';
 
 /** The key of the setting that switches a plugin off in a guild. */
 export const switchKey = 'enabled';

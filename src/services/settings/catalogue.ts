@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type SettingDefinition, settingRegistry } from './kinds.js';
+import { type SettingDefinition, settingRegistry } from './setting-definition.js';
 
 /** One setting of one plugin, with all that pickers, API and manual need. */
 export interface Setting extends SettingDefinition {
