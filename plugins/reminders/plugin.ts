@@ -20,6 +20,8 @@ import { Reminder } from './reminder.entity.js';
 import { ReminderService } from './reminder.service.js';
 import { RightsClient } from './rights/rights.client.js';
 import { RightsService } from './rights/rights.service.js';
+import { RightsChange } from './rights/rights-change.entity.js';
+import { RightsChanges } from './rights/rights-changes.js';
 import { type ReminderSettings, reminderSettings } from './settings.js';
 import { WhenReader } from './when-reader.js';
 import { Draft } from './wishes/draft.entity.js';
@@ -29,7 +31,7 @@ export default definePlugin<ReminderService>({
   version: '1.0.0',
   host: '^0.1.0',
   optionalDependencies: ['premium'],
-  entities: [Reminder, Delivery, Draft, Follower, Absence, ClosedPlace, Image, OwnPreset],
+  entities: [Reminder, Delivery, Draft, Follower, Absence, ClosedPlace, Image, OwnPreset, RightsChange],
   settings: reminderSettings,
   // With it the bot hears at once who leaves; without it the next delivery notices.
   intents: { optional: [GatewayIntentBits.GuildMembers] },
@@ -50,7 +52,7 @@ export default definePlugin<ReminderService>({
     const sender = new DeliverySender(em, clock, i18n, new ChannelClient(rest));
     const { settings } = services;
     const settingsOf = (guildId: string) => settings.read(guildId, 'reminders');
-    const rights = new RightsService(clock, new RightsClient(rest));
+    const rights = new RightsService(clock, new RightsClient(rest), new RightsChanges(em, clock));
     const absences = new AbsenceService({ em, clock, settings, presence: new PresenceClient(rest), rights });
     settings.onChange((guildId) => {
       // Somebody looks again within the hour if this fails.

@@ -17,6 +17,7 @@ import type { Presets } from './presets/presets.js';
 import { Reminder } from './reminder.entity.js';
 import { ReminderChanges } from './reminder-changes.js';
 import type { RightsService } from './rights/rights.service.js';
+import type { RightsChanges } from './rights/rights-changes.js';
 import type { SettingsOf } from './settings.js';
 import type { WhenReader } from './when-reader.js';
 import type { Draft } from './wishes/draft.entity.js';
@@ -73,6 +74,7 @@ export class ReminderService {
   readonly followers: Followers;
   readonly images: Images;
   readonly presets: Presets;
+  readonly rightsChanges: RightsChanges;
   readonly questions: OpenQuestions;
   readonly #em: EntityManager;
   readonly #clock: Clock;
@@ -83,6 +85,7 @@ export class ReminderService {
     const { em, clock, reader, announcements, deliveries, absences, rights, settingsOf, premium, images } =
       options;
     this.presets = options.presets;
+    this.rightsChanges = rights.changes;
     this.#em = em;
     this.#clock = clock;
     this.#drafts = new DraftStore(em, clock);
@@ -166,6 +169,7 @@ export class ReminderService {
     const old = this.#clock.now().subtract({ hours: 24 * KEPT_DAYS });
     await this.deliveries.tidy(old);
     await this.absences.erase();
+    await this.rightsChanges.tidy();
     return this.#em.fork().nativeDelete(Reminder, { state: 'sent', dueAt: { $lt: old } });
   }
 }

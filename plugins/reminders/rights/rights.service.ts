@@ -11,6 +11,7 @@ import {
 } from '../domain/rights/permissions-in.js';
 import { Remembered } from './remembered.js';
 import type { RightsClient } from './rights.client.js';
+import type { RightsChanges } from './rights-changes.js';
 
 /** For how long what a role, a channel or a member may is taken for what it was. */
 const FRESH = { minutes: 5 };
@@ -31,6 +32,7 @@ export class RightsService {
   constructor(
     private readonly clock: Clock,
     private readonly client: RightsClient,
+    readonly changes: RightsChanges,
   ) {
     this.#guilds = new Remembered(clock);
     this.#channels = new Remembered(clock);
@@ -52,7 +54,8 @@ export class RightsService {
     channelId: string,
     userId: string,
   ): Promise<boolean> {
-    const guild = await this.#guilds.get(guildId, JUST_ASKED, () => this.client.guild(guildId));
+    const just = { age: JUST_ASKED, changedAt: await this.changes.last(guildId) };
+    const guild = await this.#guilds.get(guildId, just, () => this.client.guild(guildId));
     if (!guild || (isRole(mention) && !guild.roles.has(mention))) return false;
     const deed = guild.mentionable.has(mention) ? 'write' : 'mention everyone';
     return (await this.#look(deed, { guildId, channelId, userId }, JUST_ASKED)) === true;
@@ -63,9 +66,10 @@ export class RightsService {
     { guildId, channelId, userId }: Who,
     age: Temporal.DurationLike,
   ): Promise<boolean | null> {
+    const fresh = { age, changedAt: await this.changes.last(guildId) };
     const [guild, channel] = await Promise.all([
-      this.#guilds.get(guildId, age, () => this.client.guild(guildId)),
-      this.#channels.get(channelId, age, () => this.client.channel(channelId)),
+      this.#guilds.get(guildId, fresh, () => this.client.guild(guildId)),
+      this.#channels.get(channelId, fresh, () => this.client.channel(channelId)),
     ]);
     if (!guild || channel?.guildId !== guildId) return null;
     if (mayEverybody(deed, guild, channel)) return true;
@@ -73,14 +77,19 @@ export class RightsService {
     if (!member) return member;
     if (!mayMember(deed, guild, channel, member, this.clock.now())) return false;
     if (channel.thread !== 'private' || managesThreads(guild, channel, member)) return true;
-    return this.#inThreads.get(`${channelId}/${userId}`, age, () =>
+    return this.#inThreads.get(`${channelId}/${userId}`, fresh, () =>
       this.client.isInThread(channelId, userId),
     );
   }
 
   /** A member as they were at most so long ago; false when they are not in the guild, null when Discord does not say. */
-  member(guildId: string, userId: string, age: Temporal.DurationLike): Promise<MemberRights | false | null> {
-    return this.#members.get(`${guildId}/${userId}`, age, () => this.client.member(guildId, userId));
+  async member(
+    guildId: string,
+    userId: string,
+    age: Temporal.DurationLike,
+  ): Promise<MemberRights | false | null> {
+    const fresh = { age, changedAt: await this.changes.last(guildId) };
+    return this.#members.get(`${guildId}/${userId}`, fresh, () => this.client.member(guildId, userId));
   }
 }
 

@@ -18,13 +18,14 @@ export function settingShown(setting: Setting, stored: StoredScopes, locale: str
   const { catalogue } = container.services.settings;
   const { scope, key, kind, changedBy, essential } = setting;
   const now = stored[scope]?.[key] ?? neverStored;
-  const { label, description } = translateSetting(setting, container.i18n, locale);
+  const { label, description, expects } = translateSetting(setting, container.i18n, locale);
   return {
     scope,
     key,
     label,
     description,
     kind,
+    expects,
     choices: choicesOf(setting, locale),
     schema: jsonSchema(setting.schema),
     changedBy,

@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import { Locale } from 'discord-api-types/v10';
+import { withClient } from '../../../src/core/database/with-client.js';
 import type { ChannelActor } from '../../../src/sandbox/actors/channel-actor.js';
 import type { GuildActor } from '../../../src/sandbox/actors/guild-actor.js';
 import type { MemberActor } from '../../../src/sandbox/actors/member-actor.js';
@@ -28,6 +30,13 @@ describe('who may not write in a channel any more', function () {
   const refused = (act: () => Promise<MessageView | { content: string }>, pattern: RegExp) =>
     until(async () => pattern.test((await act()).content));
 
+  /** Whether the bot has heard of a change of rights since this moment. */
+  const isNoted = (guildId: string, since: Temporal.Instant) =>
+    withClient(house.databaseUrl, async (client) => {
+      const noted = 'select from reminders_rights_changes where guild_id = $1 and changed_at >= $2';
+      return (await client.query(noted, [guildId, since.toString()])).rowCount === 1;
+    });
+
   it('is reminded by direct message, with the reason and what to do', async () => {
     await bram.slash('reminder add', { when: 'elk uur', what: 'thee', channel: secret });
     secret.denies(bram, 'ViewChannel');
@@ -39,6 +48,21 @@ describe('who may not write in a channel any more', function () {
       `⏰ <@${bram.id}>\n-# Bedoeld voor <#${secret.id}>. Je mag daar niet meer schrijven.\n-# Kies een ander kanaal voor de volgende keren met \`/herinnering wijzigen\`.\n>>> thee`,
     );
     expect(second).to.not.include('Kies een ander kanaal');
+  });
+
+  it('is not taken for who they were minutes ago, where the gateway tells of the change', async () => {
+    const role = guild.createRole('Brewers', ['SendMessages']);
+    const cees = house.member('cees', { roles: [role.name], locale: Locale.Dutch });
+    secret.denies(guild.member('stranger'), 'SendMessages');
+    for (const when of ['over 60 minuten', 'over 62 minuten'])
+      await cees.slash('reminder add', { when, what: 'thee', channel: secret });
+    await pass({ minutes: 60 });
+    expect(contentsOf(secret)).to.have.lengthOf(1);
+    secret.denies(cees, 'SendMessages');
+    await until(() => isNoted(guild.id, house.world.clock.now()));
+    await pass({ minutes: 2 });
+    expect(contentsOf(secret)).to.have.lengthOf(1);
+    expect(contentsOf(cees.directMessages()).join()).to.include('Je mag daar niet meer schrijven.');
   });
 
   it('is reminded in the channel again when they may', async () => {

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { Reminder } from '../../../../plugins/reminders/reminder.entity.js';
+import { RightsChange } from '../../../../plugins/reminders/rights/rights-change.entity.js';
 import type { GuildActor } from '../../../../src/sandbox/actors/guild-actor.js';
 import { type Backend, PostOffice } from '../support/post-office.js';
 
@@ -47,6 +48,47 @@ describe('the right of an owner to write', function () {
     await office.after({ minutes: 2 });
     expect(channel.messages).to.have.lengthOf(22);
     expect(asked()).to.have.lengthOf(6);
+  });
+
+  it('is asked anew within seconds where another process was told of a change, and then remembered again', async () => {
+    const [channel] = guild.channels;
+    if (!channel) throw new Error('No channel');
+    const gateway = await office.backend();
+    const member = guild.member('member1');
+    channel.denies(guild.member('stranger'), 'SendMessages');
+    const here = { channelId: channel.id, userId: member.id };
+    await office.due(guild, ['tea'], office.now, here);
+    await one.deliveries.deliverDue();
+    await one.deliveries.settled();
+    expect(channel.messages).to.have.lengthOf(1);
+    expect(asked()).to.have.lengthOf(3);
+    channel.denies(member, 'SendMessages');
+    await gateway.reminders.rightsChanges.note(guild.id);
+    await office.discord.clock.advance({ seconds: 6 });
+    await office.due(guild, ['late tea'], office.now, here);
+    await one.deliveries.deliverDue();
+    await one.deliveries.settled();
+    expect(channel.messages).to.have.lengthOf(1);
+    expect((await problems()).at(-1)).to.include('not-allowed');
+    const counted = asked().length;
+    await office.discord.clock.advance({ seconds: 1 });
+    expect(await one.reminders.rightsChanges.last(guild.id)).to.not.equal(null);
+    expect(await one.reminders.rightsChanges.last(office.guild().id)).to.equal(null);
+    expect(asked()).to.have.lengthOf(counted);
+  });
+
+  it('is not noted of a server without reminders, and forgotten after minutes', async () => {
+    const { rightsChanges } = one.reminders;
+    await rightsChanges.note(guild.id);
+    expect(await rightsChanges.last(guild.id)).to.equal(null);
+    await office.due(guild, ['tea'], office.now.add({ hours: 1 }));
+    const notes = Array.from({ length: 20 }, () => rightsChanges.note(guild.id));
+    await Promise.all(notes);
+    await office.discord.clock.advance({ seconds: 6 });
+    expect(await rightsChanges.last(guild.id)).to.not.equal(null);
+    await office.discord.clock.advance({ minutes: 11 });
+    await one.reminders.tidy();
+    expect(await one.orm.em.fork().count(RightsChange)).to.equal(0);
   });
 
   it('is not doubted when Discord does not say', async () => {

@@ -21,6 +21,8 @@ import { Reminder } from '../../../../plugins/reminders/reminder.entity.js';
 import { ReminderService } from '../../../../plugins/reminders/reminder.service.js';
 import { RightsClient } from '../../../../plugins/reminders/rights/rights.client.js';
 import { RightsService } from '../../../../plugins/reminders/rights/rights.service.js';
+import { RightsChange } from '../../../../plugins/reminders/rights/rights-change.entity.js';
+import { RightsChanges } from '../../../../plugins/reminders/rights/rights-changes.js';
 import { type ReminderSettings, reminderSettings } from '../../../../plugins/reminders/settings.js';
 import { WhenReader } from '../../../../plugins/reminders/when-reader.js';
 import { Draft } from '../../../../plugins/reminders/wishes/draft.entity.js';
@@ -79,7 +81,7 @@ export class PostOffice {
     const { clock } = this.discord;
     const orm = await createOrm({
       url: this.database.url,
-      entities: [Reminder, Delivery, Draft, Follower, Absence, ClosedPlace, Image, OwnPreset],
+      entities: [Reminder, Delivery, Draft, Follower, Absence, ClosedPlace, Image, OwnPreset, RightsChange],
       applicationName: 'test',
     });
     // Without retries of the library: what one request did is what the test sees.
@@ -91,7 +93,7 @@ export class PostOffice {
     const sender = new DeliverySender(orm.em, clock, i18n, new ChannelClient(rest));
     const settings = { enabled: async (guildId: string) => !this.switchedOff.has(guildId) };
     const settingsOf = async () => this.settings;
-    const rights = new RightsService(clock, new RightsClient(rest));
+    const rights = new RightsService(clock, new RightsClient(rest), new RightsChanges(orm.em, clock));
     const presence = new PresenceClient(rest);
     const absences = new AbsenceService({ em: orm.em, clock, settings, presence, rights });
     const deliveries = new DeliveryService({

@@ -30,6 +30,11 @@ export class TeaHouse {
     expect(this.world.bot.leftOut).to.deep.equal([]);
   }
 
+  /** Where the bot keeps what it knows. */
+  get databaseUrl(): string {
+    return this.#database.url;
+  }
+
   open(): void {
     this.#opened += 1;
     this.guild = this.world.discord.createGuild({
