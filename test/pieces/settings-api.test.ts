@@ -7,6 +7,7 @@ interface ShownSetting {
   readonly key: string;
   readonly label: string;
   readonly schema: object;
+  readonly expects: string | null;
   readonly value: unknown;
   readonly stored: unknown;
   readonly version: number;
@@ -108,11 +109,13 @@ describe('the API of settings', () => {
       changedBy: 'manager',
       schema: { type: 'integer', minimum: 0, maximum: 9, default: 2 },
     });
-    expect(await shown('mode')).to.deep.include({ value: 'hot', stored: null, version: 0 });
+    expect(await shown('mode')).to.deep.include({ value: 'hot', stored: null, version: 0, expects: null });
+    expect(await shown('guest')).to.include({ expects: 'somebody thirsty' });
   });
 
   it('tells it in the words of a language', async () => {
     expect(await shown('cups', '?locale=nl')).to.include({ label: 'Kopjes' });
+    expect(await shown('guest', '?locale=nl')).to.include({ expects: 'iemand met dorst' });
     expect(await shown('mode', '?locale=nl')).to.deep.include({ choices: { hot: 'warm', cold: 'cold' } });
     expect(await ask('GET', '?locale=xx')).to.include({ status: 400, error: 'core.invalid' });
   });

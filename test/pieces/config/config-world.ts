@@ -13,7 +13,7 @@ const settings = `z.object({
   shelf: categorySetting({ label: 'Shelf', description: 'Where it is kept.' }),
   host: roleSetting({ label: 'Host', description: 'Who pours.', essential: true }),
   helpers: listSetting({ label: 'Helpers', description: 'Who helps.', of: 'role', maxItems: 3 }),
-  guest: userSetting({ label: 'Guest', description: 'Who drinks.' }),
+  guest: userSetting({ label: 'Guest', description: 'Who drinks.', expects: 'somebody thirsty' }),
   teas: listSetting({ label: 'Teas', description: 'Which there are.', of: 'text', maxItems: 3 }),
   budget: numberSetting({ label: 'Budget', description: 'What it may cost.', default: 1, min: 0, max: 99, changedBy: 'owner' }),
 })`;
@@ -57,7 +57,7 @@ export class ConfigWorld {
       'interaction-handlers/teaButton.js': handler,
       'locales/en.json': '{ "name": "Tea" }',
       'locales/nl.json':
-        '{ "name": "Thee", "settings": { "cups": { "label": "Kopjes", "unit": "kopjes" }, "mode": { "choices": { "hot": "warm" } } } }',
+        '{ "name": "Thee", "settings": { "cups": { "label": "Kopjes", "unit": "kopjes" }, "guest": { "expects": "iemand met dorst" }, "mode": { "choices": { "hot": "warm" } } } }',
     });
     const database = await testDatabase();
     const world = await startWorld({
