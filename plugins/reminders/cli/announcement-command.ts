@@ -38,7 +38,13 @@ export function announcementCommand({ asTyped }: CommandLine): Command {
         toJson(readAnnouncement(message, context)),
       );
     if (files.length === 0) command.error("error: missing required argument 'files'");
-    for (const file of files) show(messageIn(asTyped(file), command), options);
+    const problems = files.flatMap((file) => {
+      const read = messageIn(asTyped(file));
+      if (typeof read === 'string') return [`error: ${read}`];
+      show(read, options);
+      return [];
+    });
+    if (problems.length > 0) command.error(problems.join('\n'));
   });
 }
 
@@ -51,18 +57,26 @@ function show(message: AnnouncedMessage, options: AnnouncementOptions): void {
   );
 }
 
-function messageIn(file: string, command: Command): AnnouncedMessage {
-  const { data, error } = messageSchema.safeParse(jsonIn(file, command));
-  return data ?? command.error(`error: ${file} is no message: ${error ? wordsOf(error) : ''}`);
+/** The message in a file, or what is wrong with it: the files after it are wanted all the same. */
+function messageIn(file: string): AnnouncedMessage | string {
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    return `${file} cannot be read: ${error instanceof Error ? error.message : error}`;
+  }
+  const { data, error } = fileSchema.safeParse(json);
+  return data ?? `${file} is no message: ${error ? wordsOf(error) : ''}`;
 }
 
-function jsonIn(file: string, command: Command): unknown {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    return command.error(`error: ${file} cannot be read: ${error instanceof Error ? error.message : error}`);
-  }
-}
+/** A message, or a line of --jsonl in a file of its own. */
+const fileSchema = z.preprocess((json) => wrapped.safeParse(json).data?.message ?? json, messageSchema);
+
+const wrapped = z.object({
+  message: z.unknown(),
+  content: z.undefined().optional(),
+  embeds: z.undefined().optional(),
+});
 
 const requestSchema = z.object({
   message: messageSchema,

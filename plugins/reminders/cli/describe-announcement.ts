@@ -2,24 +2,27 @@ import type {
   AnnouncedMessage,
   Announcement,
   AnnouncementSpan,
-  NoneReason,
-  ProposalReason,
 } from '../domain/announcement/announcement.js';
 import { partOf } from '../domain/announcement/message-parts.js';
-import { ASSUMPTIONS, underlined } from './describe-reading.js';
+import type { ReadingContext } from '../domain/reading/reading.js';
+import { underlined } from './describe-reading.js';
+import { markedLine } from './marked-lines.js';
 import { readingInWords } from './moments.js';
 import { printable } from './printable.js';
+import { type CliWords, cliWords } from './words.js';
 
 /** An announcement for a person: the parts that were read with what counts underlined, what would happen, and why. */
 export function describeAnnouncement(
   message: AnnouncedMessage,
   announcement: Announcement,
-  locale: string,
+  locale: ReadingContext['locale'],
 ): string {
-  return printable([...partsRead(message, announcement.spans), ...outcome(announcement, locale)].join('\n'));
+  const words = cliWords(locale);
+  const read = partsRead(message, announcement.spans, words);
+  return printable([...read, ...outcome(announcement, locale, words)].join('\n'));
 }
 
-function partsRead(message: AnnouncedMessage, spans: readonly AnnouncementSpan[]): string[] {
+function partsRead(message: AnnouncedMessage, spans: readonly AnnouncementSpan[], words: CliWords): string[] {
   const parts = [...new Set(spans.map(({ part }) => part))];
   return parts.flatMap((part) => {
     const text = partOf(message, part);
@@ -27,57 +30,41 @@ function partsRead(message: AnnouncedMessage, spans: readonly AnnouncementSpan[]
       spans.filter((span) => span.part === part),
       text,
     );
-    return [`${part}:`, ...linesWithMarks(text, marks)];
+    return [`${part}:`, ...linesWithMarks(text, marks, words)];
   });
 }
 
 /** Only lines in which something was read, each above its marks. */
-function linesWithMarks(text: string, marks: string): string[] {
+function linesWithMarks(text: string, marks: string, words: CliWords): string[] {
   const lines: string[] = [];
   let offset = 0;
   for (const line of text.split('\n')) {
     const under = marks.slice(offset, offset + line.length);
-    if (under.trim() !== '') lines.push(`  ${line}`, `  ${under}`);
+    if (under.trim() !== '') lines.push(...markedLine(line, under, words).map((shown) => `  ${shown}`));
     offset += line.length + 1;
   }
   return lines;
 }
 
-function outcome(announcement: Announcement, locale: string): string[] {
+function outcome(announcement: Announcement, locale: string, words: CliWords): string[] {
   switch (announcement.kind) {
     case 'create':
       return [
-        `Creates a reminder: ${announcement.title ?? 'without a title'}${announcement.location ? `, ${announcement.location}` : ''}`,
-        `  ${readingInWords(announcement.reading, locale)}`,
-        `  sure to ${announcement.confidence}`,
-        ...announcement.assumptions.map((assumption) => `  assumed: ${ASSUMPTIONS[assumption]}`),
+        `${words.creates}: ${announcement.title ?? words.untitled}${announcement.location ? `, ${announcement.location}` : ''}`,
+        `  ${readingInWords(announcement.reading, locale, words)}`,
+        `  ${words.sure} ${announcement.confidence}`,
+        ...announcement.assumptions.map(
+          (assumption) => `  ${words.assumed.toLowerCase()}: ${words.assumptions[assumption]}`,
+        ),
       ];
     case 'propose':
       return [
-        `Proposes, because ${PROPOSALS[announcement.why]} (${announcement.why}):`,
-        ...announcement.options.map((option, index) => `  ${index + 1}. ${readingInWords(option, locale)}`),
+        `${words.proposes} ${words.proposals[announcement.why]} (${announcement.why}):`,
+        ...announcement.options.map(
+          (option, index) => `  ${index + 1}. ${readingInWords(option, locale, words)}`,
+        ),
       ];
     case 'none':
-      return [`Does nothing, because ${NOTHING[announcement.why]} (${announcement.why}).`];
+      return [`${words.doesNothing} ${words.nothing[announcement.why]} (${announcement.why}).`];
   }
 }
-
-const PROPOSALS: Readonly<Record<ProposalReason, string>> = {
-  'several-readings': 'people would read its time differently',
-  'several-times': "there is more than one time that may be the event's",
-  'no-time': 'it names a day and no time',
-  'uncertain-words': 'its words say that the time is not settled',
-  'not-the-event': 'the time is that of a deadline',
-  'far-off': "only next year's date lies ahead",
-  'not-an-invitation': 'nothing in it sounds like an event',
-};
-
-const NOTHING: Readonly<Record<NoneReason, string>> = {
-  'no-date': 'it names no time of an event',
-  'no-day': 'it names a time and no day',
-  past: 'the event is over',
-  cancelled: 'the event does not take place',
-  impossible: 'the date or the time does not exist',
-  'too-far': 'the event is more than five years ahead',
-  unclear: 'its time was not understood',
-};

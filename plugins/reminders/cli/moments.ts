@@ -1,5 +1,6 @@
 import type { Once, Repeat } from '../domain/reading/reading.js';
 import { zoneInWords } from '../domain/zone-in-words.js';
+import type { CliWords } from './words.js';
 
 /** When a reading first is. */
 export function startOf(reading: Once | Repeat): Temporal.Instant {
@@ -18,8 +19,8 @@ export function inWords(instant: Temporal.Instant, zone: string, locale: string)
 }
 
 /** A reading in words, a series with its rule. */
-export function readingInWords(reading: Once | Repeat, locale: string): string {
+export function readingInWords(reading: Once | Repeat, locale: string, words: CliWords): string {
   if (reading.kind === 'at') return inWords(reading.instant, reading.zone, locale);
   const next = reading.next.map((occurrence) => `    ${inWords(occurrence, reading.zone, locale)}`);
-  return [`${reading.rule}, next:`, ...next].join('\n');
+  return [`${reading.rule}, ${words.next}:`, ...next].join('\n');
 }

@@ -112,6 +112,56 @@ describe('npx alphapy announcement', function () {
     expect(list.stderr).to.include('list.json is no message');
   });
 
+  it('reads on after a file that is none, and says at the end which', async () => {
+    const files = [
+      file('first.json', '{'),
+      file('second.json', JSON.stringify({ content: 'Quiz on 20 March at 20:00' })),
+      file('third.json', JSON.stringify({ message: [] })),
+      file('fourth.json', JSON.stringify({ content: 'Quiz on 21 March at 20:00' })),
+    ];
+    const { code, stdout, stderr } = await runWithInput(['announcement', ...files, '--json', ...THEN]);
+    expect(jsonLines(stdout).map((one) => (one as { start?: string }).start)).to.deep.equal([
+      '2026-03-20T19:00:00Z',
+      '2026-03-21T19:00:00Z',
+    ]);
+    expect(stderr).to.include('first.json cannot be read').and.include('third.json is no message');
+    expect(stderr).to.not.include('second.json').and.not.include('fourth.json');
+    expect(code).to.equal(78);
+  });
+
+  it('reads a message that is wrapped as for --jsonl', async () => {
+    const wrapped = file(
+      'wrapped.json',
+      JSON.stringify({ id: 1, message: { content: 'Quiz on 20 March at 20:00' } }),
+    );
+    const { stdout } = await runWithInput(['announcement', wrapped, '--json', ...THEN]);
+    expect(jsonLines(stdout)[0]).to.deep.include({ kind: 'create', start: '2026-03-20T19:00:00Z' });
+  });
+
+  it('shows of a long line what was read in it, and says how much is left out', async () => {
+    const content = `${'tea '.repeat(2_000)}Quiz on 20 March at 20:00, join us!${' cake'.repeat(60_000)}`;
+    const { stdout } = await runWithInput([
+      'announcement',
+      file('long.json', JSON.stringify({ content })),
+      ...THEN,
+    ]);
+    expect(stdout.length).to.be.lessThan(1_500);
+    expect(stdout).to.match(/…[^\n]*Quiz on 20 March at 20:00, join us![^\n]*…\n/);
+    const [line = '', marks = ''] = stdout.split('\n').slice(1);
+    expect(line.slice(marks.indexOf('^'), marks.lastIndexOf('^') + 1)).to.equal('on 20 March at 20:00');
+    expect(stdout).to.match(/\([\d,]+ characters are left out\)/);
+  });
+
+  it('speaks Dutch where it reads for those who do', async () => {
+    const files = [
+      file('nl.json', JSON.stringify({ content: 'Filmavond op 20 maart om 20u, iedereen welkom!' })),
+      file('nl-none.json', JSON.stringify({ content: 'Goedemorgen' })),
+    ];
+    const { stdout } = await runWithInput(['announcement', ...files, ...THEN, '--locale', 'nl']);
+    expect(stdout).to.match(/Maakt een herinnering: Filmavond[\s\S]*zeker voor [\s\S]*aangenomen: /);
+    expect(stdout).to.include('Doet niets, want er staat geen tijd van een evenement in (no-date).');
+  });
+
   it('takes no files where it reads lines, instead of passing them over', async () => {
     const { code, stderr } = await runWithInput(['announcement', '--jsonl', file('tea.json', '{}')]);
     expect(stderr).to.include('--jsonl reads standard input, and no files');

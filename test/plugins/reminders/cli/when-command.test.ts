@@ -33,7 +33,7 @@ describe('npx alphapy when', function () {
       '  ^^^^^^^      ^^^^^^^^^',
     ]);
     expect(stdout).to.match(/1\. vrijdag 13 maart 2026 om 07:30 \(Europe\/Brussels\)/);
-    expect(stdout).to.match(/the reader's own time zone/);
+    expect(stdout).to.match(/Aangenomen:\n {2}de eigen tijdzone van de lezer/);
   });
 
   it('tells the two apart that a clock shows twice', async () => {
