@@ -6,6 +6,7 @@ import { AnnouncementLook, type Left, type ListNotes } from './announcement-look
 import type { Audience } from './cards/audience.js';
 import type { CardService } from './cards/card.service.js';
 import { whyUnread } from './domain/is-read.js';
+import { isSeries } from './domain/same-reading.js';
 import type { SeenMessage } from './domain/seen-message.js';
 import { isWatched, type Place } from './domain/watched-place.js';
 import type { EventService } from './events/event.service.js';
@@ -123,6 +124,15 @@ export class AnnouncementService {
     const [known] = await this.#parts.ledger.find(guildId, [messageId]);
     const { deciders } = await this.#parts.settings.read(guildId, 'announcements');
     return known ? { channelId: known.channelId, deciders } : null;
+  }
+
+  /** Whether its reminder comes again and again, or would: who names another time has to know. */
+  async repeats(guildId: string, messageId: string): Promise<boolean> {
+    const { reminders, ledger, em } = this.#parts;
+    const [reminder] = await reminders.announced.of(guildId, [messageId], em.fork());
+    if (reminder) return Boolean(reminder.when.rule);
+    const [known] = await ledger.find(guildId, [messageId]);
+    return known !== undefined && isSeries(known.reading);
   }
 
   /** Forgets what became of messages long ago. */

@@ -1,6 +1,7 @@
 import { type EmbedCategory, embed, safeInline, timestamp, truncate, type Words } from 'alphapy';
 import type { APIEmbed } from 'discord.js';
 import { messageLink } from '../domain/reminder-text.js';
+import { isSeries } from '../domain/same-reading.js';
 import { assumptionLines, excerptLines, failureLines, optionLine, reminderLines } from '../messages/lines.js';
 import { type Row, rowsOf } from './card-buttons.js';
 import type { Told } from './told.js';
@@ -102,5 +103,6 @@ function whatIsSet(
   const event = isEventRemoved ? [words('announcements.eventRemoved')] : [];
   if (reminder && failure) return [...failureLines(reminder, failure, words), ...event, ...by];
   const notes = decidedBy ? by : assumptionLines(reading, words);
-  return [...was, ...(reminder ? reminderLines(reminder, words) : []), ...event, ...notes];
+  const once = isSeries(reading) && reminder && !reminder.when.rule ? [words('announcements.card.once')] : [];
+  return [...was, ...(reminder ? reminderLines(reminder, words) : []), ...once, ...event, ...notes];
 }

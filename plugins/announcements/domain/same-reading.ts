@@ -13,3 +13,8 @@ function keysOf({ options }: Reading): string {
 export function keyOf({ dueAt, zone, rule, startsAt }: TimeOption): string {
   return rule ? [rule, zone, startsAt].join('|') : dueAt;
 }
+
+/** Whether it takes place again and again, however it is read. */
+export function isSeries({ options }: Reading): boolean {
+  return options.length > 0 && options.every(({ rule }) => rule);
+}

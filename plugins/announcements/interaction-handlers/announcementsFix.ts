@@ -23,17 +23,19 @@ export class AnnouncementsFix extends InteractionHandler {
   }
 
   override async run(interaction: ButtonInteraction, press: Press): Promise<void> {
-    await requireDecider(interaction, press, this.container.services.announcements);
+    const { announcements } = this.container.services;
+    const { guildId } = await requireDecider(interaction, press, announcements);
+    const kind = (await announcements.repeats(guildId, press.messageId)) ? 'series' : 'single';
     const words = wordsForUser(interaction);
     const input = new TextInputBuilder()
       .setCustomId('when')
       .setStyle(TextInputStyle.Short)
-      .setPlaceholder(words('announcements.form.example'))
+      .setPlaceholder(words(`announcements.form.${kind}.example`))
       .setMaxLength(LONGEST_WHEN)
       .setRequired(true);
     const label = new LabelBuilder()
       .setLabel(words('announcements.form.when'))
-      .setDescription(words('announcements.form.zone'))
+      .setDescription(words(`announcements.form.${kind}.hint`))
       .setTextInputComponent(input);
     await interaction.showModal(
       new ModalBuilder()

@@ -138,6 +138,22 @@ describe('announcements, as people make them', function () {
     expect(house.reminders()).to.have.lengthOf(1);
   });
 
+  it('that are a series stay one in the words of one, and it is said before and after where they do not', async () => {
+    house.announce('Bible study every Wednesday at 19:30, all are welcome');
+    const card = await house.told();
+    const form = await house.host.click(card.button('Another time'));
+    expect(JSON.stringify(form)).to.include('It repeats: say so again').and.include('every friday 20:00');
+    const series = await house.host.submit(form, { When: 'every thursday 20:00' });
+    expect(textOf(series)).to.include('🔁 Then').and.not.include('comes only once');
+    const second = await house.host.click(series.button('Another time'));
+    const once = await house.host.submit(second, { When: 'saturday 20:00' });
+    expect(textOf(once)).to.include('announced as a series, and now comes only once').and.not.include('🔁');
+    const third = await house.host.click(once.button('Another time'));
+    expect(JSON.stringify(third)).to.not.include('It repeats');
+    const again = await house.host.submit(third, { When: 'every friday 20:00' });
+    expect(textOf(again)).to.include('🔁 Then').and.not.include('comes only once');
+  });
+
   it('that are changed move their reminder, and say from when', async () => {
     const announced = house.announce('Game night this Friday at 20:00!');
     await house.told();
