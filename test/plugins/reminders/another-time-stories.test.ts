@@ -196,11 +196,13 @@ describe('a time that could not be read, or was none of those that were offered'
   });
 
   it('cannot be typed without end', async () => {
-    const answers: string[] = [];
-    for (let count = 0; count < 36; count++)
-      answers.push((await bram.slash('reminder add', { when: 'ooit', what: 'thee' })).content);
-    const isRead = answers.map((answer) => answer.startsWith('Dat kan ik niet als één moment lezen'));
-    expect(isRead.slice(0, 30)).to.deep.equal(Array.from({ length: 30 }, () => true));
-    expect(isRead.at(-1)).to.equal(false);
+    let read = 0;
+    const isRead = async () =>
+      /^Dat kan ik niet als één moment lezen/.test(
+        (await bram.slash('reminder add', { when: 'ooit', what: 'thee' })).content,
+      );
+    // A machine that is so slow that a minute goes by meanwhile counts anew.
+    while (read < 200 && (await isRead())) read += 1;
+    expect(read).to.be.within(30, 199);
   });
 });
