@@ -81,8 +81,8 @@ function buildSettings(host: ServiceHost, { notifications, audit, operations }: 
   const catalogue = buildCatalogue(host.settings, (name, error) => host.refusePlugin(name, error));
   const badValues = new BadValues(logger, operations);
   const settings = new SettingsService({ catalogue, store, notifications, clock, badValues });
-  // In memory nearly always: the switch of its plugin has been read before a command runs.
-  i18n.findChoicesBy((guildId) => settings.peek(guildId, 'core')?.locale ?? null);
+  // Always known: the switch of its plugin has been read before a command runs.
+  i18n.findChoicesBy((guildId) => settings.lastKnown(guildId, 'core')?.locale ?? null);
   return { settings, settingsUndo: new SettingsUndo(settings, store) };
 }
 

@@ -7,6 +7,12 @@ export type GuildValues = Readonly<Record<string, ScopeValues>>;
 /** Guilds whose settings are kept in memory: about 2 kB each. */
 const mostGuilds = 5000;
 
+interface Loaded {
+  /** Of the load that brought them: one that began later knows better, whichever ends first. */
+  readonly load: number;
+  readonly values: GuildValues;
+}
+
 /**
  * Settings in memory, kept true by notifications instead of polling. A guild that is being loaded while somebody
  * changes it is loaded again, so that an old answer never stays.
@@ -14,6 +20,8 @@ const mostGuilds = 5000;
 export class SettingsCache {
   readonly #guilds = new LRUCache<string, GuildValues>({ max: mostGuilds });
   readonly #loading = new Map<string, Promise<GuildValues>>();
+  readonly #lastKnown = new LRUCache<string, Loaded>({ max: mostGuilds });
+  #loads = 0;
 
   constructor(
     private readonly load: (guildId: string) => Promise<GuildValues>,
@@ -24,6 +32,11 @@ export class SettingsCache {
   /** The values when they are in memory: the hot path, without a promise. */
   peek(guildId: string): GuildValues | undefined {
     return this.#guilds.get(guildId);
+  }
+
+  /** The values that were loaded last, which somebody may have changed since: for what must be answered without a wait. */
+  lastKnown(guildId: string): GuildValues | undefined {
+    return this.#lastKnown.get(guildId)?.values;
   }
 
   get(guildId: string): Promise<GuildValues> {
@@ -47,8 +60,11 @@ export class SettingsCache {
   }
 
   #start(guildId: string): Promise<GuildValues> {
+    this.#loads += 1;
+    const load = this.#loads;
     const started: Promise<GuildValues> = this.load(guildId)
       .then((values) => {
+        if (load > (this.#lastKnown.get(guildId)?.load ?? 0)) this.#lastKnown.set(guildId, { load, values });
         // Still the newest load, so nobody has changed the guild since it began.
         if (this.#loading.get(guildId) === started && this.isHearing()) this.#guilds.set(guildId, values);
         return values;

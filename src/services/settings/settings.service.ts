@@ -84,6 +84,16 @@ export class SettingsService {
     return kept && valuesOf(kept, scope);
   }
 
+  /** What was read last, also when it was changed a moment ago or changes are not heard: better than nothing for words. */
+  lastKnown<Scope extends keyof PluginSettings>(
+    guildId: string,
+    scope: Scope,
+  ): Readonly<PluginSettings[Scope]> | undefined;
+  lastKnown(guildId: string, scope: string): ScopeValues | undefined {
+    const known = this.#cache.lastKnown(guildId);
+    return known && valuesOf(known, scope);
+  }
+
   /** Whether a plugin is switched on in a guild: for tasks, which nobody asks in their place. */
   async enabled(guildId: string, plugin: string): Promise<boolean> {
     return (await this.read(guildId, plugin))[switchKey] !== false;
