@@ -7,7 +7,8 @@ import { limits } from '../../utils/text/limits.js';
 import { truncate } from '../../utils/text/truncate.js';
 import type { Editor } from './editor.js';
 import { requireManager } from './editor.js';
-import { namedSetting, typedValue } from './picked-value.js';
+import { changedList, listed } from './list-change.js';
+import { checkValue, namedSetting, typedValue } from './picked-value.js';
 import { save } from './save.js';
 import { shownSetting } from './setting-shown.js';
 import type { View } from './view.js';
@@ -18,8 +19,11 @@ type Reader = Pick<Editor, 'locale' | 'words'>;
 export async function setByCommand(interaction: ChatInputCommandInteraction, editor: Editor): Promise<View> {
   const setting = settingNamed(interaction.options.getString('setting', true));
   const { scope, key } = setting;
-  const value = typedValue(setting, interaction.options.getString('value', true), editor);
+  // Before the list is read: what somebody else puts into it meanwhile must not be lost.
   const { version } = await container.services.settings.current(editor.guildId, scope, key);
+  const typed = interaction.options.getString('value', true);
+  const value = (await changedList(setting, typed, editor.guildId)) ?? typedValue(setting, typed, editor);
+  checkValue(setting, value, editor);
   return save({ scope, key, version }, value, editor);
 }
 
@@ -85,6 +89,8 @@ async function valuesOf(setting: Setting, guildId: string, reader: Reader): Prom
     case 'category':
     case 'role':
       return thingsOf(kind.type, guildId);
+    case 'list':
+      return kind.of === 'channel' || kind.of === 'role' ? changesOf(setting, kind.of, guildId) : [];
     default:
       return [];
   }
@@ -95,6 +101,20 @@ async function thingsOf(type: 'channel' | 'category' | 'role', guildId: string):
   const things =
     type === 'role' ? roles : channels.filter(({ isCategory }) => isCategory === (type === 'category'));
   return things.map(({ id, name }) => ({ name, value: id }));
+}
+
+/** What can be taken out of a list, and then what can be put into it. */
+async function changesOf(setting: Setting, type: 'channel' | 'role', guildId: string): Promise<Suggestion[]> {
+  const known = new Set(await listed(setting, guildId));
+  const things = await thingsOf(type, guildId);
+  const named = (sign: '+' | '-') => (one: Suggestion) => ({
+    name: `${sign} ${one.name}`,
+    value: sign + one.value,
+  });
+  return [
+    ...things.filter(({ value }) => known.has(value)).map(named('-')),
+    ...things.filter(({ value }) => !known.has(value)).map(named('+')),
+  ];
 }
 
 /** `reminders.enabled`, as the suggestions give it. */

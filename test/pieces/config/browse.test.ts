@@ -172,6 +172,29 @@ describe('/config browse', () => {
     );
   });
 
+  it('suggests what to put into a list and what to take out of it', async () => {
+    guild.createRole('Pourer');
+    guild.createRole('Baker');
+    const ids = [guild.role('Pourer').id, guild.role('Baker').id];
+    const helpers = async () => (await here.world.services.settings.read(guild.id, 'tea')).helpers;
+    const suggested = async (value: string) =>
+      alice.autocomplete('config set', { setting: 'tea.helpers', value });
+    for (const [name, id] of [
+      ['pour', ids[0]],
+      ['bake', ids[1]],
+    ] as const) {
+      const [one] = await suggested(name);
+      expect(one?.value).to.equal(`+${id}`);
+      await alice.slash('config set', { setting: 'tea.helpers', value: one?.value ?? '' });
+    }
+    expect(await helpers()).to.deep.equal(ids);
+    expect(await suggested('pour')).to.deep.equal([{ name: '- Pourer', value: `-${ids[0]}` }]);
+    await alice.slash('config set', { setting: 'tea.helpers', value: `-${ids[0]}` });
+    expect(await helpers()).to.deep.equal([ids[1]]);
+    await alice.slash('config set', { setting: 'tea.helpers', value: `<@&${ids[0]}>` });
+    expect(await helpers()).to.deep.equal([ids[0]]);
+  });
+
   it('changes a setting in one line, with suggestions for its name and its value', async () => {
     const names = await alice.autocomplete('config set', { setting: 'time' });
     expect(names.map(({ value }) => value)).to.deep.equal(['core.timeZone']);
