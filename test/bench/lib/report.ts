@@ -13,7 +13,9 @@ export function printComparisons(comparisons: readonly Comparison[], goals: read
     const goal = goals.find(
       (one) => one.figure === figure && one.subject === subject && one.baseline === baseline,
     );
-    const verdict = goal ? `  goal <= ${goal.atMost.toFixed(2)}: ${ratio.median > goal.atMost ? 'MISSED' : 'met'}` : '';
+    const verdict = goal
+      ? `  goal <= ${goal.atMost.toFixed(2)}: ${ratio.median > goal.atMost ? 'MISSED' : 'met'}`
+      : '';
     console.log(
       `${figure}: ${subject} ${subjectMedian.toFixed(1)} / ${baseline} ${baselineMedian.toFixed(1)}` +
         ` = ${ratio.median.toFixed(2)} (${ratio.least.toFixed(2)} to ${ratio.most.toFixed(2)})${verdict}`,
