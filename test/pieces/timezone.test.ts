@@ -57,6 +57,13 @@ describe('/timezone', function () {
     expect(reply.content).to.contain('no such time zone').and.contain('city');
   });
 
+  it('says that a country has several zones, instead of that there is none of that name', async () => {
+    const reply = await alice.slash('timezone set', { zone: 'Germany' });
+    expect(reply.content)
+      .to.contain('several time zones')
+      .and.match(/`Europe\/\w+` and `Europe\/\w+`/);
+  });
+
   it('forgets it on wish', async () => {
     await alice.slash('timezone set', { zone: 'Asia/Tokyo' });
     await alice.slash('timezone clear');

@@ -5,7 +5,7 @@ const LANGUAGES = ['en', 'nl'];
 const ALSO_CALLED: Readonly<Record<string, readonly string[]>> = {
   NL: ['Holland'],
   GB: ['Great Britain', 'Groot-Brittannië', 'England', 'Engeland', 'Scotland', 'Schotland', 'Wales'],
-  US: ['USA', 'America', 'Amerika'],
+  US: ['USA', 'VS', 'America', 'Amerika'],
 };
 
 interface Country {
@@ -31,10 +31,15 @@ export function zonesOfCountries(typed: string): string[] {
 
 /** The zone of the country that is called so; undefined when there is no such country, or it has several. */
 export function onlyZoneOf(typed: string): string | undefined {
+  const zones = zonesOfCountry(typed);
+  return zones.length === 1 ? zones[0] : undefined;
+}
+
+/** All zones of the country that is called so. */
+export function zonesOfCountry(typed: string): string[] {
   const wanted = comparable(typed);
   known ??= allCountries();
-  const zones = known.filter(({ names }) => names.includes(wanted)).flatMap(zonesIn);
-  return zones.length === 1 ? zones[0] : undefined;
+  return known.filter(({ names }) => names.includes(wanted)).flatMap(zonesIn);
 }
 
 /** TypeScript's library does not know the method yet. */

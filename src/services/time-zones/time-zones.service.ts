@@ -3,6 +3,7 @@ import type { Clock } from '../../core/clock.js';
 import { UserTimeZone } from '../../core/database/entities/user-time-zone.entity.js';
 import { refuse } from '../../core/refuse.js';
 import type { SettingsService } from '../settings/settings.service.js';
+import { zonesOfCountry } from './countries.js';
 import { findZone } from './zones.js';
 
 /** In which time zone somebody lives: their own choice, or the server's. */
@@ -26,9 +27,17 @@ export class TimeZonesService {
     return (await this.settings.read(guildId, 'core')).timeZone;
   }
 
-  /** Refuses with `core.timezone.unknown` what is no zone. */
+  /** Refuses with `core.timezone.unknown` what is no zone, and with `core.timezone.several` a country that has several. */
   async choose(userId: string, name: string): Promise<string> {
     const zone = findZone(name);
+    const [one, other] = zone ? [] : zonesOfCountry(name);
+    if (one && other) {
+      throw refuse(
+        'core.timezone.several',
+        `There are several time zones there, such as \`${one}\` and \`${other}\`. Type the name again and pick from the list.`,
+        { one, other },
+      );
+    }
     if (!zone) {
       throw refuse(
         'core.timezone.unknown',

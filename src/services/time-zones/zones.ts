@@ -8,7 +8,19 @@ export interface ZoneChoice {
   readonly label: string;
 }
 
-const zones: readonly string[] = [...Intl.supportedValuesOf('timeZone'), 'UTC'];
+/** Today's names of zones that ICU still lists by the one before. */
+const RENAMED = [
+  'America/Argentina/Buenos_Aires',
+  'America/Nuuk',
+  'Asia/Ho_Chi_Minh',
+  'Asia/Kathmandu',
+  'Asia/Kolkata',
+  'Asia/Yangon',
+  'Atlantic/Faroe',
+  'Europe/Kyiv',
+];
+
+const zones: readonly string[] = [...new Set([...Intl.supportedValuesOf('timeZone'), ...RENAMED, 'UTC'])];
 
 /** Names are compared without case, and people type spaces where IANA writes underscores. */
 const byTyped = new Map(zones.map((zone) => [typed(zone), zone]));

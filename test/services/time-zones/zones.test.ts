@@ -11,6 +11,12 @@ describe('time zones', () => {
     expect(findZone('Mars/Olympus')).to.equal(undefined);
   });
 
+  it('are known by the name of today and by the one before', () => {
+    for (const name of ['Asia/Kolkata', 'Asia/Calcutta', 'Europe/Kyiv', 'America/Argentina/Buenos_Aires'])
+      expect(findZone(name)).to.equal(name);
+    expect(suggestZones('kolk', noon).map(({ zone }) => zone)).to.deep.equal(['Asia/Kolkata']);
+  });
+
   it('are suggested by what is typed, with the time that it is there', () => {
     expect(suggestZones('brus', noon)).to.deep.equal([
       { zone: 'Europe/Brussels', label: 'Europe/Brussels (13:00)' },
