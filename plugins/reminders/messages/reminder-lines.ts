@@ -42,10 +42,11 @@ export function repetition(reminder: Reminder, words: Words): string[] {
   ];
 }
 
-/** That it is told of before, and how long. */
-export function advance({ notices }: Reminder, words: Words): string[] {
-  if (notices.length === 0) return [];
-  const lengths = notices.map((minutes) => lengthOf(minutes, words)).join(', ');
+/** That it is told of before, and how long: of what comes once without the notices whose time is over. */
+export function advance({ notices, rule, nextPhase }: Reminder, words: Words): string[] {
+  const ahead = rule ? notices : notices.filter((minutes) => minutes <= nextPhase);
+  if (ahead.length === 0) return [];
+  const lengths = ahead.map((minutes) => lengthOf(minutes, words)).join(', ');
   return [words('reminders.notices.told', { lengths })];
 }
 

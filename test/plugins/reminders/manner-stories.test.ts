@@ -35,6 +35,15 @@ describe('how a reminder comes', function () {
     expect(general.messages).to.have.lengthOf(3);
   });
 
+  it('promises no notice whose time is over', async () => {
+    const some = await add({ when: 'in 30 minutes', notice: '1 hour, 10m' });
+    expect(descriptionOf(some)).to.include('🔔 And before: 10 minutes.');
+    const none = await add({ when: 'in 30 minutes', notice: '1 hour' });
+    expect(descriptionOf(none)).to.include('tea').and.not.to.include('🔔');
+    const daily = await add({ when: 'every day at 12:30', notice: '1 hour' });
+    expect(descriptionOf(daily)).to.include('🔔 And before: 1 hour.');
+  });
+
   it('is told of before as the server wants it, who is told what that can be', async () => {
     const keeper = guild.createRole('Keepers', ['ManageGuild']);
     const set = (member: MemberActor, value: string) =>
