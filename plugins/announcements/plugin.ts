@@ -5,7 +5,6 @@ import { AnnouncementService } from './announcement.service.js';
 import { Audience } from './cards/audience.js';
 import { Card } from './cards/card.entity.js';
 import { CardService } from './cards/card.service.js';
-
 import { CardStore } from './cards/card.store.js';
 import { CardMarks } from './cards/card-marks.js';
 import { EventClient } from './events/event.client.js';
