@@ -3,6 +3,7 @@ import type { AutocompleteInteraction, ChatInputCommandInteraction } from 'disco
 import { wordsForUser } from '../../core/i18n.js';
 import type { Setting } from '../../services/settings/catalogue.js';
 import { scopeName } from '../../services/settings/setting-words.js';
+import { suggestZones } from '../../services/time-zones/zones.js';
 import { limits } from '../../utils/text/limits.js';
 import { truncate } from '../../utils/text/truncate.js';
 import type { Editor } from './editor.js';
@@ -37,10 +38,10 @@ export async function suggest(interaction: AutocompleteInteraction): Promise<voi
   const { name, value } = interaction.options.getFocused(true);
   const suggestions =
     name === 'setting'
-      ? settingSuggestions(reader)
-      : await valueSuggestions(interaction.options.getString('setting'), guildId, reader);
-  const fitting = suggestions.filter((one) => matches(one, value)).slice(0, most);
-  await interaction.respond(fitting.map((one) => ({ ...one, name: truncate(one.name, limits.choiceName) })));
+      ? settingSuggestions(reader).filter((one) => matches(one, value))
+      : await valueSuggestions(interaction.options.getString('setting'), value, guildId, reader);
+  const shown = suggestions.slice(0, most);
+  await interaction.respond(shown.map((one) => ({ ...one, name: truncate(one.name, limits.choiceName) })));
 }
 
 interface Suggestion {
@@ -66,12 +67,23 @@ function settingSuggestions(reader: Reader): Suggestion[] {
 
 async function valueSuggestions(
   typedSetting: string | null,
+  typed: string,
   guildId: string,
   reader: Reader,
 ): Promise<Suggestion[]> {
   const [scope = '', key = ''] = (typedSetting ?? '').split('.');
   const setting = container.services.settings.catalogue.find(scope, key);
-  return setting ? valuesOf(setting, guildId, reader) : [];
+  if (!setting) return [];
+  if (setting.kind.type === 'timeZone') return zonesFor(typed);
+  return (await valuesOf(setting, guildId, reader)).filter((one) => matches(one, typed));
+}
+
+/** Found by the names of countries, too, which stand in no suggestion. */
+function zonesFor(typed: string): Suggestion[] {
+  return suggestZones(typed, container.clock.now(), most).map(({ zone, label }) => ({
+    name: label,
+    value: zone,
+  }));
 }
 
 async function valuesOf(setting: Setting, guildId: string, reader: Reader): Promise<Suggestion[]> {
@@ -83,8 +95,6 @@ async function valuesOf(setting: Setting, guildId: string, reader: Reader): Prom
     case 'choice':
     case 'locale':
       return kind.choices.map((value) => ({ name: choice(value), value }));
-    case 'timeZone':
-      return ['UTC', ...Intl.supportedValuesOf('timeZone')].map((value) => ({ name: value, value }));
     case 'channel':
     case 'category':
     case 'role':

@@ -200,6 +200,11 @@ describe('/config browse', () => {
     expect(names.map(({ value }) => value)).to.deep.equal(['core.timeZone']);
     const zones = await alice.autocomplete('config set', { setting: 'core.timeZone', value: 'brus' });
     expect(zones.map(({ value }) => value)).to.deep.equal(['Europe/Brussels']);
+    const ofCountry = await alice.autocomplete('config set', {
+      setting: 'core.timeZone',
+      value: 'Nederland',
+    });
+    expect(ofCountry.map(({ value }) => value)).to.deep.equal(['Europe/Amsterdam']);
     const channels = await alice.autocomplete('config set', { setting: 'tea.channel', value: 'kit' });
     expect(channels).to.deep.equal([{ name: 'kitchen', value: guild.channel('kitchen').id }]);
     const saved = await alice.slash('config set', { setting: 'core.timeZone', value: 'Europe/Brussels' });
