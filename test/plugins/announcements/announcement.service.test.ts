@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import type { Advisor } from '../../../plugins/announcements/reading/advisor.js';
 import type { GuildActor } from '../../../src/sandbox/actors/guild-actor.js';
 import type { MemberActor } from '../../../src/sandbox/actors/member-actor.js';
-import { type Desk, heard, Newsroom } from './support/newsroom.js';
+import { type Desk, heard, type Newsroom } from './support/newsroom.js';
+import { openNewsroom } from './support/open-newsroom.js';
 
 const FRIDAY = '2026-11-27T20:00:00Z';
 
@@ -14,14 +14,10 @@ describe('announcements, whatever dies and whoever comes at once', function () {
   let guild: GuildActor;
   let alice: MemberActor;
 
-  beforeEach(async () => {
-    room = await Newsroom.open();
-    one = await room.desk();
-    other = await room.desk();
-    guild = await room.guild();
+  openNewsroom((opened) => {
+    ({ room, guild, one, other } = opened);
     alice = guild.member('alice');
   });
-  afterEach(() => room.close());
 
   const announce = (content = 'Game night this Friday at 20:00!') =>
     alice.says(content, { in: guild.channel('news') });
@@ -178,150 +174,6 @@ describe('announcements, whatever dies and whoever comes at once', function () {
     const moved = { ...message, content: 'Game night on Sunday 29 November at 20:00!', editedAt: room.now };
     await one.announcements.hearing.edit(guild.id, moved);
     expect((await room.books()).reminders[0]).to.include({ state: 'scheduled', occurrence: 2 });
-  });
-
-  describe('of which an AI service is asked', () => {
-    const asked: string[] = [];
-    const quoting = (...quotes: readonly string[]): Advisor => ({
-      async quoteTime({ text }) {
-        asked.push(text);
-        return quotes;
-      },
-    });
-    beforeEach(() => asked.splice(0));
-
-    const hear = async (content: string, advisor: Advisor, advice = true) => {
-      guild = await room.guild({ advice });
-      alice = guild.member('alice');
-      const message = heard(announce(content));
-      const desk = await room.desk(advisor);
-      await desk.announcements.hearing.message(guild.id, message);
-      const { rows, reminders } = await room.books();
-      expect(reminders).to.deep.equal([]);
-      return rows.find(({ messageId }) => messageId === message.id);
-    };
-
-    it('are asked about with the words at which it pointed, as the bot reads them', async () => {
-      const row = await hear('Doors open: Friday\nQuiz starts 8pm sharp', quoting('Friday', '8pm'));
-      expect(row).to.include({ state: 'asked' });
-      expect(row?.reading.advised).to.equal(true);
-      expect(row?.reading.options[0]?.dueAt).to.equal(FRIDAY);
-    });
-
-    it('stay as they are when it points at words that do not stand there, or at none', async () => {
-      for (const quotes of [[], ['saturday 20:00'], ['Friday', '20:00'], ['']]) {
-        const row = await hear('Big quiz on Friday, join us!', quoting(...quotes));
-        expect(row?.reading.advised, String(quotes)).to.equal(undefined);
-      }
-      const wrong = { quoteTime: async () => ({ evil: true }) } as unknown as Advisor;
-      expect((await hear('Big quiz on Friday, join us!', wrong))?.reading.advised).to.equal(undefined);
-    });
-
-    it('stay as they are when it is away', async () => {
-      const away: Advisor = { quoteTime: () => Promise.reject(new Error('away')) };
-      expect(await hear('Big quiz on Friday, join us!', away)).to.include({ state: 'asked' });
-    });
-
-    it('are only those that name a part of a time, in servers that want it', async () => {
-      await hear('Good morning everybody', quoting('morning'));
-      await hear('Big quiz on Friday, join us!', quoting('Friday'), false);
-      expect(asked).to.deep.equal([]);
-    });
-  });
-
-  describe('before they remind', () => {
-    const soon = async () => {
-      const message = announce();
-      await one.announcements.hearing.message(guild.id, heard(message));
-      await room.discord.clock.advance({ hours: 55, minutes: 50 });
-      return message;
-    };
-    const looks = () =>
-      room.discord.ledger.entries.filter(
-        ({ method, path }) => method === 'GET' && /messages\/\d+$/.test(path),
-      ).length;
-
-    it('are looked at once, and not again', async () => {
-      await soon();
-      await one.announcements.origins.checkSoon();
-      await other.announcements.origins.checkSoon();
-      expect(looks()).to.equal(1);
-      expect((await room.books()).rows[0]?.state).to.equal('set');
-    });
-
-    it('are looked at again when Discord was away, and stay as they are', async () => {
-      await soon();
-      room.discord.faults.rest('error500', { method: 'GET', path: /messages\/\d+$/, times: 1 });
-      await one.announcements.origins.checkSoon();
-      expect((await room.books()).rows[0]?.state).to.equal('set');
-      expect(looks()).to.equal(0);
-      await one.announcements.origins.checkSoon();
-      expect(looks()).to.equal(1);
-    });
-
-    it('are left as they are when the bot may not look', async () => {
-      await soon();
-      guild.channel('news').denies(guild.bot, 'ReadMessageHistory');
-      await one.announcements.origins.checkSoon();
-      await one.announcements.origins.checkSoon();
-      expect(looks()).to.equal(1);
-      expect((await room.books()).reminders).to.have.lengthOf(1);
-    });
-
-    it('lose their reminder with their channel', async () => {
-      await soon();
-      guild.channel('news').disappears();
-      await one.announcements.origins.checkSoon();
-      const { rows, reminders } = await room.books();
-      expect(rows[0]?.state).to.equal('gone');
-      expect(reminders).to.deep.equal([]);
-    });
-  });
-
-  describe('are told', () => {
-    const POSTS = /channels\/\d+\/messages$/;
-    const told = () => guild.channel('log').messages.filter(({ embeds }) => embeds.length > 0);
-
-    it('once, also when two processes tell at the same time', async () => {
-      for (let number = 1; number <= 7; number++)
-        await one.announcements.hearing.message(
-          guild.id,
-          heard(announce(`Quiz ${number} this Friday at 20:00!`)),
-        );
-      for (let tick = 0; tick < 3; tick++)
-        await Promise.all([one, other].map(({ announcements }) => announcements.cards.postWaiting()));
-      // Which of the two arrives first is not said.
-      expect(told().map(({ embeds }) => embeds.length)).to.have.members([5, 2]);
-    });
-
-    for (const [name, wait] of [
-      ['at once', { seconds: 61 }],
-      ['after Discord has forgotten its nonce', { minutes: 10 }],
-    ] as const)
-      it(`once when the answer was lost and the process died, also ${name}`, async () => {
-        await one.announcements.hearing.message(guild.id, heard(announce()));
-        room.discord.faults.rest('acceptThenReset', { method: 'POST', path: POSTS, times: 1 });
-        await one.announcements.cards.postWaiting();
-        expect(told()).to.have.lengthOf(1);
-        await room.discord.clock.advance(wait);
-        await other.announcements.cards.postWaiting();
-        expect(told()).to.have.lengthOf(1);
-        await room.discord.clock.advance({ hours: 1 });
-        const before = room.discord.ledger.entries.length;
-        await other.announcements.cards.postWaiting();
-        expect(room.discord.ledger.entries.length).to.equal(before);
-      });
-
-    it('not for ever in a channel that is closed', async () => {
-      guild.channel('log').denies(guild.bot, 'SendMessages');
-      await one.announcements.hearing.message(guild.id, heard(announce()));
-      await one.announcements.cards.postWaiting();
-      const before = room.discord.ledger.entries.length;
-      await room.discord.clock.advance({ hours: 2 });
-      await one.announcements.cards.postWaiting();
-      expect(room.discord.ledger.entries.length).to.equal(before);
-      expect((await room.books()).reminders).to.have.lengthOf(1);
-    });
   });
 
   it('are forgotten long after they were over, and not while they repeat', async () => {

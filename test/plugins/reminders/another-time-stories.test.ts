@@ -4,7 +4,7 @@ import type { ChannelActor } from '../../../src/sandbox/actors/channel-actor.js'
 import type { GuildActor } from '../../../src/sandbox/actors/guild-actor.js';
 import type { MemberActor } from '../../../src/sandbox/actors/member-actor.js';
 import type { TestWorld } from '../../../src/testing/test-world.js';
-import { descriptionOf, stamp, teaHouse } from './support/tea-house.js';
+import { descriptionOf, stamp, teaHouse, titleOf } from './support/tea-house.js';
 
 const MENU = 'Remind me about this';
 
@@ -23,7 +23,6 @@ describe('a time that could not be read, or was none of those that were offered'
   });
 
   const filled = ({ modal }: { readonly modal: unknown }) => JSON.stringify(modal);
-  const titleOf = ({ embeds }: { readonly embeds: readonly { title?: string }[] }) => embeds[0]?.title;
 
   describe('in the form about a message', () => {
     it('is refused with a button that opens the form with all that was typed, also after a restart', async () => {

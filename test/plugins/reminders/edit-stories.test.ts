@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { MemberActor } from '../../../src/sandbox/actors/member-actor.js';
-import { descriptionOf, stamp, teaHouse } from './support/tea-house.js';
+import { descriptionOf, stamp, teaHouse, titleOf } from './support/tea-house.js';
 
 describe('a reminder that is changed', function () {
   this.timeout(180_000);
@@ -12,7 +12,6 @@ describe('a reminder that is changed', function () {
     ({ alice, bram } = house);
   });
 
-  const titleOf = ({ embeds }: { readonly embeds: readonly { title?: string }[] }) => embeds[0]?.title;
   const chosen = async (member = alice) =>
     (await member.autocomplete('reminder edit', { reminder: '' }))[0]?.value ?? '';
   const edit = async (options: Record<string, string>, member = alice) =>

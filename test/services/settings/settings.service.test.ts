@@ -1,74 +1,9 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { expect } from 'chai';
-import fc from 'fast-check';
 import pg from 'pg';
-import { z } from 'zod';
-import { Notifications } from '../../../src/core/database/notifications.js';
-import { createOrm } from '../../../src/core/database/orm.js';
-import { ManualClock } from '../../../src/sandbox/manual-clock.js';
-import { AuditLog } from '../../../src/services/audit/audit-log.js';
-import { OperationsLog } from '../../../src/services/operations/operations-log.js';
-import { BadValues } from '../../../src/services/settings/bad-values.js';
-import { SettingsCatalogue } from '../../../src/services/settings/catalogue.js';
-import {
-  booleanSetting,
-  channelSetting,
-  listSetting,
-  numberSetting,
-  textSetting,
-} from '../../../src/services/settings/kinds.js';
-import type { Author } from '../../../src/services/settings/setting-change.js';
-import { SettingsService } from '../../../src/services/settings/settings.service.js';
-import { SettingsStore } from '../../../src/services/settings/settings.store.js';
-import { SettingsUndo } from '../../../src/services/settings/undo.js';
 import { migratedDatabase, type TestDatabase } from '../../support/database.js';
-import { RecordingLogger } from '../../support/recording-logger.js';
 import { until } from '../../support/until.js';
-
-const words = { label: 'Cups', description: 'How many.' };
-const catalogue = new SettingsCatalogue({
-  tea: z.object({
-    enabled: booleanSetting({ ...words, label: 'Enabled', default: true }),
-    cups: numberSetting({ ...words, default: 2, min: 0, max: 9 }),
-    channel: channelSetting(words),
-    greeting: textSetting({ ...words, default: 'Hello', maxLength: 50 }),
-    helpers: listSetting({ ...words, of: 'text', maxItems: 5 }),
-    budget: numberSetting({ ...words, label: 'Budget', default: 1, min: 0, max: 100, changedBy: 'owner' }),
-  }),
-});
-const guild = '100000000000000001';
-const alice: Author = { userId: '200000000000000001', rights: 'manager', how: 'slash', requestId: 'r1' };
-
-/** One process of the bot: its own pool, its own connection that hears changes, its own cache. */
-async function startProcess(database: TestDatabase) {
-  const orm = await createOrm({ url: database.url, entities: [], applicationName: 'test' });
-  const clock = new ManualClock();
-  const logger = new RecordingLogger();
-  const notifications = new Notifications(database.url, logger);
-  const audit = new AuditLog(orm.em, clock);
-  const store = new SettingsStore(orm.em, audit);
-  const operations = new OperationsLog({ em: orm.em, clock, logger });
-  const badValues = new BadValues(logger, operations);
-  const settings = new SettingsService({ catalogue, store, notifications, clock, badValues });
-  await notifications.start();
-  const stop = async () => {
-    await notifications.stop();
-    await orm.close();
-  };
-  return {
-    orm,
-    audit,
-    clock,
-    logger,
-    notifications,
-    operations,
-    settings,
-    undo: new SettingsUndo(settings, store),
-    stop,
-  };
-}
-
-type Process = Awaited<ReturnType<typeof startProcess>>;
+import { alice, guild, type Process, refusal, startProcess } from './settings-process.js';
 
 describe('settings', () => {
   let database: TestDatabase;
@@ -84,17 +19,7 @@ describe('settings', () => {
     await database.drop();
   });
 
-  const change = (key: string, value: boolean | number | string | null | string[], seenVersion?: number) =>
-    here.settings.change(
-      guild,
-      [{ scope: 'tea', key, value, ...(seenVersion !== undefined && { seenVersion }) }],
-      alice,
-    );
-  const refusal = (promise: Promise<unknown>) =>
-    promise.then(
-      () => expect.fail('it was not refused'),
-      (error: { identifier?: string }) => error.identifier,
-    );
+  const change: Process['change'] = (...wish) => here.change(...wish);
 
   it('have their defaults until somebody sets them', async () => {
     expect(await here.settings.read(guild, 'tea')).to.include({ enabled: true, cups: 2, channel: null });
@@ -216,79 +141,7 @@ describe('settings', () => {
     expect(here.operations.recent('100000000000000002')).to.deep.equal([]);
     await here.operations.drain();
   });
-
-  it('are undone as they were changed, together, and the undo can be undone', async () => {
-    const edit = [
-      { scope: 'tea', key: 'cups', value: 5 },
-      { scope: 'tea', key: 'greeting', value: 'Hi' },
-    ];
-    const [first] = await here.settings.change(guild, edit, alice);
-    const undone = await here.undo.undo(guild, first?.changeSetId ?? '', alice);
-    expect(await here.settings.read(guild, 'tea')).to.include({ cups: 2, greeting: 'Hello' });
-    await here.undo.undo(guild, undone[0]?.changeSetId ?? '', alice);
-    expect(await here.settings.read(guild, 'tea')).to.include({ cups: 5, greeting: 'Hi' });
-  });
-
-  it('that somebody has changed since are not overwritten by an undo', async () => {
-    const [first] = await change('cups', 5);
-    await change('cups', 6);
-    expect(await refusal(here.undo.undo(guild, first?.changeSetId ?? '', alice))).to.equal(
-      'core.settings.conflict',
-    );
-  });
-
-  it('of another guild cannot be undone', async () => {
-    const [first] = await change('cups', 5);
-    const elsewhere = here.undo.undo('100000000000000002', first?.changeSetId ?? '', alice);
-    expect(await refusal(elsewhere)).to.equal('core.settings.noSuchChange');
-    expect(await refusal(here.undo.undo(guild, 'no id', alice))).to.equal('core.settings.noSuchChange');
-  });
-
-  it('come back to what they were at a moment', async () => {
-    await change('cups', 5);
-    await here.clock.advance({ hours: 1 });
-    const moment = here.clock.now();
-    await here.clock.advance({ hours: 1 });
-    await change('cups', 6);
-    await change('greeting', 'Bye');
-    await here.undo.restore(guild, moment, alice);
-    expect(await here.settings.read(guild, 'tea')).to.include({ cups: 5, greeting: 'Hello' });
-  });
-
-  it('are back to the byte after a thousand edits and their undoing in reverse', async function () {
-    this.timeout(180_000);
-    const value = fc.oneof(
-      fc.record({ key: fc.constant('cups'), value: fc.integer({ min: 0, max: 9 }) }),
-      fc.record({ key: fc.constant('enabled'), value: fc.boolean() }),
-      fc.record({
-        key: fc.constant('greeting'),
-        value: fc.string({ maxLength: 20 }).map((text) => text.replaceAll('\0', '')),
-      }),
-      fc.record({
-        key: fc.constant('helpers'),
-        value: fc.uniqueArray(fc.constantFrom('a', 'b', 'c'), { maxLength: 3 }),
-      }),
-      fc.record({ key: fc.constantFrom('cups', 'enabled', 'greeting'), value: fc.constant(null) }),
-    );
-    const edits = fc.sample(fc.array(value, { minLength: 1, maxLength: 3 }), 1000);
-    await change('greeting', 'before');
-    const before = await storedValues(here);
-    const changeSets: string[] = [];
-    for (const edit of edits) {
-      const wanted = edit.map(({ key, value: to }) => ({ scope: 'tea', key, value: to }));
-      const [first] = await here.settings.change(guild, wanted, alice);
-      if (first) changeSets.push(first.changeSetId);
-    }
-    for (const changeSet of changeSets.toReversed()) await here.undo.undo(guild, changeSet, alice);
-    expect(await storedValues(here)).to.equal(before);
-  });
 });
-
-async function storedValues({ settings }: Process): Promise<string> {
-  const stored = await settings.stored(guild);
-  const set = Object.entries(stored['tea'] ?? {}).filter(([, { value }]) => value !== null);
-  return JSON.stringify(set.map(([key, { value }]) => [key, value]).toSorted());
-}
 
 async function writeBehindTheBack(orm: MikroORM, key: string, value: unknown): Promise<void> {
   await orm.em.fork().execute(

@@ -1,20 +1,15 @@
 import { expect } from 'chai';
-import { beginDue } from '../../../../plugins/reminders/delivery/begin-due.js';
 import { claimDue } from '../../../../plugins/reminders/delivery/claim-due.js';
-import { Delivery } from '../../../../plugins/reminders/delivery/delivery.entity.js';
-import { DueList } from '../../../../plugins/reminders/delivery/due-list.js';
 import { type Attempted, recordSteps } from '../../../../plugins/reminders/delivery/record-steps.js';
 import type { NextStep } from '../../../../plugins/reminders/domain/delivery/next-step.js';
 import { Reminder } from '../../../../plugins/reminders/reminder.entity.js';
 import type { GuildActor } from '../../../../src/sandbox/actors/guild-actor.js';
-import { type Backend, PostOffice } from '../support/post-office.js';
+import { openOffice } from '../support/open-office.js';
+import type { Backend, PostOffice } from '../support/post-office.js';
 
 const MESSAGES = /^\/api\/v10\/channels\/\d+\/messages$/;
-const AFTERWARDS = Temporal.Instant.from('2026-11-25T12:01:00Z');
 const numbered = (count: number, word = 'tea') =>
   Array.from({ length: count }, (_, index) => `${word} ${index + 1}`);
-
-const identifierOf = ({ identifier }: { readonly identifier: string }) => identifier;
 
 describe('the delivery of reminders', function () {
   this.timeout(180_000);
@@ -23,13 +18,9 @@ describe('the delivery of reminders', function () {
   let one: Backend;
   let other: Backend;
 
-  beforeEach(async () => {
-    office = await PostOffice.open();
-    guild = office.guild();
-    one = await office.backend();
-    other = await office.backend();
+  openOffice((opened) => {
+    ({ office, guild, one, other } = opened);
   });
-  afterEach(() => office.close());
 
   const posts = () =>
     office.discord.ledger.entries.filter(({ method, path }) => method === 'POST' && MESSAGES.test(path));
@@ -67,120 +58,6 @@ describe('the delivery of reminders', function () {
     expect(office.texts(guild)).to.deep.equal([]);
     await office.after({ seconds: 2 });
     expect(office.texts(guild)).to.deep.equal(['tea']);
-  });
-
-  describe('of what comes once, between its claim and its end', () => {
-    const dueNow = () => new DueList().take(one.orm.em, { now: office.now, limit: 10, busyChannels: [] });
-    const begin = async () => beginDue(one.orm.em, await dueNow(), office.now);
-
-    it('is begun by nobody else, and goes on when its process died', async () => {
-      await office.due(guild, ['tea']);
-      expect(await begin()).to.have.lengthOf(1);
-      expect(await begin()).to.deep.equal([]);
-      await office.after({ seconds: 59 });
-      expect(office.texts(guild)).to.deep.equal([]);
-      await office.after({ seconds: 2 });
-      expect(office.texts(guild)).to.deep.equal(['tea']);
-      expect(await states()).to.deep.equal(['sent']);
-    });
-
-    it('is the last of its reminder, whoever sends it', async () => {
-      await office.due(guild, ['tea']);
-      expect((await begin())[0]?.reminder.state).to.equal('delivering');
-      await office.discord.clock.advance({ seconds: 61 });
-      const [again] = await claimDue(one.orm.em, { now: office.now, limit: 1, busyChannels: [] });
-      expect(again?.reminder.state).to.equal('delivering');
-    });
-
-    it('cannot be changed by its owner any more', async () => {
-      await office.due(guild, ['tea']);
-      const [delivery] = await begin();
-      if (!delivery) throw new Error('Nothing was begun');
-      const { id, guildId, userId } = delivery.reminder;
-      const edit = other.reminders.edit(guildId, userId, id, { what: 'coffee', locale: 'en-US' });
-      expect(await edit.catch(identifierOf)).to.equal('reminders.alreadySent');
-      const pause = other.reminders.changes.pause(guildId, userId, id);
-      expect(await pause.catch(identifierOf)).to.equal('reminders.notWaiting');
-      expect(await record(delivery, { kind: 'sent', messageId: '1' })).to.equal(true);
-      expect(await states()).to.deep.equal(['sent']);
-    });
-
-    it('does not end what its owner puts off once more in that moment', async () => {
-      await office.due(guild, ['tea']);
-      await office.tick();
-      const [first] = await office.deliveries();
-      const put = () => other.reminders.answers.snooze(`${first?.recipientId}`, `${first?.id}`, '10m');
-      await put();
-      await office.discord.clock.advance({ minutes: 11 });
-      const [delivery] = await begin();
-      if (!delivery) throw new Error('Nothing was begun');
-      await put();
-      await record(delivery, { kind: 'sent', messageId: '1' });
-      expect(await states()).to.deep.equal(['sent', 'scheduled']);
-      await office.after({ minutes: 11 });
-      expect(office.texts(guild)).to.deep.equal(['tea', 'tea']);
-      expect(await states()).to.deep.equal(['sent', 'sent']);
-    });
-
-    for (const [ends, step] of [
-      ['sent', { kind: 'sent', messageId: '1' }],
-      ['failed', { kind: 'failed', problem: 'forbidden' }],
-      ['delivering', { kind: 'retry', at: AFTERWARDS, target: 'channel', inDoubtSince: null, problem: null }],
-    ] as const)
-      it(`is recorded while another process, too late, tries to begin it, and then ${ends}`, async () => {
-        await office.due(guild, ['tea']);
-        const due = await dueNow();
-        const [delivery] = await beginDue(one.orm.em, due, office.now);
-        if (!delivery) throw new Error('Nothing was begun');
-        const gate = await office.gate('before insert on reminders_deliveries');
-        const late = beginDue(other.orm.em, due, office.now);
-        await gate.someWait(1); // it holds the reminder, and has not seen the delivery yet
-        const recorded = record(delivery, step);
-        await gate.someWait(2);
-        await gate.open();
-        expect(await late).to.deep.equal([]);
-        expect(await recorded).to.equal(ends === 'sent');
-        expect(await states()).to.deep.equal([ends]);
-      });
-
-    it('is not begun when its owner has deleted it or moved it on, though it was due a moment ago', async () => {
-      await office.due(guild, ['tea', 'coffee']);
-      const due = await dueNow();
-      const [tea, coffee] = await office.reminders();
-      await one.reminders.delete(guild.id, `${tea?.userId}`, `${tea?.id}`);
-      await one.reminders.edit(guild.id, `${coffee?.userId}`, `${coffee?.id}`, {
-        when: 'in 2 hours',
-        locale: 'en-US',
-      });
-      expect(await beginDue(one.orm.em, due, office.now)).to.deep.equal([]);
-      expect(await office.deliveries()).to.deep.equal([]);
-    });
-
-    it('leaves no delivery behind when its owner deletes it while it is being begun', async () => {
-      await office.due(guild, ['tea']);
-      const [tea] = await office.reminders();
-      const due = await dueNow();
-      const gate = await office.gate('before insert on reminders_deliveries');
-      const begun = beginDue(one.orm.em, due, office.now);
-      await gate.someWait(1);
-      const deleted = other.reminders.delete(guild.id, `${tea?.userId}`, `${tea?.id}`);
-      await gate.someWait(2);
-      await gate.open();
-      expect(await begun).to.have.lengthOf(1);
-      await deleted;
-      expect(await office.reminders()).to.deep.equal([]);
-      expect(await office.deliveries()).to.deep.equal([]);
-    });
-
-    it('is over when a process of an older version has ended the delivery alone', async () => {
-      await office.due(guild, ['tea']);
-      await begin();
-      const ended = { state: 'sent', sentAt: office.now, messageId: '1' } as const;
-      await one.orm.em.fork().nativeUpdate(Delivery, {}, ended);
-      await office.tick();
-      expect(await states()).to.deep.equal(['sent']);
-      expect(office.texts(guild)).to.deep.equal([]);
-    });
   });
 
   it('posts nothing twice when the answer was lost after Discord had taken the message', async () => {
@@ -280,59 +157,6 @@ describe('the delivery of reminders', function () {
     await other.reminders.delete(guildId, userId, id);
     expect(await record(delivery, { kind: 'sent', messageId: '1' })).to.equal(false);
     expect(await office.deliveries()).to.deep.equal([]);
-  });
-
-  describe('of what repeats', () => {
-    const everyHour = { rule: 'RRULE:FREQ=HOURLY', startsAt: '2026-11-25T12:00:00', zone: 'UTC' };
-    const inBrussels = { rule: 'RRULE:FREQ=DAILY', startsAt: '2026-10-24T09:00:00', zone: 'Europe/Brussels' };
-
-    it('plans the next time when it takes this one, and sends each once', async () => {
-      await office.due(guild, ['tea'], office.now, everyHour);
-      await office.tick();
-      expect((await office.reminders())[0]).to.deep.include({ state: 'scheduled', occurrence: 2 });
-      for (let hour = 0; hour < 3; hour++) await office.after({ hours: 1 });
-      expect(office.texts(guild)).to.deep.equal(['tea', 'tea', 'tea', 'tea']);
-      const occurrences = (await office.deliveries()).map(({ occurrence }) => occurrence);
-      expect(occurrences).to.deep.equal([1, 2, 3, 4]);
-    });
-
-    it('stays at the same time of day when the clocks change', async () => {
-      await office.due(guild, ['tea'], Temporal.Instant.from('2027-03-27T08:00:00Z'), inBrussels);
-      await office.discord.clock.advance(office.now.until('2027-03-27T08:00:00Z'));
-      await office.tick();
-      expect(`${(await office.reminders())[0]?.dueAt}`).to.equal('2027-03-28T07:00:00Z');
-    });
-
-    it('sends the last of what was missed, not a burst of everything', async () => {
-      await office.due(guild, ['tea'], office.now, everyHour);
-      await office.after({ hours: 24 * 30, minutes: 10 });
-      expect(office.texts(guild)).to.deep.equal(['tea']);
-      const [delivery] = await office.deliveries();
-      expect(`${delivery?.dueAt}`).to.equal('2026-12-25T12:00:00Z');
-      expect(`${(await office.reminders())[0]?.dueAt}`).to.equal('2026-12-25T13:00:00Z');
-    });
-
-    it('goes on after a time that could not be delivered', async () => {
-      await office.due(guild, ['tea'], office.now, everyHour);
-      const [channel] = guild.channels;
-      channel?.denies(guild.bot, 'SendMessages');
-      guild.member('member1').closesDirectMessages();
-      await office.tick();
-      await office.after({ seconds: 1 });
-      expect((await office.deliveries())[0]?.state).to.equal('failed');
-      channel?.allows(guild.bot, 'SendMessages');
-      await office.after({ hours: 1 });
-      expect(office.texts(guild)).to.deep.equal(['tea']);
-    });
-
-    it('ends with the last time', async () => {
-      await office.due(guild, ['tea'], office.now, { ...everyHour, rule: 'RRULE:FREQ=HOURLY;COUNT=2' });
-      await office.tick();
-      await office.after({ hours: 1 });
-      await office.after({ hours: 1 });
-      expect(office.texts(guild)).to.deep.equal(['tea', 'tea']);
-      expect(await states()).to.deep.equal(['sent']);
-    });
   });
 
   it('stays delivered, whatever an attempt that lost its claim says later', async () => {

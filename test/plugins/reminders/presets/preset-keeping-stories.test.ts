@@ -4,7 +4,7 @@ import type { ChannelActor } from '../../../../src/sandbox/actors/channel-actor.
 import type { GuildActor } from '../../../../src/sandbox/actors/guild-actor.js';
 import type { MemberActor } from '../../../../src/sandbox/actors/member-actor.js';
 import type { TestWorld } from '../../../../src/testing/test-world.js';
-import { descriptionOf, teaHouse } from '../support/tea-house.js';
+import { descriptionOf, teaHouse, titleOf } from '../support/tea-house.js';
 
 describe('the presets of those who manage a server', function () {
   this.timeout(60_000);
@@ -22,7 +22,6 @@ describe('the presets of those who manage a server', function () {
     mia = house.member('mia', { roles: ['Keepers'] });
     moos = house.member('moos', { roles: ['Keepers'], locale: Locale.Dutch });
   });
-  const titleOf = ({ embeds }: { readonly embeds: readonly { title?: string }[] }) => embeds[0]?.title;
   const tea = { name: 'Tea *round*', what: 'Put the kettle on' };
   const names = async () =>
     (await alice.autocomplete('reminder preset', { name: '' })).map(({ name }) => name.split(' – ')[0]);

@@ -4,7 +4,7 @@ import type { ChannelActor } from '../../../../src/sandbox/actors/channel-actor.
 import type { GuildActor } from '../../../../src/sandbox/actors/guild-actor.js';
 import type { MemberActor } from '../../../../src/sandbox/actors/member-actor.js';
 import type { TestWorld } from '../../../../src/testing/test-world.js';
-import { contentsOf, descriptionOf, stamp, teaHouse } from '../support/tea-house.js';
+import { contentsOf, descriptionOf, stamp, teaHouse, titleOf } from '../support/tea-house.js';
 
 describe('a reminder by a preset', function () {
   this.timeout(60_000);
@@ -18,7 +18,6 @@ describe('a reminder by a preset', function () {
   beforeEach(() => {
     ({ world, guild, general, secret, alice, bram } = house);
   });
-  const titleOf = ({ embeds }: { readonly embeds: readonly { title?: string }[] }) => embeds[0]?.title;
   const make = (values: object) =>
     guild.owner.slash('reminder_preset add', {
       name: 'Tea round',

@@ -99,6 +99,11 @@ export function teaHouse(options: TestWorldOptions = {}): TeaHouse {
   return house;
 }
 
+/** The title of the first embed. */
+export function titleOf({ embeds }: { readonly embeds: readonly { title?: string }[] }): string | undefined {
+  return embeds[0]?.title;
+}
+
 /** The text of the first embed. */
 export function descriptionOf({ embeds }: { readonly embeds: readonly { description?: string }[] }): string {
   return embeds[0]?.description ?? '';
