@@ -7,23 +7,18 @@ import { MOMENT } from '../domain/plan/phases.js';
 import type { RightsService } from '../rights/rights.service.js';
 import type { SettingsOf } from '../settings.js';
 import { beginDue } from './begin-due.js';
-import { type ClaimOptions, claimDue } from './claim-due.js';
+import { claimDue } from './claim-due.js';
 import type { ClaimedDelivery } from './claimed-delivery.js';
 import { ClosedPlaces, type Door, placeOf } from './closed-places.js';
 import { Delivery } from './delivery.entity.js';
 import type { DeliverySender } from './delivery-sender.js';
 import { DueList } from './due-list.js';
+import { InFlight } from './in-flight.js';
 import { type Look, lookForDue } from './look-for-due.js';
 import { StepRecorder } from './step-recorder.js';
 
 /** How often somebody looks whether anything is due. */
 export const TICK_MILLISECONDS = 500;
-
-/** How many a tick begins at most: what Discord takes in two seconds. */
-const MOST_AT_ONCE = 100;
-
-/** How many messages may be on their way, so that the next are begun while it is recorded how the last ended. */
-const MOST_IN_FLIGHT = 200;
 
 export interface DeliveryOptions extends Pick<PluginContext, 'em' | 'clock' | 'events' | 'logger'> {
   readonly sender: Pick<DeliverySender, 'send'>;
@@ -37,14 +32,13 @@ export interface DeliveryOptions extends Pick<PluginContext, 'em' | 'clock' | 'e
  * anything is sent, and how the attempt ended is recorded after, so it goes on wherever a process died.
  */
 export class DeliveryService {
-  /** Running sends, and the channels they go to. */
-  readonly #inFlight = new Map<Promise<void>, string>();
-
+  readonly #inFlight: InFlight;
   readonly #due = new DueList();
   readonly #recorder: StepRecorder;
   readonly closed: ClosedPlaces;
 
   constructor(private readonly options: DeliveryOptions) {
+    this.#inFlight = new InFlight(options.clock);
     this.#recorder = new StepRecorder(options.em, options.clock);
     this.closed = new ClosedPlaces(options.em, options.clock);
   }
@@ -54,14 +48,15 @@ export class DeliveryService {
     const now = this.options.clock.now();
     const { em } = this.options;
     const look = await lookForDue(em, now);
-    if (look.isLeft) await this.#startAll(await claimDue(em, this.#room(now)), look, now);
-    if (look.isDue)
-      await this.#startAll(await beginDue(em, await this.#due.take(em, this.#room(now)), now), look, now);
+    if (look.isLeft) await this.#startAll(await claimDue(em, this.#inFlight.room(now)), look, now);
+    if (!look.isDue) return;
+    const due = await this.#due.take(em, this.#inFlight.room(now));
+    await this.#startAll(await beginDue(em, due, now), look, now);
   }
 
   /** Resolves when nothing is on its way any more. */
-  async settled(): Promise<void> {
-    while (this.#inFlight.size > 0) await Promise.all(this.#inFlight.keys());
+  settled(): Promise<void> {
+    return this.#inFlight.settled();
   }
 
   /** Forgets how reminders that are still waiting arrived before then. */
@@ -69,13 +64,6 @@ export class DeliveryService {
     const over = { state: { $in: ['sent', 'failed'] }, dueAt: { $lt: before } } as const;
     await this.closed.tidy();
     await this.options.em.fork().nativeDelete(Delivery, { ...over, reminder: { state: 'scheduled' } });
-  }
-
-  /** What may be started beside that which is on its way. */
-  #room(now: Temporal.Instant): ClaimOptions {
-    const busyChannels = [...new Set(this.#inFlight.values())];
-    const limit = Math.min(MOST_AT_ONCE, MOST_IN_FLIGHT - this.#inFlight.size);
-    return { now, limit, busyChannels };
   }
 
   async #startAll(
@@ -91,22 +79,23 @@ export class DeliveryService {
     const sending = this.#deliver(delivery, door, startedAt).catch((error) => {
       // The claim ends with its lease, and then the delivery is tried again.
       this.options.logger.error(`How delivery ${delivery.id} went was not recorded:`, error);
+      return false;
     });
-    this.#inFlight.set(sending, delivery.channelId);
-    void sending.then(() => this.#inFlight.delete(sending));
+    this.#inFlight.add(sending, delivery.channelId);
   }
 
   async #deliver(
     delivery: ClaimedDelivery,
     door: Door | undefined,
     startedAt: Temporal.Instant,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const isTooLate = isStale(delivery, startedAt) || isUnwanted(delivery, startedAt);
     const isVain = isTooLate || (await this.#isForNobody(delivery));
     const step = isVain ? missed : await this.#attempt(delivery, door, startedAt);
     const arrived = await this.#recorder.record(delivery, step);
     const { id: reminderId, guildId } = delivery.reminder;
     if (arrived) this.options.events.emit('reminders.delivered', { reminderId, guildId });
+    return arrived;
   }
 
   /** Who has left, or does not see the channel any more, does not follow what is said there; nor does it say anything then. */
