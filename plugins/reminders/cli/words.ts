@@ -32,6 +32,7 @@ const english: CliWords = {
   leftOut: (count) => `${count.toLocaleString('en')} characters are left out`,
   refusals: {
     exception: 'a series can leave out weekdays, but no single days or times.',
+    'too-often': 'a series comes once an hour at most: every hour, every 90 minutes.',
     past: 'that moment is over.',
     unclear: 'what is not underlined was not understood, or there is no moment in it.',
     impossible: 'that moment does not exist.',
@@ -81,6 +82,7 @@ const dutch: CliWords = {
   leftOut: (count) => `${count.toLocaleString('nl')} tekens zijn weggelaten`,
   refusals: {
     exception: 'een reeks kan weekdagen overslaan, maar geen losse dagen of tijden.',
+    'too-often': 'een reeks komt hoogstens eens per uur: elk uur, elke 90 minuten.',
     past: 'dat moment is voorbij.',
     unclear: 'wat niet onderstreept is, werd niet begrepen, of er staat geen moment in.',
     impossible: 'dat moment bestaat niet.',

@@ -37,9 +37,16 @@ export interface Ask extends Shown {
 export interface Refuse extends Shown {
   readonly kind: 'refuse';
   readonly reason: RefusalReason;
-  /** What of an unclear text was understood and cannot be done: a series that leaves out single days. */
-  readonly detail?: 'exception';
+  readonly detail?: RefusalDetail;
 }
+
+/**
+ * What of an unclear text was understood and cannot be done.
+ *
+ * - exception: a series that leaves out single days
+ * - too-often: a series that comes more than once an hour
+ */
+export type RefusalDetail = 'exception' | 'too-often';
 
 /**
  * - past: a moment that is over

@@ -1,12 +1,12 @@
 import { matchingDays } from './matching-days.js';
-import type { Rule } from './rule.js';
+import type { Frequency, Rule } from './rule.js';
 
 /**
  * The next `n` occurrences strictly after an instant, fewer when the series ends.
  *
  * A series is wall time in a zone, computed anew for each day; nothing ever adds 24 hours. Where the clocks change:
  * a wall time in the gap moves forward by the gap's length (RFC 5545: the offset before the gap counts), so 02:30
- * becomes 03:30; one that happens twice is taken the first time only. Hourly rules count elapsed hours instead.
+ * becomes 03:30; one that happens twice is taken the first time only. Rules of hours and minutes count elapsed time instead.
  *
  * @param start the first possible occurrence, as wall time in `zone`
  * @param zone an IANA time zone
@@ -18,8 +18,8 @@ export function occurrencesAfter(
   after: Temporal.Instant,
   n: number,
 ): Temporal.Instant[] {
-  const series =
-    rule.frequency === 'hourly' ? everyFewHours(rule, start, zone, after) : onDays(rule, start, zone, after);
+  const unit = MILLISECONDS[rule.frequency];
+  const series = unit ? inElapsedTime(rule, unit, start, zone, after) : onDays(rule, start, zone, after);
   const found: Temporal.Instant[] = [];
   for (const occurrence of series) {
     if (found.length === n) break;
@@ -28,16 +28,18 @@ export function occurrencesAfter(
   return found;
 }
 
-const MILLISECONDS_PER_HOUR = 3_600_000;
+/** The units that are as long on every day. */
+const MILLISECONDS: Partial<Record<Frequency, number>> = { minutely: 60_000, hourly: 3_600_000 };
 
-function* everyFewHours(
+function* inElapsedTime(
   rule: Rule,
+  unit: number,
   start: Temporal.PlainDateTime,
   zone: string,
   after: Temporal.Instant,
 ): Generator<Temporal.Instant> {
   const first = instantAt(start, zone).epochMilliseconds;
-  const step = rule.interval * MILLISECONDS_PER_HOUR;
+  const step = rule.interval * unit;
   const passed = Math.max(0, Math.floor((after.epochMilliseconds - first) / step));
   for (let index = passed; index < (rule.count ?? Number.POSITIVE_INFINITY); index++) {
     const occurrence = Temporal.Instant.fromEpochMilliseconds(first + index * step);
@@ -96,7 +98,14 @@ function* days(
   }
 }
 
-const UNITS = { hourly: 'days', daily: 'days', weekly: 'weeks', monthly: 'months', yearly: 'years' } as const;
+const UNITS = {
+  minutely: 'days',
+  hourly: 'days',
+  daily: 'days',
+  weekly: 'weeks',
+  monthly: 'months',
+  yearly: 'years',
+} as const;
 
 /** The first day of the period in which the series begins. */
 function periodOf(rule: Rule, day: Temporal.PlainDate): Temporal.PlainDate {

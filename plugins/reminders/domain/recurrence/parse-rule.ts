@@ -44,6 +44,7 @@ const PARTS: Readonly<Record<string, (read: Read, value: string) => boolean>> = 
 };
 
 const FREQUENCIES: Readonly<Record<string, Frequency>> = {
+  MINUTELY: 'minutely',
   HOURLY: 'hourly',
   DAILY: 'daily',
   WEEKLY: 'weekly',

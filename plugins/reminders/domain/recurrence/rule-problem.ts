@@ -1,4 +1,4 @@
-import type { Rule } from './rule.js';
+import { LEAST_MINUTES, type Rule } from './rule.js';
 
 /** Why a rule is refused; the end of an error identifier. */
 export type RuleProblem =
@@ -14,7 +14,8 @@ const MOST = { interval: 1_000, count: 10_000 };
 
 /** What is wrong with a rule whose parts are readable, or `undefined`. */
 export function problemOf(rule: Rule): RuleProblem | undefined {
-  if (!isBetween(rule.interval, 1, MOST.interval)) return 'bad-value';
+  const least = rule.frequency === 'minutely' ? LEAST_MINUTES : 1;
+  if (!isBetween(rule.interval, least, MOST.interval)) return 'bad-value';
   if (rule.count !== undefined && !isBetween(rule.count, 1, MOST.count)) return 'bad-value';
   if (!rule.months.every((month) => isBetween(month, 1, 12))) return 'bad-value';
   if (!rule.monthDays.every((day) => isBetween(Math.abs(day), 1, 31))) return 'bad-value';
@@ -27,6 +28,7 @@ export function problemOf(rule: Rule): RuleProblem | undefined {
 function partsFit(rule: Rule): boolean {
   const hasOrdinal = rule.weekdays.some(({ ordinal }) => ordinal !== undefined);
   switch (rule.frequency) {
+    case 'minutely':
     case 'hourly':
       return rule.weekdays.length + rule.monthDays.length + rule.months.length === 0;
     case 'daily':

@@ -1,7 +1,7 @@
 /** How often a reminder repeats: the subset of RFC 5545's RRULE that alphapy understands. */
 export interface Rule {
   readonly frequency: Frequency;
-  /** Every n-th hour, day, week, month or year. */
+  /** Every n-th minute, hour, day, week, month or year. Of minutes an hour of them at least: `LEAST_MINUTES`. */
   readonly interval: number;
   /** Days of the week. With an ordinal ("the last Friday") in monthly and yearly rules only. */
   readonly weekdays: readonly RuleWeekday[];
@@ -23,7 +23,10 @@ export interface RuleWeekday {
   readonly ordinal?: number;
 }
 
-export type Frequency = 'hourly' | 'daily' | 'weekly' | 'monthly' | 'yearly';
+export type Frequency = 'minutely' | 'hourly' | 'daily' | 'weekly' | 'monthly' | 'yearly';
+
+/** Nothing repeats more often than once an hour: a channel is for people, and each time notifies somebody. */
+export const LEAST_MINUTES = 60;
 
 /** ISO: 1 is Monday, 7 is Sunday, as `Temporal.PlainDate.dayOfWeek` has it. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;

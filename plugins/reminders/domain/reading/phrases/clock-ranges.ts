@@ -1,5 +1,6 @@
 import { MONTH } from '../words/months.js';
-import { clock, halfOfStart } from './clocks.js';
+import { clock } from './clocks.js';
+import { halfOfStart } from './half-days.js';
 import { type Groups, wordParser } from './word-parser.js';
 
 const side = (name: string) =>

@@ -1,6 +1,7 @@
 import { MONTH } from '../words/months.js';
 import { NUMBER_WORD, numberNamed } from '../words/numbers.js';
 import type { Clock, Meaning } from './meaning.js';
+import { isFirstOfTwo, isSecondOfTwo, sharedHalf } from './two-hours.js';
 import { type Groups, wordParser } from './word-parser.js';
 
 /** Words after which a number is an hour. */
@@ -8,7 +9,7 @@ const ANCHOR =
   /(?:^|[^\p{L}\p{N}])(?:at|om|@|from|vanaf|van|tegen|rond|around|until|till|tot|between|tussen) ?$/iu;
 
 const BEFORE_A_PART =
-  /^ (?:in the (?:morning|afternoon|evening)|at night|'s (?:ochtends|morgens|middags|namiddags|avonds|nachts))/i;
+  /^ (?:in the (?:morning|afternoon|evening)|at night|'?s[ -]?(?:ochtends|morgens|middags|namiddags|avonds|nachts))/i;
 
 const DISTANCE = /^ (?:voor|na|before|after|from|later|eerder|geleden)(?![\p{L}])/iu;
 
@@ -29,14 +30,24 @@ export const digitalClock = wordParser(
     // "1h30" is an hour and a half; "19h30" is a clock
     if (separator?.toLowerCase() === 'h' && Number(hour) < 7 && !ANCHOR.test(before)) return undefined;
     const isShort = separator?.toLowerCase() === 'u' && /^[1-6]$/.test(hour ?? '') && !ANCHOR.test(before);
-    const read = clock(Number(hour), Number(minute), groups['meridiem'] ?? groups['short'], {
-      certainty: hour?.startsWith('0') || Number(hour) === 0 || Number(hour) > 12 ? 'exact' : 'digits',
+    const read = clock(Number(hour), Number(minute), halfOf(groups, before, after), {
+      certainty: isOn24Hours(hour) ? 'exact' : 'digits',
       ...(second === undefined ? {} : { second: Number(second) }),
       ...(isShort ? { maybeDuration: 'uur' } : {}),
     });
     return groups['zulu'] ? [read, { kind: 'zone', zone: { id: 'UTC' } }] : read;
   },
 );
+
+/** The half of the day that a clock says itself, or that another beside it says for both. */
+function halfOf({ hour, meridiem, short }: Groups, before: string, after: string): string | undefined {
+  const own = meridiem ?? short;
+  return own || isOn24Hours(hour) ? own : sharedHalf(Number(hour), before, after);
+}
+
+function isOn24Hours(hour = ''): boolean {
+  return hour.startsWith('0') || Number(hour) > 12;
+}
 
 /** "19.30" is a clock, "1.5" and "3.99" are not; "9.00" is one where nothing else is said. */
 function looksLikeAClock(
@@ -93,18 +104,19 @@ export const hourWithWord = wordParser(
   },
 );
 
-const BEFORE_ANOTHER = /^ (?:or|of) (?<otherHour>\d{1,2})(?::\d{2})? ?(?<otherHalf>[ap]\.?m)(?![\p{L}])/iu;
-
-/** "at 8", "om acht": only the word before tells that the number is an hour. */
+/** "at 8", "om acht", "6 or 7pm": only the words around it tell that the number is an hour. */
 export const anchoredHour = wordParser(
   `(?:(?<hour>\\d{1,2})|(?<digits>[01]\\d[0-5]\\d|2[0-3][0-5]\\d)|(?<word>${NUMBER_WORD}))${ISH}` +
     '(?![.,:/-]?\\d|[ -]?(?:%|€|euro|min|sec|uur|u\\b|h\\b|dag|day|we[e]?k|maand|month|jaar|year|st\\b|nd\\b|rd\\b|th\\b))',
   ({ hour, digits, word }, text, { before, after }) => {
     if (
-      !(ANCHOR.test(before) || BEFORE_A_PART.test(after) || /ish$/i.test(text)) ||
-      /^ (?:people|mensen|players|spelers|personen|plaatsen|of(?! \d{1,2}(?: ?(?:uur|u|h)\b|:\d))|minuten|minutes)/i.test(
-        after,
-      )
+      !(
+        ANCHOR.test(before) ||
+        BEFORE_A_PART.test(after) ||
+        /ish$/i.test(text) ||
+        isOneOfTwo(before, after)
+      ) ||
+      COUNTS_OTHERS.test(after)
     ) {
       return undefined;
     }
@@ -114,12 +126,18 @@ export const anchoredHour = wordParser(
     const number = numberNamed(hour ?? word ?? '');
     if (number === undefined || number > 23) return undefined;
     const exact = number > 12 || number === 0 || hour?.startsWith('0');
-    // "at 6 or 7pm" has said of both which half of the day it is
-    const { otherHour, otherHalf } = BEFORE_ANOTHER.exec(after)?.groups ?? {};
-    const half = exact ? undefined : halfOfStart(number, Number(otherHour), otherHalf);
+    const half = exact ? undefined : sharedHalf(number, before, after);
     return clock(number, 0, half, { certainty: exact ? 'exact' : 'half' });
   },
 );
+
+/** What follows a number that is no hour: "at 6 or 7 people", "om 5 of 6 mei". */
+const COUNTS_OTHERS =
+  /^ (?:people|mensen|players|spelers|personen|plaatsen|of(?! \d{1,2}(?: ?(?:uur|u|h|[ap]\.?m)\b|[:.]\d|[\s.!?]*$| '?s[ -]?\p{L}| in (?:the|de) ))|minuten|minutes)/iu;
+
+function isOneOfTwo(before: string, after: string): boolean {
+  return isFirstOfTwo(before, after) || isSecondOfTwo(before, after);
+}
 
 /** "1930 hrs", "2000h". */
 export const militaryClock = wordParser(
@@ -151,12 +169,4 @@ export function clock(
   if (!half) return { kind: 'clock', clock: { ...rest, hour, minute } };
   const inHalf = hour > 12 ? hour : (hour % 12) + (half === 'pm' ? 12 : 0);
   return { kind: 'clock', clock: { ...rest, hour: inHalf, minute, certainty: 'exact' } };
-}
-
-/** "8-10pm" begins at 8 pm, "11-1pm" at 11 am. */
-export function halfOfStart(start: number, end: number, endHalf: string | undefined): string | undefined {
-  if (!endHalf) return undefined;
-  const crossesNoon = start % 12 > end % 12;
-  if (!crossesNoon) return endHalf;
-  return endHalf.toLowerCase().startsWith('p') ? 'am' : 'pm';
 }

@@ -67,7 +67,8 @@ export const dateRange = wordParser(
   `(?<between>between |tussen )?(?:(?:from|van) )?(?:the |de )?(?<first>\\d{1,2})(?:st|nd|rd|th|e|ste|de)? ?(?<joint>-|to|tot|t/m|tot en met|until|through|till|and|en) ?` +
     `(?:the |de )?(?<last>\\d{1,2})(?:st|nd|rd|th|e|ste|de)? (?:of )?(?<month>${MONTH})(?:,? (?<year>20\\d\\d))?`,
   ({ between, first, joint = '', last, month: name = '', year }, _text, { before }) => {
-    const number = /[.:]$/.test(before) ? undefined : monthNamed(name);
+    // "at 9 until 20 march" is a time, and a last day
+    const number = /(?:[.:]|(?<!\p{L})(?:at|om|@) ?)$/iu.test(before) ? undefined : monthNamed(name);
     // "14 and 15 march" are two days, "between 14 and 15 march" is a range
     if (!number || (!between && /^(?:and|en)$/i.test(joint))) return undefined;
     const on = (day = '') => dated(number, Number(day), year ? Number(year) : undefined);

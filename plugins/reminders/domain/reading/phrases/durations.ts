@@ -40,6 +40,20 @@ export const duration = wordParser(
   },
 );
 
+/** "hour and a half", "uur en een half": behind "every" the one hour is not said. */
+const HOUR_AND_A_HALF = /^(?:hour|uur) (?:and a half|en een half)$/iu;
+
+/** What `everyLength` looks for behind "every". */
+export const LENGTH = `(?:(?:hour|uur) (?:and a half|en een half)|${ANY}(?: ?(?:and|en) ?${ANY}| ?${ANY})*)`;
+
+/** The minutes of "90 minutes", "hour and a half", "anderhalf uur"; none of what has days in it. */
+export function minutesNamed(text: string): number | undefined {
+  if (HOUR_AND_A_HALF.test(text)) return 90;
+  const { hours = 0, minutes = 0, seconds = 0, ...others } = amountsIn(text) ?? {};
+  const sum = 60 * hours + minutes + seconds / 60;
+  return sum > 0 && Object.keys(others).length === 0 ? sum : undefined;
+}
+
 const ONE_ITEM = new RegExp(
   `(?<named>${NAMED_LENGTH})|(?<quarters>\\d{1,2}|${NUMBER_WORD}) kwartier|` +
     '(?<hours>\\d{1,3})[hu](?<minutes>\\d{2})(?!\\d)m?|' +

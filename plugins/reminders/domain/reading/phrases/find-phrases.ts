@@ -26,7 +26,7 @@ import { duration } from './durations.js';
 import { holiday } from './holidays.js';
 import { partOfDay, shortPartOfDay } from './parts-of-day.js';
 import { Phrase } from './phrase.js';
-import { adverb, count, every } from './repeats.js';
+import { adverb, count, every, everyLength } from './repeats.js';
 import { britishHalf, dutchClock, englishClock, englishHourAndMinutes } from './spoken-clocks.js';
 import { overlapRemoval, stockParsers, translateStock } from './stock.js';
 import { countedWeekdays, nthWeekdays, weekdayGroup, weekdayRange, weekdays } from './weekdays.js';
@@ -57,6 +57,7 @@ const reader = new Chrono({
     dutchClock,
     anchoredHour,
     every,
+    everyLength,
     adverb,
     count,
     duration,

@@ -3,12 +3,12 @@ import type { Meaning, PartOfDay } from './meaning.js';
 import { wordParser } from './word-parser.js';
 
 const PARTS: readonly (readonly [pattern: string, part: PartOfDay])[] = [
-  ["morning|ochtend|voormiddag|'s ochtends|'s morgens", 'morning'],
-  ["afternoon|middag|namiddag|'s middags|'s namiddags", 'afternoon'],
-  ["evening|evenings|avond|'s avonds", 'evening'],
+  ["morning|ochtend|voormiddag|'?s[ -]?ochtends|'?s[ -]?morgens", 'morning'],
+  ["afternoon|middag|namiddag|'?s[ -]?middags|'?s[ -]?namiddags", 'afternoon'],
+  ["evening|evenings|avond|'?s[ -]?avonds", 'evening'],
   ['nights?|nite', 'night'],
   // "night" may begin at nine in the evening, "nacht" is when people sleep
-  ["nacht|'s nachts", 'small-hours'],
+  ["nacht|'?s[ -]?nachts", 'small-hours'],
   [
     'close of business|end of (?:the )?(?:business|work|working|school)(?: ?day)?|cob|eob|einde? van de (?:werk|school)dag|einde werkdag',
     'work-end',

@@ -1,6 +1,7 @@
 import { NUMBER_WORD, numberNamed, ordinalNamed } from '../words/numbers.js';
 import { anyOf } from '../words/pattern.js';
 import { UNIT, unitNamed } from '../words/units.js';
+import { LENGTH, minutesNamed } from './durations.js';
 import type { Meaning } from './meaning.js';
 import { wordParser } from './word-parser.js';
 
@@ -20,13 +21,23 @@ const WRITTEN_UNIT = `(?<!\\p{L} )(?:[dhmswy]|mo)(?!\\p{L})|(?!(?:[dhmswy]|mo)(?
 /** "every day", "every 2 weeks", "om de dag", "elke 3 uur"; and "every" alone, when what repeats comes behind it. */
 export const every = wordParser(
   `(?<every>${EVERY})(?: (?:(?<other>${OTHER})|(?<nth>${ORDINAL_COUNT})(?= ${ANY_UNIT})|` +
-    `(?<count>\\d{1,4}|${NUMBER_WORD})(?= ?${ANY_UNIT})|(?<half>half)(?= (?:uur|hour))))?` +
+    `(?<count>\\d{1,4}|${NUMBER_WORD})(?= ?${ANY_UNIT})))?` +
     `(?: ?(?<unit>${WRITTEN_UNIT}))?`,
-  ({ every: word = '', other, nth, count, half, unit }) => {
-    if (half) return { kind: 'every', interval: 30, unit: 'minutes' };
+  ({ every: word = '', other, nth, count, unit }) => {
     const interval = intervalOf(word, { other, nth, count, unit });
     if (!unit) return /^(?:per|om het|once an?)$/i.test(word) ? undefined : { kind: 'every', interval };
     return withUnit(unit, interval);
+  },
+);
+
+/** "every hour and a half", "elke anderhalf uur", "every 1h30", "elk kwartier". */
+export const everyLength = wordParser(
+  `(?:every|each|elke?|iedere?|om de|om het) (?<length>${LENGTH})`,
+  ({ length = '' }) => {
+    const minutes = minutesNamed(length);
+    if (minutes === undefined) return undefined;
+    if (Number.isInteger(minutes)) return { kind: 'every', interval: minutes, unit: 'minutes' };
+    return { kind: 'every', interval: Math.round(60 * minutes), unit: 'seconds' };
   },
 );
 
@@ -52,6 +63,7 @@ function withUnit(word: string, interval: number): Every | undefined {
 
 const ADVERBS: Readonly<Record<string, Every>> = {
   hourly: { kind: 'every', interval: 1, unit: 'hours' },
+  'half-hourly': { kind: 'every', interval: 30, unit: 'minutes' },
   daily: { kind: 'every', interval: 1, unit: 'days' },
   dagelijks: { kind: 'every', interval: 1, unit: 'days' },
   dagelijkse: { kind: 'every', interval: 1, unit: 'days' },

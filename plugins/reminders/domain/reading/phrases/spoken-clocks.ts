@@ -15,6 +15,8 @@ export const englishClock = wordParser(
   `(?:(?<half>half past)|(?<quarter>(?:a )?quarter)|(?<minutes>\\d{1,2}|${ENGLISH_MINUTES})(?<unit> min(?:ute)?s?)?)` +
     `(?:(?<=past)| (?<side>past|to|after|before|till?)) (?<hour>\\d{1,2}|${ENGLISH_HOUR})${MERIDIEM}(?! ?(?:min|hour|day|week))`,
   (groups, text, around) => {
+    // the "00 to 5" of "10:00 to 5 march"
+    if (/\d[:.]$/.test(around.before)) return undefined;
     const before = /^(?:to|before|till?)$/i.test(groups['side'] ?? '');
     // "9 to 5" is when people work; only fives and tens are said without "minutes"
     const minutes = minutesIn(groups);
@@ -51,7 +53,7 @@ export const englishHourAndMinutes = wordParser(
 export const dutchClock = wordParser(
   `(?:(?:(?<quarter>kwart)|(?<minutes>\\d{1,2}|${DUTCH_MINUTES})(?: minuten)?) (?<side>over|voor|na) (?<toHalf>half )?|(?<half>half ))` +
     `(?<hour>\\d{1,2}|${DUTCH_HOUR})(?: uur)?(?! ?(?:min|dag|we[e]?k|maand|jaar|uren|u\\d))`,
-  (groups, text, { before }) => {
+  (groups, text, { before, after }) => {
     // "at half 8" is said in English, where it is half past eight
     const isDigit = groups['half'] && /\d$/.test(text);
     if (isDigit && /\b(?:at|past)\s$/i.test(before)) return undefined;
@@ -59,7 +61,8 @@ export const dutchClock = wordParser(
     const minutes = groups['half'] ? 0 : minutesIn(groups);
     if (minutes === undefined) return undefined;
     const read = spoken(groups, half + (groups['side']?.toLowerCase() === 'voor' ? -minutes : minutes));
-    if (!isDigit || read?.kind !== 'clock' || /(?:^| )om $/i.test(before)) return read;
+    const isDutch = /(?:^| )om $/i.test(before) || /^ (?:'?s[ -]?\p{L}|in de )/iu.test(after);
+    if (!isDigit || read?.kind !== 'clock' || isDutch) return read;
     return { ...read, clock: { ...read.clock, maybeBritish: true } };
   },
 );

@@ -36,17 +36,24 @@ export function overlapRemoval(): Refiner {
 /** Says in our terms what chrono's own parsers found. */
 export const translateStock: Refiner = {
   refine: (context, results) =>
-    results.flatMap((result) => {
-      if (result instanceof Phrase) return result;
-      // "October 01/10/26" is not the first of October 2010
-      if (/^[/.-]\d/.test(context.text.slice(result.index + result.text.length))) return [];
-      // nor is the "00 Sept 28" of "20:00 Sept 28" a date
-      const before = context.text.slice(0, result.index);
-      if (/\d[:.]$/.test(before) && !result.end) return [];
-      if (/^\p{L}/u.test(result.text) && BEHIND_ITS_DAY.test(before)) return [];
-      return phraseOf(context, withoutMisreadNumbers(context, result));
-    }),
+    inOrder(
+      results.flatMap((result) => {
+        if (result instanceof Phrase) return result;
+        // "October 01/10/26" is not the first of October 2010
+        if (/^[/.-]\d/.test(context.text.slice(result.index + result.text.length))) return [];
+        // nor is the "00 Sept 28" of "20:00 Sept 28" a date
+        const before = context.text.slice(0, result.index);
+        if (/\d[:.]$/.test(before) && !result.end) return [];
+        if (/^\p{L}/u.test(result.text) && BEHIND_ITS_DAY.test(before)) return [];
+        return phraseOf(context, withoutMisreadNumbers(context, result));
+      }),
+    ),
 };
+
+/** What gave back a number begins behind it, and the rule for overlaps looks at neighbours. */
+function inOrder(results: ParsingResult[]): ParsingResult[] {
+  return results.sort((a, b) => a.index - b.index);
+}
 
 type Context = Parameters<Refiner['refine']>[0];
 
@@ -91,7 +98,7 @@ function offsetId(minutes: number): string {
 
 /**
  * Chrono reads "15 april 20 uur" and "15 april 20.00" as the year 2020, and "20 15 maart" (of "om 20 uur 15 maart")
- * as the days 20 to 15, and "20:00 tot 1 juni" as 0 to 1 June: what is a clock is given back.
+ * as the days 20 to 15, and "20:00 tot 1 juni" as 0 to 1 June, "at 9 until 20 march" as the 9th to the 20th: what is a clock is given back.
  */
 function withoutMisreadNumbers(context: Context, { index, text, start, end }: ParsingResult): Found {
   const shortYear = /,? ?\d{2}$/.exec(text);
@@ -103,7 +110,7 @@ function withoutMisreadNumbers(context: Context, { index, text, start, end }: Pa
   ) {
     return { index, text: text.slice(0, shortYear.index), start, keepYear: false };
   }
-  const isWithinAClock = /[:.]$/.test(context.text.slice(0, index));
+  const isWithinAClock = /(?:[:.]|(?<!\p{L})(?:at|om|@) ?)$/iu.test(context.text.slice(0, index));
   const [twoNumbers] = (isWithinAClock ? /^\d{1,2}\D+(?=\d)/ : /^\d{1,2} +(?=\d)/).exec(text) ?? [];
   if (twoNumbers && end) {
     return {

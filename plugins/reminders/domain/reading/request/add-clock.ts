@@ -14,7 +14,7 @@ export function addClock(
   const isEnd = links.some((link) => link === 'range' || link === 'until' || link === 'through');
   if (isEnd && last) {
     request.isRange = true;
-    return !repeats(request) || request.every?.unit !== 'hours';
+    return !repeats(request) || !isElapsedTime(request.every?.unit);
   }
   if (isEnd && !links.includes('range')) return false;
   // "friday 18:00 until monday 8:00"
@@ -23,6 +23,11 @@ export function addClock(
   if (last && !isSame && !links.includes('or') && !last.zone) return false;
   if (!isSame) clocks.push({ clock });
   return true;
+}
+
+/** Units of series that would have to rest at night. */
+function isElapsedTime(unit: NonNullable<Draft['request']['every']>['unit']): boolean {
+  return unit === 'hours' || unit === 'minutes';
 }
 
 /** A zone belongs to the clock before it. */

@@ -1,5 +1,7 @@
+import { LEAST_MINUTES } from '../../recurrence/rule.js';
 import type { Meaning } from '../phrases/meaning.js';
 import type { Phrase } from '../phrases/phrase.js';
+import type { RefusalDetail } from '../reading.js';
 import { alternativesIn } from './alternatives.js';
 import { composePhrases, type LinkedPhrase } from './composer.js';
 import { linksIn } from './links.js';
@@ -11,7 +13,7 @@ export type Composed =
   | { readonly requests: readonly Request[]; readonly problem?: never }
   | {
       readonly problem: 'unclear' | 'impossible' | 'past';
-      readonly detail?: 'exception';
+      readonly detail?: RefusalDetail;
       readonly requests?: never;
     };
 
@@ -25,7 +27,8 @@ export function compose(text: string, phrases: readonly Phrase[]): Composed {
   if (says('past', phrases)) return { problem: 'past' };
 
   const request = composePhrases(linked);
-  if (request) return { requests: [request] };
+  if (request)
+    return isTooOften(request) ? { problem: 'unclear', detail: 'too-often' } : { requests: [request] };
   const requests = alternativesIn(linked);
   if (requests) return { requests };
   return hasException(linked) ? { problem: 'unclear', detail: 'exception' } : UNCLEAR;
@@ -37,6 +40,11 @@ function hasException(linked: readonly LinkedPhrase[]): boolean {
     meanings.some((meaning) => meaning.kind === 'every' || (meaning.kind === 'weekdays' && meaning.always)),
   );
   return isSeries && linked.some(({ links }) => links.includes('except'));
+}
+
+/** "every 5 minutes": all of it is understood, and nobody is reminded so often. */
+function isTooOften({ every }: Request): boolean {
+  return every?.unit === 'seconds' || (every?.unit === 'minutes' && every.interval < LEAST_MINUTES);
 }
 
 /** Where words stand between the phrases of a text that are not understood. */

@@ -98,7 +98,7 @@ function addEvery(draft: Draft, meaning: Extract<Meaning, { kind: 'every' }>): b
 
 function addToDay({ request, target }: Draft, meaning: Meaning, links: readonly Link[]): boolean {
   const day = target.at(-1);
-  if (!day) return false;
+  if (!day || (target === request.days && isEndOfSeries(request, links))) return false;
   if (addDay(day, meaning, repeats(request))) return isShared(target, meaning);
   if (links.includes('range')) {
     request.isRange = true;
@@ -109,6 +109,11 @@ function addToDay({ request, target }: Draft, meaning: Meaning, links: readonly 
   const alternative: DaySpec = day.weekdays && day.period ? { period: day.period } : {};
   target.push(alternative);
   return addDay(alternative, meaning, repeats(request));
+}
+
+/** "every day at 9 to friday": the day would be lost as an end, and is none of the series. */
+function isEndOfSeries(request: Request, links: readonly Link[]): boolean {
+  return links.includes('range') && repeats(request) && request.every?.unit === 'days';
 }
 
 /** "friday or saturday next week": the week is that of both. */

@@ -22,7 +22,8 @@ export function beginningsOf(
   request: Request,
   context: DayContext,
 ): Beginning[] | RefusalReason {
-  if (rule.frequency === 'hourly') return hourly(rule, firstDay, request, context);
+  if (rule.frequency === 'hourly' || rule.frequency === 'minutely')
+    return inElapsedTime(rule, firstDay, request, context);
   const times = timesFor(rule, request, context);
   const beginnings: Beginning[] = [];
   for (const { time, daysLater, assumptions } of times) {
@@ -35,8 +36,8 @@ export function beginningsOf(
   return beginnings.length === 0 ? 'unclear' : beginnings;
 }
 
-/** "every 3 hours" begins 3 hours from now, "every 3 hours from 9:00" with the next 9:00. */
-function hourly(
+/** "every 3 hours" begins 3 hours from now, "every 90 minutes from 9:00" with the next 9:00. */
+function inElapsedTime(
   rule: Rule,
   firstDay: Temporal.PlainDate,
   request: Request,
@@ -44,9 +45,10 @@ function hourly(
 ): Beginning[] | RefusalReason {
   // "every 2 hours between 9 and 17" would need a rule that rests at night
   if (request.isRange) return 'unclear';
-  if (request.clocks.length === 0) {
+  if (request.clocks.length === 0 && firstDay.equals(context.today)) {
     const now = context.now.toZonedDateTimeISO(context.zone);
-    return [{ rule, start: now.add({ hours: rule.interval }).toPlainDateTime(), assumptions: [] }];
+    const unit = rule.frequency === 'minutely' ? 'minutes' : 'hours';
+    return [{ rule, start: now.add({ [unit]: rule.interval }).toPlainDateTime(), assumptions: [] }];
   }
   return timesFor(rule, request, context).flatMap(({ time, assumptions }) => {
     const start = firstOccurrence(ruleOf({ frequency: 'daily' }), firstDay.toPlainDateTime(time), context);

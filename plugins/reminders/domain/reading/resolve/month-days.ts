@@ -3,10 +3,9 @@ import { type Day, type DayContext, type DayProblem, sure } from './day.js';
 import { fixedDays } from './fixed-days.js';
 
 /** "the 15th", "the 5th of next month", "15e maart". */
-export function monthDayDates(
-  { monthDays = [], month, period }: DaySpec,
-  context: DayContext,
-): Day[] | DayProblem {
+export function monthDayDates(spec: DaySpec, context: DayContext): Day[] | DayProblem {
+  const { monthDays = [], month, period } = spec;
+  if (!month && !period && isFridayThe13th(spec)) return [fridayThe13th(context.today)];
   const found = monthDays.map((day): Day[] | DayProblem => {
     if (month) return fixedDays(month.month, day, month.year, context);
     if (period?.unit === 'month')
@@ -14,6 +13,18 @@ export function monthDayDates(
     return nextMonthDay(day, context);
   });
   return found.find((days): days is DayProblem => typeof days === 'string') ?? (found.flat() as Day[]);
+}
+
+/** "Friday the 13th" is a day of its own, and not the 13th that comes next. */
+export function isFridayThe13th({ monthDays, weekdays }: DaySpec): boolean {
+  return monthDays?.join() === '13' && weekdays?.weekdays.join() === '5';
+}
+
+function fridayThe13th(today: Temporal.PlainDate): Day {
+  let thisOne = today.with({ day: 13 });
+  while (thisOne.dayOfWeek !== 5 || Temporal.PlainDate.compare(thisOne, today) < 0)
+    thisOne = thisOne.add({ months: 1 });
+  return sure(thisOne);
 }
 
 function inMonth(month: Temporal.PlainYearMonth, day: number): Day[] | DayProblem {

@@ -4,6 +4,7 @@ import type { DaySpec, Request } from '../request/request.js';
 import { ALL_DAYS, WEEKEND } from '../words/weekdays.js';
 import type { Day, DayContext } from './day.js';
 import { numericDays } from './fixed-days.js';
+import { isFridayThe13th } from './month-days.js';
 
 /** The rules that people would take a request for a series to mean, without their end; none when it is unclear. */
 export function rulesOf(request: Request, context: DayContext): Rule[] {
@@ -18,17 +19,23 @@ function possibleRules(request: Request, context: DayContext): Rule[] {
   const interval = every?.interval ?? 1;
   switch (every?.unit) {
     case 'seconds':
-    case 'minutes':
       return [];
+    case 'minutes':
     case 'hours':
       return Object.keys(spec).length === 0 && request.except.length === 0
-        ? [ruleOf({ frequency: 'hourly', interval })]
+        ? [inElapsedTime(every.unit, interval)]
         : [];
     case 'weekends':
       return onWeekends(spec, interval);
     default:
       return without(request.except, byDay(spec, request, context));
   }
+}
+
+/** "every 120 minutes" is the same rule as "every 2 hours". */
+function inElapsedTime(unit: 'minutes' | 'hours', interval: number): Rule {
+  if (unit === 'minutes' && interval % 60 !== 0) return ruleOf({ frequency: 'minutely', interval });
+  return ruleOf({ frequency: 'hourly', interval: unit === 'hours' ? interval : interval / 60 });
 }
 
 /** "every weekend", "every weekend on saturday". */
@@ -65,8 +72,8 @@ function byDay(spec: DaySpec, request: Request, context: DayContext): Rule[] {
     (spec.month && spec.weekdays)
   )
     return [];
-  // no rule of the subset knows when Easter is, nor a Friday the 13th
-  if (spec.holiday || (spec.monthDays && (spec.weekdays || spec.nthWeekdays))) return [];
+  if (isFridayThe13th(spec)) return onFridaysThe13th(request);
+  if (hasNoRule(spec)) return [];
   if (spec.nthWeekdays) return onNthWeekdays(spec, request);
   if (spec.weekdays) return onWeekdays(spec.weekdays.weekdays, request);
   if (spec.monthDays) return onMonthDays(spec, spec.monthDays, request);
@@ -74,6 +81,17 @@ function byDay(spec: DaySpec, request: Request, context: DayContext): Rule[] {
   if (spec.numbers) return yearly(datesOf(numericDays(spec.numbers, context)), request);
   if (spec.period?.edge === 'end' && spec.period.unit === 'month') return onMonthDays({}, [-1], request);
   return onNoDay(request);
+}
+
+/** No rule of the subset knows when Easter is, and a day of the month beside a weekday may be where a series begins. */
+function hasNoRule({ holiday, monthDays, weekdays, nthWeekdays }: DaySpec): boolean {
+  return holiday !== undefined || (monthDays !== undefined && (weekdays ?? nthWeekdays) !== undefined);
+}
+
+/** Each of them; no other weekday is meant with its date in a series. */
+function onFridaysThe13th({ every }: Request): Rule[] {
+  if (every?.interval !== 1 || (every.unit && every.unit !== 'months')) return [];
+  return [ruleOf({ frequency: 'monthly', monthDays: [13], weekdays: [{ weekday: 5 }] })];
 }
 
 function datesOf(days: readonly Day[] | string): { month: number; day: number }[] {

@@ -152,6 +152,19 @@ describe('a reading of "when"', () => {
     });
   }
 
+  for (const text of [
+    'every 5 minutes',
+    'every half hour',
+    'elk kwartier',
+    'every 90 seconds',
+    'half-hourly',
+  ]) {
+    it(`says of "${text}" that it is too often`, () => {
+      const reading = readWhen(text, wednesdayAt10);
+      expect(reading).to.include({ kind: 'refuse', reason: 'unclear', detail: 'too-often' });
+    });
+  }
+
   it('does not guess whether "mo" is a month or a Monday, nor what a lone letter is', () => {
     for (const text of ['every mo at 19:30', 'every d', 'every w on fri']) {
       expect(readWhen(text, wednesdayAt10), text).to.include({ kind: 'refuse', reason: 'unclear' });

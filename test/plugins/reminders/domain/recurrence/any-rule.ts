@@ -23,6 +23,7 @@ const end = fc.constantFrom<Pick<Rule, 'until' | 'count'>>(
 /** Any rule of the subset. */
 export const anyRule: fc.Arbitrary<Rule> = fc.oneof(
   rule('hourly', {}),
+  rule('minutely', {}, fc.integer({ min: 60, max: 1_000 })),
   rule('daily', { weekdays: plainDays, months }),
   rule('weekly', { weekdays: plainDays, months, weekStart: weekday }),
   rule('monthly', { monthDays, months }),
@@ -34,8 +35,12 @@ export const anyRule: fc.Arbitrary<Rule> = fc.oneof(
   rule('yearly', {}),
 );
 
-function rule(frequency: Rule['frequency'], parts: { [Part in keyof Rule]?: fc.Arbitrary<Rule[Part]> }) {
+function rule(
+  frequency: Rule['frequency'],
+  parts: { [Part in keyof Rule]?: fc.Arbitrary<Rule[Part]> },
+  every = interval,
+) {
   return fc
-    .record({ interval, end, parts: fc.record(parts) })
+    .record({ interval: every, end, parts: fc.record(parts) })
     .map(({ interval, end, parts }) => ruleOf({ ...parts, ...end, frequency, interval }));
 }

@@ -37,6 +37,14 @@ describe('occurrences', () => {
     ]);
   });
 
+  it('counts elapsed minutes, where the clocks change too', () => {
+    expect(series('FREQ=MINUTELY;INTERVAL=90', '2026-10-25T01:00', { n: 3 })).to.deep.equal([
+      '2026-10-25T01:00+02:00',
+      '2026-10-25T02:30+02:00',
+      '2026-10-25T03:00+01:00',
+    ]);
+  });
+
   it('does not double an occurrence where a zone skips a whole day', () => {
     expect(series('FREQ=DAILY', '2011-12-29T09:00', { n: 3, zone: 'Pacific/Apia' })).to.deep.equal([
       '2011-12-29T09:00-10:00',
