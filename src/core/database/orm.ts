@@ -3,7 +3,7 @@ import { MikroORM, type Options, type MikroORM as Orm } from '@mikro-orm/postgre
 import type { Pool } from 'pg';
 import { refuseTransactionPooler } from './database-url.js';
 import { coreEntities } from './entities/core-entities.js';
-import { untilUnused } from './until-unused.js';
+import { WatchedPool } from './watched-pool.js';
 
 export interface OrmOptions {
   readonly url: string;
@@ -19,15 +19,15 @@ export interface OrmOptions {
 export async function createOrm(options: OrmOptions): Promise<Orm> {
   refuseTransactionPooler(options.url);
   const configuration = ormConfiguration(options);
-  const pools: Pool[] = [];
-  const onPoolCreated = (pool: Pool) => void pools.push(pool);
+  const pools: WatchedPool[] = [];
+  const onPoolCreated = (pool: Pool) => void pools.push(new WatchedPool(pool));
   const orm = await MikroORM.init({
     ...configuration,
     driverOptions: { ...configuration.driverOptions, onPoolCreated },
   });
   const close = orm.close.bind(orm);
   orm.close = async (force) => {
-    await Promise.all(pools.map(untilUnused));
+    await Promise.all(pools.map((pool) => pool.untilUnused()));
     await close(force);
   };
   return orm;
