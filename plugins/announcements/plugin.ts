@@ -32,7 +32,8 @@ export default definePlugin<AnnouncementService>({
   entities: [Announcement, AnnouncementEvent, Card, Listening],
   settings: announcementSettings,
   intents: {
-    required: [GatewayIntentBits.GuildMessages],
+    // By the second we hear which event somebody has deleted.
+    required: [GatewayIntentBits.GuildMessages, GatewayIntentBits.GuildScheduledEvents],
     // Without it Discord hides what messages say, except from those that mention the bot.
     optional: [GatewayIntentBits.MessageContent],
   },
@@ -103,7 +104,10 @@ export default definePlugin<AnnouncementService>({
       audience,
     });
   },
-  examine: ({ audience }, guildId) => audience.examine(guildId),
+  examine: async ({ audience, events }, guildId) => [
+    ...(await audience.examine(guildId)),
+    ...(await events.examine(guildId)),
+  ],
 });
 
 declare module 'alphapy' {

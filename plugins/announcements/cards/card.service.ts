@@ -49,7 +49,7 @@ export class CardService {
   /** Null when all it told of stands on newer ones. */
   async #render(guildId: string, cardId: string): Promise<CardMessage | null> {
     const { store, reminders, events, services, i18n, em } = this.parts;
-    const announcements = (await store.announcementsOn(cardId)).filter((one) => one.guildId === guildId);
+    const announcements = await store.announcementsOn(guildId, cardId);
     if (announcements.length === 0) return null;
     const ids = announcements.map(({ messageId }) => messageId);
     const set = await reminders.announced.of(guildId, ids, em.fork());

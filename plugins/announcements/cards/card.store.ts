@@ -31,7 +31,7 @@ const WANTED = `
 const EDITED = `
   update announcements_cards set
     edit_at = case when edit_revision = ? then null else ?::timestamptz end, edit_attempts = 0
-  where id = ?`;
+  where guild_id = ? and id = ?`;
 
 interface Look {
   /** Whether there are announcements that nobody was told of. */
@@ -115,27 +115,27 @@ export class CardStore {
   }
 
   /** Those that a card tells of, as they are now, always in the same order: a second press must not meet another one. */
-  announcementsOn(cardId: string): Promise<Announcement[]> {
-    return this.em.fork().find(Announcement, { cardId }, { orderBy: { messageId: 'asc' } });
+  announcementsOn(guildId: string, cardId: string): Promise<Announcement[]> {
+    return this.em.fork().find(Announcement, { guildId, cardId }, { orderBy: { messageId: 'asc' } });
   }
 
-  async settle({ id }: Card, state: 'skipped' | 'failed'): Promise<void> {
-    await this.em.fork().nativeUpdate(Card, { id, state: 'waiting' }, { state, editAt: null });
+  async settle({ guildId, id }: Card, state: 'skipped' | 'failed'): Promise<void> {
+    await this.em.fork().nativeUpdate(Card, { guildId, id, state: 'waiting' }, { state, editAt: null });
   }
 
   async posted(
-    { id }: Card,
+    { guildId, id }: Card,
     place: { readonly channelId: string; readonly messageId: string },
   ): Promise<void> {
-    await this.em.fork().nativeUpdate(Card, { id, state: 'waiting' }, { state: 'posted', ...place });
+    await this.em.fork().nativeUpdate(Card, { guildId, id, state: 'waiting' }, { state: 'posted', ...place });
   }
 
   /** Nobody knows whether it arrived: it is tried again, a few times. */
   async retry(card: Card, now: Temporal.Instant): Promise<void> {
-    const { id, attempts } = card;
+    const { guildId, id, attempts } = card;
     if (attempts >= MOST_ATTEMPTS) return this.settle(card, 'failed');
     const attemptAt = now.add({ seconds: 5 * 2 ** attempts });
-    await this.em.fork().nativeUpdate(Card, { id, attempts, state: 'waiting' }, { attemptAt });
+    await this.em.fork().nativeUpdate(Card, { guildId, id, attempts, state: 'waiting' }, { attemptAt });
   }
 
   /** Takes posted cards that have to be edited, for the length of a lease. */
@@ -156,16 +156,16 @@ export class CardStore {
   }
 
   /** It is as it should be, or cannot be. What has changed meanwhile is shown next. */
-  async edited({ id, editRevision }: Card, now: Temporal.Instant): Promise<void> {
-    await this.em.fork().execute(EDITED, [editRevision, now.toString(), id]);
+  async edited({ guildId, id, editRevision }: Card, now: Temporal.Instant): Promise<void> {
+    await this.em.fork().execute(EDITED, [editRevision, now.toString(), guildId, id]);
   }
 
   /** Nobody knows whether it was edited. */
   async editAgain(card: Card, now: Temporal.Instant): Promise<void> {
-    const { id, editAttempts } = card;
+    const { guildId, id, editAttempts } = card;
     if (editAttempts >= MOST_ATTEMPTS) return this.edited(card, now);
     const editAt = now.add({ seconds: 5 * 2 ** editAttempts });
-    await this.em.fork().nativeUpdate(Card, { id }, { editAt });
+    await this.em.fork().nativeUpdate(Card, { guildId, id }, { editAt });
   }
 
   async tidy(before: Temporal.Instant): Promise<void> {

@@ -28,22 +28,22 @@ export class EventMarks {
    *
    * @returns whether one was deleted
    */
-  async again(em: EntityManager, { messageId }: Announcement): Promise<boolean> {
+  async again(em: EntityManager, { guildId, messageId }: Announcement): Promise<boolean> {
     const now = this.clock.now().toString();
     const wanted = await em.execute<unknown[]>(
       `update announcements_events set state = 'kept', revision = revision + 1, attempts = 0, look_at = ?
-       where message_id = ? and state = 'removed' returning true`,
-      [now, messageId],
+       where guild_id = ? and message_id = ? and state = 'removed' returning true`,
+      [now, guildId, messageId],
     );
     return wanted.length > 0;
   }
 
   /** Something about its reminder has changed. */
-  async changed(em: EntityManager, { messageId }: Announcement): Promise<void> {
+  async changed(em: EntityManager, { guildId, messageId }: Announcement): Promise<void> {
     await em.execute(
       `update announcements_events set state = 'kept', revision = revision + 1, attempts = 0, look_at = ?
-       where message_id = ? and state <> 'removed'`,
-      [this.clock.now().toString(), messageId],
+       where guild_id = ? and message_id = ? and state <> 'removed'`,
+      [this.clock.now().toString(), guildId, messageId],
     );
   }
 }

@@ -8,6 +8,9 @@ import { instant, snowflake } from 'alphapy';
  */
 export type EventState = 'kept' | 'failed' | 'removed';
 
+/** Why a guild takes no event of ours: we may not make any, or it has as many as Discord allows. */
+export type EventBarrier = 'forbidden' | 'full';
+
 /** The scheduled event of an announcement, or the wish for one. The row is there before Discord is asked. */
 export const AnnouncementEvent = defineEntity({
   name: 'AnnouncementEvent',
@@ -19,14 +22,14 @@ export const AnnouncementEvent = defineEntity({
         'create index announcements_events_look_index on announcements_events (look_at) where look_at is not null',
     },
     {
-      name: 'announcements_events_closed_index',
+      name: 'announcements_events_event_index',
       expression:
-        'create index announcements_events_closed_index on announcements_events (guild_id) where closed_until is not null',
+        'create index announcements_events_event_index on announcements_events (event_id) where event_id is not null',
     },
   ],
   properties: {
     messageId: snowflake().primary(),
-    guildId: snowflake(),
+    guildId: snowflake().index('announcements_events_guild_index'),
     state: p.text().$type<EventState>().default('kept'),
     /** Discord's event, as far as we know; null where there is none. */
     eventId: snowflake().nullable(),
@@ -38,8 +41,10 @@ export const AnnouncementEvent = defineEntity({
     lookAt: instant().nullable(),
     /** Who looks has until then. */
     leaseUntil: instant().nullable(),
-    /** Until then this guild is asked for no event: we may not make any, or there are too many. */
+    /** It waits until then, since its guild takes no event of ours; null for what does not wait. */
     closedUntil: instant().nullable(),
+    /** Why it waits. */
+    closedWhy: p.text().$type<EventBarrier>().nullable(),
     attempts: p.integer().default(0),
     /** Counts what happened to the announcement, so that what happens during a look is looked at, too. */
     revision: p.integer().default(1),
@@ -47,6 +52,7 @@ export const AnnouncementEvent = defineEntity({
   },
   checks: [
     { name: 'announcements_events_state_check', expression: `state in ('kept', 'failed', 'removed')` },
+    { name: 'announcements_events_why_check', expression: `closed_why in ('forbidden', 'full')` },
     { name: 'announcements_events_attempts_check', expression: 'attempts >= 0' },
   ],
 });

@@ -1,6 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Clock, Services } from 'alphapy';
+import type { Clock, PluginFinding, Services } from 'alphapy';
 import { Announcement } from '../announcement.entity.js';
 import type { AnnouncementNotes } from '../ledger/announcement-notes.js';
 import type { AnnouncedReminder, Reminders } from '../reminders.js';
@@ -17,6 +17,9 @@ const COMPARED = { hours: 1 };
 
 /** A reminder that is being delivered knows its next time soon. */
 const SOON = { minutes: 5 };
+
+/** Settings that decide about it: whoever changes one is told what is missing. */
+const ABOUT = ['announcements.enabled', 'announcements.events'];
 
 export interface EventServiceParts {
   readonly em: EntityManager;
@@ -47,6 +50,32 @@ export class EventService {
     if (failed) throw failed.reason; // its lease ends, and then it is tried again
   }
 
+  /** The bot may make events in these guilds, and perhaps did not before: what waited for that waits no longer. */
+  allowed(guildIds: readonly string[]): Promise<void> {
+    const { store, clock } = this.parts;
+    return store.open(guildIds, ['forbidden'], clock.now());
+  }
+
+  /** Somebody has deleted this event or called it off. It may be one of ours, and ours may be the one who did. */
+  async removed(guildId: string, eventId: string): Promise<void> {
+    const { store, clock } = this.parts;
+    await store.doubt(guildId, eventId, clock.now());
+    await this.hasRoom(guildId);
+  }
+
+  /** There is an event less on this guild's list. */
+  hasRoom(guildId: string): Promise<void> {
+    const { store, clock } = this.parts;
+    return store.open([guildId], ['full'], clock.now());
+  }
+
+  /** What keeps a guild's events from being made. */
+  async examine(guildId: string): Promise<PluginFinding[]> {
+    const { count, why } = await this.parts.store.waiting(guildId);
+    if (count === 0) return [];
+    return [{ severity: 'warning', key: `events-${why}`, values: { count }, about: ABOUT }];
+  }
+
   tidy(before: Temporal.Instant): Promise<void> {
     return this.parts.store.tidy(before);
   }
@@ -62,7 +91,8 @@ export class EventService {
     const eventId = hasBegun ? null : (row.eventId ?? null);
     if (eventId && origin.wanted && row.told === inShort(origin.wanted))
       return this.#settle(row, origin, row);
-    if (await store.isClosed(row.guildId, now)) return store.settle(row, {}, now.add(CLOSED), false);
+    const closed = await store.closed(row.guildId, now);
+    if (closed) return store.wait(row, closed);
     if (hasBegun && row.eventId && !(await this.#hasTakenPlace(row, origin, now))) return;
     if (origin.wanted) await this.#keep(row, origin, origin.wanted, eventId);
     else await this.#delete(row, origin, eventId);
@@ -122,7 +152,7 @@ export class EventService {
     return root.transactional(async (em) => {
       const lock = { lockMode: LockMode.PESSIMISTIC_WRITE };
       const announcement = await em.findOne(Announcement, { guildId, messageId }, lock);
-      await store.remove(messageId, em);
+      await store.remove(guildId, messageId, em);
       if (announcement?.state !== 'set') return;
       Object.assign(announcement, { cardWanted: true, changedAt: clock.now() });
       await em.flush();
@@ -141,7 +171,8 @@ export class EventService {
   }
 
   async #done(row: AnnouncementEvent, origin: Origin, found: Partial<AnnouncementEvent>): Promise<void> {
-    await this.parts.store.open(row.guildId);
+    const { store, clock } = this.parts;
+    await store.open([row.guildId], ['forbidden', 'full'], clock.now(), row.messageId);
     await this.#settle(row, origin, found);
   }
 
@@ -162,9 +193,9 @@ export class EventService {
     const now = clock.now();
     const link = announcement ? linkOf(announcement) : '';
     if (kind === 'forbidden' || kind === 'full') {
-      const until = now.add(CLOSED);
-      if (await store.close(row, until)) await notes.noEvent(row.guildId, kind, link);
-      return store.settle(row, {}, until, false);
+      const isNews = await store.close(row, { until: now.add(CLOSED), why: kind });
+      if (isNews) await notes.noEvent(row.guildId, kind, link);
+      return;
     }
     if (kind === 'rejected') {
       await notes.noEvent(row.guildId, kind, link);

@@ -1,5 +1,6 @@
 import { Events, Listener } from 'alphapy';
 import { gatewayShard } from './_gateway-shard.js';
+import { mayMakeEvents } from './_may-make-events.js';
 
 /** A shard has begun a new session: what happened before nobody has told it. */
 export class AnnouncementsConnected extends Listener<typeof Events.ShardReady> {
@@ -7,8 +8,11 @@ export class AnnouncementsConnected extends Listener<typeof Events.ShardReady> {
     super(context, { ...options, event: Events.ShardReady });
   }
 
-  override run(shardId: number): void {
+  override async run(shardId: number): Promise<void> {
     const { client, services } = this.container;
-    services.announcements.listening.connected(gatewayShard(client, shardId));
+    const { listening, events } = services.announcements;
+    listening.connected(gatewayShard(client, shardId));
+    const guilds = client.guilds.cache.filter((guild) => guild.shardId === shardId && mayMakeEvents(guild));
+    await events.allowed([...guilds.keys()]);
   }
 }

@@ -18,6 +18,7 @@ export const boundedCaches = {
   partials: [
     Partials.Channel,
     Partials.GuildMember,
+    Partials.GuildScheduledEvent,
     Partials.Message,
     Partials.Reaction,
     Partials.ThreadMember,

@@ -144,6 +144,22 @@ describe('cards of announcements that nobody has pressed', function () {
     ]);
   });
 
+  it('are known by their guild, too: as those of another guild they are left as they are', async () => {
+    const message = await announce();
+    await tick(one);
+    await remove(message);
+    const store = new CardStore(other.orm.em, new CardMarks(room.discord.clock));
+    const [claimed] = await store.claimOutdated(room.now);
+    if (!claimed) throw new Error('there is a card to edit');
+    const { id } = await room.guild();
+    await store.edited({ ...claimed, guildId: id }, room.now);
+    await store.editAgain({ ...claimed, guildId: id }, room.now);
+    expect(await store.announcementsOn(id, claimed.id)).to.deep.equal([]);
+    await room.discord.clock.advance({ seconds: 61 });
+    const again = await store.claimOutdated(room.now);
+    expect(again.map((card) => card.id)).to.deep.equal([claimed.id]);
+  });
+
   it('that are deleted while they are being posted are edited after that', async () => {
     const message = await announce();
     const slow = room.discord.faults.rest('slow', { method: 'POST', path: CARDS, times: 1, delay: 0.3 });

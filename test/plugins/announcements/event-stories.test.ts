@@ -180,31 +180,138 @@ describe('events of announcements', function () {
     expect(gameNights()).to.deep.equal([]);
   });
 
-  it('that the bot may not make are told once and asked for once an hour, and come when it may', async () => {
-    const { guild } = house;
-    const [own] = guild.bot.raw.roles;
-    const role = [...guild.state.roles.values()].find(({ id }) => id === own);
-    guild.updateRole(role?.name ?? '', {
-      permissions: ['ViewChannel', 'SendMessages', 'EmbedLinks', 'ReadMessageHistory'],
-    });
-    for (const hour of [18, 19, 20]) house.announce(`Quiz this Friday at ${hour}:00, join us!`);
+  it('that a person deletes are told at once, also where nothing is to come after them', async () => {
+    house.announce('Game night this Friday at 20:00!');
+    await house.told();
     await settle();
-    await house.pass({ minutes: 50 });
+    const [event] = gameNights();
+    if (!event) throw new Error('there is an event');
+    house.host.deletesEvent(event);
+    const card = await house.told();
+    expect([titleOf(card), card.buttons]).to.deep.equal([
+      'An announcement gets no event any more',
+      ['Another time', 'Event again', 'Take back'],
+    ]);
+    await house.host.click(card.button('Event again'));
+    await settle();
+    expect(gameNights()).to.have.lengthOf(1);
+  });
+
+  for (const [how, endsEvent] of [
+    ['deletes', (event: APIGuildScheduledEvent) => house.host.deletesEvent(event)],
+    ['calls off', (event: APIGuildScheduledEvent) => house.host.callsOffEvent(event)],
+  ] as const)
+    it(`that a person ${how} are not made for the next time where the bot is away when they would take place`, async () => {
+      house.announce('Bible study every Wednesday at 19:30, all are welcome');
+      await house.told();
+      await house.pass({ seconds: 10 });
+      const [event] = house.guild.scheduledEvents;
+      if (!event) throw new Error('there is an event');
+      endsEvent(event);
+      expect(titleOf(await house.told())).to.equal('An announcement gets no event any more');
+      await world.bot.stop();
+      await world.clock.advance({ hours: 10 });
+      await world.restartBot();
+      await settle();
+      expect(starts()).to.deep.equal(['2026-12-24T15:00:00.000000+00:00']); // the cake party
+    });
+
+  describe('that the bot may not make', () => {
+    const RIGHTS = ['ViewChannel', 'SendMessages', 'EmbedLinks', 'ReadMessageHistory'] as const;
     const asked = () =>
       world.discord.ledger.entries.filter(
         ({ method, path }) => method === 'POST' && path.endsWith('/scheduled-events'),
       );
-    expect(asked().map(({ status }) => status)).to.deep.equal([403]);
-    const told = house.cards().filter((card) => textOf(card).includes('I may not make events'));
-    expect(told).to.have.lengthOf(1);
-    await house.pass({ minutes: 20 });
-    expect(asked()).to.have.lengthOf(2);
-    guild.updateRole(role?.name ?? '', {
-      permissions: ['ViewChannel', 'SendMessages', 'EmbedLinks', 'ReadMessageHistory', 'CreateEvents'],
+    const quizzes = () => house.guild.scheduledEvents.filter(({ name }) => name.startsWith('Quiz'));
+    const ownRole = () => {
+      const own = [...house.guild.state.roles.values()].find(({ tags }) => tags?.bot_id !== undefined);
+      return own?.name ?? '';
+    };
+    const lines = () => house.cards().filter((card) => textOf(card).includes('I may not make events'));
+    const doctor = async (locale: 'en-US' | 'nl' = 'en-US') => {
+      const boss = house.guild.member(`boss-${locale}`, { roles: ['Manager'], locale });
+      return ((await boss.slash('doctor')).embeds[0]?.fields ?? []).map(({ value }) => value).join('\n');
+    };
+    const soon = (are: () => boolean) =>
+      until(async () => {
+        await house.pass({ seconds: 2 });
+        return are();
+      });
+
+    beforeEach(async () => {
+      house.guild.createRole('Manager', ['ManageGuild']);
+      house.guild.updateRole(ownRole(), { permissions: [...RIGHTS] });
+      for (const hour of [18, 19, 20]) house.announce(`Quiz this Friday at ${hour}:00, join us!`);
+      await settle();
+      await settle();
     });
+
+    it('are told once, and asked for once an hour', async () => {
+      await house.pass({ minutes: 45 });
+      expect(asked().map(({ status }) => status)).to.deep.equal([403]);
+      expect(lines()).to.have.lengthOf(1);
+      await house.pass({ minutes: 20 });
+      expect(asked().map(({ status }) => status)).to.deep.equal([403, 403]);
+      expect(lines()).to.have.lengthOf(1);
+    });
+
+    it('are counted by /doctor, which says what is missing, in the language of the reader', async () => {
+      expect(await doctor())
+        .to.include('events of announcements wait, since I may not make events here')
+        .and.include('Give me the permission Create Events');
+      expect(await doctor('nl')).to.include('evenementen van aankondigingen wachten');
+      house.guild.updateRole(ownRole(), { permissions: [...RIGHTS, 'CreateEvents'] });
+      await soon(() => quizzes().length === 3);
+      expect(await doctor()).to.not.include('announcements wait');
+    });
+
+    it('come as soon as its role has the right', async () => {
+      house.guild.updateRole(ownRole(), { permissions: [...RIGHTS, 'CreateEvents'] });
+      await soon(() => quizzes().length === 3);
+    });
+
+    it('come as soon as it has another role with the right', async () => {
+      house.guild.createRole('Event maker', ['CreateEvents']);
+      house.guild.bot.getsRole('Event maker');
+      await soon(() => quizzes().length === 3);
+    });
+
+    it('come after a restart where the right was given while it was away', async () => {
+      await world.bot.stop();
+      house.guild.updateRole(ownRole(), { permissions: [...RIGHTS, 'CreateEvents'] });
+      await world.restartBot();
+      await soon(() => quizzes().length === 3);
+    });
+
+    it('are asked for no more often because a role is changed that does not help', async () => {
+      house.guild.updateRole(ownRole(), { permissions: [...RIGHTS, 'AddReactions'] });
+      house.guild.updateRole('Herald', { permissions: ['CreateEvents'] });
+      await settle();
+      expect(asked().map(({ status }) => status)).to.deep.equal([403]);
+      expect(lines()).to.have.lengthOf(1);
+    });
+  });
+
+  it('come as soon as there is room for another one', async () => {
+    for (let number = 0; number < 100; number++)
+      house.guild.owner.plansEvent({
+        name: `Event ${number}`,
+        scheduled_start_time: '2026-12-01T20:00:00Z',
+        scheduled_end_time: '2026-12-01T21:00:00Z',
+      });
+    house.announce('Game night this Friday at 20:00!');
+    await settle();
+    house.guild.createRole('Manager', ['ManageGuild']);
+    const boss = house.guild.member('boss', { roles: ['Manager'] });
+    const found = (await boss.slash('doctor')).embeds[0]?.fields?.map(({ value }) => value).join('\n');
+    expect(found).to.match(/waits?, since this server has 100 events/);
+    const [first, second] = house.guild.scheduledEvents;
+    if (!first || !second) throw new Error('there are a hundred events');
+    house.host.deletesEvent(first);
+    house.host.callsOffEvent(second); // the other one is for the cake party
     await until(async () => {
-      await house.pass({ minutes: 30 });
-      return guild.scheduledEvents.filter(({ name }) => name.startsWith('Quiz')).length === 3;
+      await house.pass({ seconds: 2 });
+      return gameNights().length === 1;
     });
   });
 });

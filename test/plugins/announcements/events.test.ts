@@ -185,6 +185,21 @@ describe('events of announcements, whatever dies and whoever comes at once', fun
     expect(asked()).to.equal(before);
   });
 
+  it('wait for nothing when the right is given while Discord still says that it is missing', async () => {
+    const own = [...guild.state.roles.values()].find(({ tags }) => tags?.bot_id !== undefined)?.name ?? '';
+    guild.updateRole(own, { permissions: ['ViewChannel'] });
+    await announce();
+    const slow = room.discord.faults.rest('slow', { method: 'POST', path: EVENTS, times: 1, delay: 0.3 });
+    const looking = look(one);
+    while (slow.hits === 0) await new Promise(setImmediate);
+    await other.announcements.events.allowed([guild.id]);
+    await looking;
+    expect(names()).to.deep.equal([]);
+    guild.updateRole(own, { permissions: ['ViewChannel', 'CreateEvents'] });
+    await look(other);
+    expect(names()).to.have.lengthOf(1);
+  });
+
   it('wait where the server has a hundred, and do not ask again and again', async () => {
     for (let number = 0; number < 100; number++)
       guild.owner.plansEvent({
