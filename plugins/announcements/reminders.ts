@@ -6,6 +6,8 @@ export type Reminders = Pick<Services['reminders'], 'announcements' | 'announced
 export type AnnouncementReading = Awaited<ReturnType<Reminders['announcements']['read']>> & {
   /** Whether an AI service has pointed at the words. */
   readonly advised?: true;
+  /** What it was called as long as it said when it is. */
+  readonly formerTitle?: string;
 };
 
 /** One way to understand when something is. */

@@ -50,10 +50,11 @@ function tell(announcement: Told, number: string, words: Words): APIEmbed {
   });
 }
 
-function headingOf({ state, movedFrom, decidedBy, reading, failure, isEventRemoved }: Told): {
+function headingOf(announcement: Told): {
   readonly category: EmbedCategory;
   readonly heading: string;
 } {
+  const { state, movedFrom, decidedBy, reading, failure, isEventRemoved } = announcement;
   switch (state) {
     case 'set':
       if (failure) return { category: 'error', heading: 'failed' };
@@ -63,34 +64,55 @@ function headingOf({ state, movedFrom, decidedBy, reading, failure, isEventRemov
         : { category: 'success', heading: 'set' };
     case 'asked':
       return { category: 'warning', heading: reading.kind === 'none' ? 'lost' : 'asked' };
+    case 'dismissed':
+      return { category: 'quiet', heading: isWithdrawn(announcement) ? 'lost' : 'dismissed' };
     default:
       return { category: 'quiet', heading: state };
   }
 }
 
 function outcome(announcement: Told, words: Words): string[] {
-  const { state, reading, movedFrom, decidedBy } = announcement;
-  const was = movedFrom ? [words('announcements.card.was', { was: timestamp(movedFrom, 'F') })] : [];
+  const { state, reading, decidedBy } = announcement;
+  const was = whatItWas(announcement, words);
   const by = decidedBy ? [`-# ${words('announcements.card.by', { who: `<@${decidedBy}>` })}`] : [];
   switch (state) {
     case 'set':
       return whatIsSet(announcement, was, by, words);
     case 'asked': {
-      const why = words(`announcements.why.${reading.why ?? 'several-readings'}`);
       const advised = reading.advised ? [`-# ${words('announcements.card.advised')}`] : [];
       return [
         ...was,
-        why,
+        whyOf(announcement, words),
         ...advised,
         ...reading.options.map((option, index) => optionLine(option, index, words)),
       ];
     }
     case 'undone':
     case 'dismissed':
+      if (isWithdrawn(announcement))
+        return [...was, whyOf(announcement, words), words('announcements.card.withdrawn')];
       return decidedBy ? [...by, `-# ${words('announcements.card.again')}`] : [];
     case 'gone':
       return [words(`announcements.card.${announcement.reminder ? 'goneAfter' : 'goneBefore'}`)];
   }
+}
+
+/** Nobody has said that it announces nothing: it says so itself by now. */
+function isWithdrawn({ state, decidedBy, reading }: Told): boolean {
+  return state === 'dismissed' && !decidedBy && reading.kind === 'none';
+}
+
+function whyOf({ reading }: Told, words: Words): string {
+  return words(`announcements.why.${reading.why ?? 'several-readings'}`);
+}
+
+/** What was announced before the last edit. */
+function whatItWas({ state, reading, movedFrom }: Told, words: Words): string[] {
+  const was = movedFrom ? timestamp(movedFrom, 'F') : null;
+  const { formerTitle } = reading;
+  if (!formerTitle || state === 'set') return was ? [words('announcements.card.was', { was })] : [];
+  const title = safeInline(formerTitle, 100);
+  return [words(was ? 'announcements.card.wasCalledThen' : 'announcements.card.wasCalled', { title, was })];
 }
 
 function whatIsSet(

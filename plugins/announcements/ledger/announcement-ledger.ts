@@ -145,9 +145,14 @@ export class AnnouncementLedger {
       row.fingerprint = values.fingerprint; // it has arrived; the past is not asked about
       return;
     }
-    const reading: AnnouncementReading = { ...values.reading, options: taken ? [taken.when] : [] };
+    const reading: AnnouncementReading = {
+      ...values.reading,
+      options: taken ? [taken.when] : [],
+      ...(row.title !== values.title && { formerTitle: row.title }),
+    };
     const state = taken ? 'asked' : 'dismissed';
-    Object.assign(row, values, { title: row.title, reading, state, movedFrom: taken?.dueAt ?? null });
+    Object.assign(row, values, { reading, state, movedFrom: taken?.dueAt ?? null });
+    if (!taken) await this.cards.changed(em, [row]); // nothing is asked any more
     await this.#changed(em, row, taken ? 'lost' : 'withdrawn', taken !== null);
   }
 

@@ -7,6 +7,7 @@ import type {
 } from '../domain/announcement/announcement.js';
 import { type Excerpt, excerptsOf } from '../domain/announcement/excerpts.js';
 import { readAnnouncement } from '../domain/announcement/read-announcement.js';
+import { titleOf } from '../domain/announcement/wording.js';
 import { momentsAfter } from '../domain/plan/plan.js';
 import type { WhenReader, ZoneFinder } from '../when-reader.js';
 import type { DraftOption } from '../wishes/draft.entity.js';
@@ -19,6 +20,7 @@ export interface AnnouncementReading {
   readonly why: ProposalReason | NoneReason | null;
   /** The earliest first; all of them lie ahead. */
   readonly options: readonly DraftOption[];
+  /** What the message begins with, whatever it announces. */
   readonly title: string | null;
   readonly location: string | null;
   /** From 0 to 1; null where nothing is created. */
@@ -75,7 +77,7 @@ export class AnnouncementReader {
 
   #plain(message: AnnouncedMessage, announcement: Announcement): AnnouncementReading {
     const excerpts = excerptsOf(message, announcement.spans);
-    const nothing = { options: [], title: null, location: null, confidence: null, excerpts };
+    const nothing = { options: [], title: titleOf(message), location: null, confidence: null, excerpts };
     if (announcement.kind === 'none') return { ...nothing, kind: 'none', why: announcement.why };
     const { kind, title, location } = announcement;
     const readings = kind === 'create' ? [announcement.reading] : announcement.options;

@@ -48,12 +48,39 @@ describe('announcements, as people change them', function () {
     house.alice.edits(announced, { content: 'Game night is coming, date follows' });
     const card = await house.told();
     expect(titleOf(card)).to.equal('An announcement no longer says when it is');
-    expect(textOf(card)).to.include(`It was ${stamp(FRIDAY)}.`);
+    expect(textOf(card))
+      .to.match(/^\*\*Game night is coming, date follows\*\* · /)
+      .and.include(`It was **Game night this Friday at 20:00!**, ${stamp(FRIDAY)}.`);
     const set = await house.host.click(card.button(card.buttons[0] ?? ''));
     expect(textOf(set)).to.include(stamp(FRIDAY));
     await house.pass({ hours: 57 });
-    expect(house.reminders()).to.have.lengthOf(1);
+    const [reminder, ...others] = house.reminders();
+    expect([reminder?.content.includes('date follows'), others]).to.deep.equal([true, []]);
   });
+
+  for (const [language, lost, was, withdrawn] of [
+    ['en', 'An announcement no longer says when it is', 'It was', 'So I ask no longer'],
+    ['nl', 'Een aankondiging zegt niet meer wanneer het is', 'Het was', 'Dus vraag ik er niet meer naar'],
+  ] as const)
+    it(`that lose their time while they are asked about are asked about no longer, and the card says so (${language})`, async () => {
+      await house.set({ 'core.locale': language });
+      const announced = house.announce('Raid on Friday at 8, be there!');
+      const { id } = await house.told();
+      house.alice.edits(announced, { content: 'No raid this week, we rest' });
+      const card = () => house.cards().find((one) => one.id === id);
+      await until(async () => {
+        await house.pass({ seconds: 2 });
+        return card()?.buttons.length === 0;
+      });
+      const [shown] = card()?.embeds ?? [];
+      expect(shown?.title).to.equal(lost);
+      expect(shown?.description)
+        .to.match(/^\*\*No raid this week, we rest\*\* · /)
+        .and.include(`${was} **Raid on Friday at 8, be there!**`)
+        .and.include(withdrawn);
+      await house.pass({ hours: 60 });
+      expect(house.reminders()).to.deep.equal([]);
+    });
 
   it('that are deleted leave no buttons in the log, also after a restart', async () => {
     const announced = house.announce('Game night this Friday at 20:00!');
