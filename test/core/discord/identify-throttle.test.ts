@@ -4,11 +4,8 @@ import { expect } from 'chai';
 import type { APIGatewaySessionStartLimit } from 'discord-api-types/v10';
 import { IdentifyLedger } from '../../../src/core/discord/identify-ledger.js';
 import { buildIdentifyThrottler } from '../../../src/core/discord/identify-throttle.js';
-import {
-  type CoordinationDatabase,
-  openCoordinationDatabase,
-} from '../../../src/core/processes/coordination-database.js';
-import { migratedDatabase, type TestDatabase } from '../../support/database.js';
+import { openCoordinationDatabase } from '../../../src/core/processes/coordination-database.js';
+import { coordinationDatabase } from '../../support/coordination.js';
 import { RecordingLogger } from '../../support/recording-logger.js';
 import { until } from '../../support/until.js';
 
@@ -17,24 +14,12 @@ const DAY = 86_400_000;
 const SPACING = 300;
 
 describe('the identify throttle', () => {
-  let testDatabase: TestDatabase;
-  let database: CoordinationDatabase;
+  const database = coordinationDatabase();
   let logger: RecordingLogger;
   let waits: number;
   let limit: APIGatewaySessionStartLimit;
   let asked: number;
   let stopped: AbortController;
-
-  before(async function () {
-    this.timeout(180_000);
-    testDatabase = await migratedDatabase();
-    database = openCoordinationDatabase(testDatabase.url);
-  });
-
-  after(async () => {
-    await database.close();
-    await testDatabase.drop();
-  });
 
   beforeEach(async () => {
     await database.query('truncate core_identify_log, core_identify_buckets');

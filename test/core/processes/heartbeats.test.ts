@@ -1,29 +1,14 @@
 import { expect } from 'chai';
 import { SystemClock } from '../../../src/core/clock.js';
-import {
-  type CoordinationDatabase,
-  openCoordinationDatabase,
-} from '../../../src/core/processes/coordination-database.js';
+import { openCoordinationDatabase } from '../../../src/core/processes/coordination-database.js';
 import { Heartbeats } from '../../../src/core/processes/heartbeats.js';
-import { migratedDatabase, type TestDatabase } from '../../support/database.js';
+import { coordinationDatabase } from '../../support/coordination.js';
 import { RecordingLogger } from '../../support/recording-logger.js';
 
 describe('heartbeat rows', () => {
-  let testDatabase: TestDatabase;
-  let database: CoordinationDatabase;
+  const database = coordinationDatabase();
   let logger: RecordingLogger;
   let clock: SystemClock;
-
-  before(async function () {
-    this.timeout(180_000);
-    testDatabase = await migratedDatabase();
-    database = openCoordinationDatabase(testDatabase.url);
-  });
-
-  after(async () => {
-    await database.close();
-    await testDatabase.drop();
-  });
 
   beforeEach(() => {
     logger = new RecordingLogger();

@@ -74,6 +74,21 @@ export class ConfigWorld {
   }
 }
 
+/** Starts one for the tests of the `describe` in which this is called, before its other hooks. */
+export function configWorld(): Pick<ConfigWorld, 'world'> {
+  let here: ConfigWorld;
+  before(async function () {
+    this.timeout(180_000);
+    here = await ConfigWorld.start();
+  });
+  after(() => here?.stop());
+  return {
+    get world() {
+      return here.world;
+    },
+  };
+}
+
 const adminCommand = `import { Command } from 'alphapy';
 export class KettleCommand extends Command {
   registerApplicationCommands(registry) {

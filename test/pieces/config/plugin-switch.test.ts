@@ -3,18 +3,16 @@ import { Locale } from 'discord.js';
 import type { GuildActor } from '../../../src/sandbox/actors/guild-actor.js';
 import type { MemberActor } from '../../../src/sandbox/actors/member-actor.js';
 import type { Reply } from '../../../src/sandbox/actors/reply.js';
-import { ConfigWorld } from './config-world.js';
+import { configWorld } from './config-world.js';
 
 describe('a plugin that is switched off in a guild', () => {
-  let here: ConfigWorld;
+  const here = configWorld();
   let guild: GuildActor;
   let alice: MemberActor;
   let bob: MemberActor;
   let tea: Reply;
 
-  before(async function () {
-    this.timeout(180_000);
-    here = await ConfigWorld.start();
+  before(async () => {
     guild = here.world.discord.createGuild({
       name: 'Dry house',
       roles: [{ name: 'Manager', permissions: ['ManageGuild'] }],
@@ -24,7 +22,6 @@ describe('a plugin that is switched off in a guild', () => {
     tea = await bob.slash('brew');
     await alice.slash('config set', { setting: 'tea.enabled', value: 'no' });
   });
-  after(() => here.stop());
 
   const off = 'This feature is switched off in this server.';
 

@@ -3,19 +3,13 @@ import { Locale } from 'discord.js';
 import type { GuildActor } from '../../../src/sandbox/actors/guild-actor.js';
 import type { MemberActor } from '../../../src/sandbox/actors/member-actor.js';
 import type { MessageView } from '../../../src/sandbox/actors/message-view.js';
-import { ConfigWorld } from './config-world.js';
+import { configWorld } from './config-world.js';
 
 describe('/config start', () => {
-  let here: ConfigWorld;
+  const here = configWorld();
   let guild: GuildActor;
   let alice: MemberActor;
   let number = 0;
-
-  before(async function () {
-    this.timeout(180_000);
-    here = await ConfigWorld.start();
-  });
-  after(() => here.stop());
 
   beforeEach(() => {
     number += 1;

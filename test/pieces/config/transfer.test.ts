@@ -4,19 +4,17 @@ import type { GuildActor } from '../../../src/sandbox/actors/guild-actor.js';
 import type { MemberActor } from '../../../src/sandbox/actors/member-actor.js';
 import type { MessageView } from '../../../src/sandbox/actors/message-view.js';
 import type { Reply } from '../../../src/sandbox/actors/reply.js';
-import { ConfigWorld } from './config-world.js';
+import { configWorld } from './config-world.js';
 
 describe('/config export and /config import', () => {
-  let here: ConfigWorld;
+  const here = configWorld();
   let old: GuildActor;
   let fresh: GuildActor;
   let alice: MemberActor;
   let exported: string;
   let number = 0;
 
-  before(async function () {
-    this.timeout(180_000);
-    here = await ConfigWorld.start();
+  before(async () => {
     old = newGuild('Old house', ['general', 'kitchen', 'lobby']);
     const olga = old.member('olga', { roles: ['Manager'] });
     const set = (setting: string, value: string) => olga.slash('config set', { setting, value });
@@ -27,7 +25,6 @@ describe('/config export and /config import', () => {
     expect(reply.ephemeral).to.equal(true);
     exported = await fileOf(reply);
   });
-  after(() => here.stop());
 
   beforeEach(() => {
     number += 1;

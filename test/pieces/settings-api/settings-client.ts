@@ -1,5 +1,5 @@
 import type { GuildActor } from '../../../src/sandbox/actors/guild-actor.js';
-import { ConfigWorld } from '../config/config-world.js';
+import { configWorld } from '../config/config-world.js';
 
 interface ShownSetting {
   readonly key: string;
@@ -31,14 +31,10 @@ interface Body {
 }
 
 /** Who uses the routes of settings: one bot with a plugin "tea" for the tests of a file, and for each a new server. */
-export class SettingsClient {
-  here!: ConfigWorld;
+class SettingsClient {
+  readonly here = configWorld();
   guild!: GuildActor;
   #houses = 0;
-
-  async start(): Promise<void> {
-    this.here = await ConfigWorld.start();
-  }
 
   open(): void {
     this.#houses += 1;
@@ -78,18 +74,12 @@ export class SettingsClient {
     if (!found) throw new Error(`there is no tea.${key}`);
     return found;
   }
-
-  async stop(): Promise<void> {
-    await this.here?.stop();
-  }
 }
 
 /** Gives the tests of the `describe` in which this is called a bot, and each of them a server. */
 export function settingsClient(): SettingsClient {
   const client = new SettingsClient();
-  before(() => client.start());
   beforeEach(() => client.open());
-  after(() => client.stop());
   return client;
 }
 
