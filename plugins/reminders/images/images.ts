@@ -5,7 +5,6 @@ import { mayHaveImages } from '../premium.js';
 import type { Reminder } from '../reminder.entity.js';
 import type { Draft } from '../wishes/draft.entity.js';
 import { type ImageClient, MOST_BYTES, tooLarge } from './image.client.js';
-import { Image } from './image.entity.js';
 
 /** In one guild, of one member, those of drafts and of what has arrived included. */
 const MOST_IMAGES = 25;
@@ -21,6 +20,12 @@ const COUNT = `
 const COPY = `
   insert into reminders_images (reminder_id, bytes)
   select ?, bytes from reminders_images where reminder_id = ?`;
+
+const INHERIT = `
+  with moved as (
+    update reminders_images set draft_id = null, reminder_id = ? where draft_id = ? returning reminder_id
+  )
+  update reminders_reminders set has_image = true where id in (select reminder_id from moved) returning id`;
 
 const TIDY = `
   with over as (
@@ -64,8 +69,8 @@ export class Images {
   /** The picture of a question is that of the reminder that came of it. */
   async inherit(em: EntityManager, draft: Draft, reminder: Reminder): Promise<void> {
     await em.flush();
-    const moved = await em.nativeUpdate(Image, { draft }, { draft: null, reminder });
-    if (moved > 0) reminder.hasImage = true;
+    const pictured = await em.execute<object[]>(INHERIT, [reminder.id, draft.id]);
+    if (pictured.length > 0) reminder.hasImage = true;
   }
 
   /** What is put off shows the same picture. */

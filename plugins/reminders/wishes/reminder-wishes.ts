@@ -8,15 +8,15 @@ import { firstPhase } from '../domain/plan/phases.js';
 import { type Plan, planOf } from '../domain/plan/plan.js';
 import { readNotices } from '../domain/plan/read-notices.js';
 import type { Assumption } from '../domain/reading/reading.js';
-import { Image } from '../images/image.entity.js';
 import { findOwn } from '../own-reminders.js';
-import { Reminder } from '../reminder.entity.js';
+import type { Reminder } from '../reminder.entity.js';
 import { type Changed, refuseOver, replan } from '../reminder-changes.js';
 import type { ReminderSettings, SettingsOf } from '../settings.js';
 import type { WhenReader } from '../when-reader.js';
+import { addReminder, type Owned } from './add-reminder.js';
 import type { Draft } from './draft.entity.js';
 import { type DraftStore, optionOf } from './draft.store.js';
-import type { Quota } from './quota.js';
+import { type Quota, tooMany } from './quota.js';
 import { readManner } from './read-manner.js';
 import { readText } from './read-text.js';
 import { settle } from './settle.js';
@@ -60,7 +60,7 @@ export class ReminderWishes {
       const draft = await this.#drafts.keep({ ...owned, invite, typed, repeat, options }, image);
       return { kind: 'asked', draft };
     }
-    const reminder = await this.#em.transactional((em) => this.add(em, owned, planOf(reading), image));
+    const reminder = await this.add(this.#em, owned, planOf(reading), image);
     return { kind: 'created', reminder, assumptions: reading.assumptions };
   }
 
@@ -104,15 +104,14 @@ export class ReminderWishes {
     return this.#drafts.keep({ ...owned, invite, typed, repeat: repeat ?? null, options: [] }, image);
   }
 
-  /** Sets a reminder, within somebody's transaction. */
+  /** Sets a reminder, within a transaction if there is one. */
   async add(em: EntityManager, owned: Owned, plan: Plan, image?: Uint8Array): Promise<Reminder> {
-    await this.#quota.refuseOneTooMany(em, owned.guildId, owned.userId);
-    const now = this.#clock.now();
-    const nextPhase = firstPhase(plan.dueAt, owned.notices, now);
-    const hasImage = image !== undefined;
-    const reminder = em.create(Reminder, { ...owned, ...plan, hasImage, nextPhase, createdAt: now });
-    if (image) em.create(Image, { reminder, bytes: Buffer.from(image) });
-    return reminder;
+    const most = await this.#quota.most(owned.guildId, owned.userId);
+    const createdAt = this.#clock.now();
+    const nextPhase = firstPhase(plan.dueAt, owned.notices, createdAt);
+    const reminder = await addReminder(em, { ...owned, ...plan, nextPhase, createdAt }, most, image);
+    if (reminder) return reminder;
+    throw tooMany(most);
   }
 
   /** Changes a reminder, within the transaction of somebody who has asked whose it is. */
@@ -177,9 +176,3 @@ interface Meant {
   readonly plan: Plan | null;
   readonly assumptions: readonly Assumption[];
 }
-
-/** Whose reminder of what, and where. */
-type Owned = Pick<
-  Reminder,
-  'guildId' | 'userId' | 'channelId' | 'text' | 'link' | 'mention' | 'locale' | keyof Manner
->;
