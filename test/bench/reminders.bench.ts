@@ -66,8 +66,12 @@ async function compareThroughput(url: string): Promise<void> {
 async function compareAdding(url: string): Promise<void> {
   const adding = await openAdding(url);
   try {
-    const plain = perPiece('plain insert', adding.insert, ADDED);
-    printComparisons(await alternate([plain, perPiece('alphapy adds', adding.add, ADDED)], ROUNDS), goals);
+    const [plain, own, words] = [
+      perPiece('plain insert', adding.insert, ADDED),
+      perPiece('alphapy adds', adding.add, ADDED),
+      perPiece('its reading of the words', adding.read, ADDED),
+    ];
+    printComparisons(await alternate([plain, own, words], ROUNDS), goals);
   } finally {
     await adding.close();
   }

@@ -71,6 +71,10 @@ export function ormConfiguration({
       statement_timeout: 30_000,
       idle_in_transaction_session_timeout: 60_000,
     },
-    schemaGenerator: { ignoreSchema: FOREIGN_SCHEMAS, skipTables: [MIGRATIONS_TABLE] },
+    schemaGenerator: {
+      ignoreSchema: FOREIGN_SCHEMAS,
+      skipTables: [MIGRATIONS_TABLE],
+      ignoreRoutines: true, // functions are written by hand in migrations; no entity knows of them
+    },
   };
 }

@@ -1,29 +1,44 @@
 import pg from 'pg';
+import { ClosedPlace } from '../../../plugins/reminders/delivery/closed-place.entity.js';
+import { ClosedPlaces } from '../../../plugins/reminders/delivery/closed-places.js';
+import { Image } from '../../../plugins/reminders/images/image.entity.js';
 import { Reminder } from '../../../plugins/reminders/reminder.entity.js';
+import { reminderSettings } from '../../../plugins/reminders/settings.js';
 import { WhenReader } from '../../../plugins/reminders/when-reader.js';
+import { Draft } from '../../../plugins/reminders/wishes/draft.entity.js';
+import { DraftStore } from '../../../plugins/reminders/wishes/draft.store.js';
 import { Quota } from '../../../plugins/reminders/wishes/quota.js';
+import { ReminderWishes } from '../../../plugins/reminders/wishes/reminder-wishes.js';
 import { SystemClock } from '../../../src/core/clock.js';
 import { createOrm } from '../../../src/core/database/orm.js';
 
-/** Adding reminders one after another: by the plugin, which reads words and counts what its owner has, or by bare inserts. */
+const WHEN = 'in 2 hours';
+const LOCALE = 'en-US';
+
+/**
+ * Adding reminders one after another: by the plugin, as it does it for a member whose words are clear, or by bare inserts.
+ * What the plugin asks others for (the member's zone, the server's settings, the limit) is answered at once.
+ */
 export async function openAdding(databaseUrl: string) {
   const client = new pg.Client(databaseUrl);
   await client.connect();
-  const orm = await createOrm({ url: databaseUrl, entities: [Reminder], applicationName: 'bench' });
+  const entities = [Reminder, Draft, Image, ClosedPlace];
+  const orm = await createOrm({ url: databaseUrl, entities, applicationName: 'bench' });
+  const { em } = orm;
   const clock = new SystemClock();
   const reader = new WhenReader(clock, { of: async () => 'Europe/Brussels' });
-  const quota = new Quota({ tierOf: async () => 'free' });
+  const settings = reminderSettings.parse({});
+  const wishes = new ReminderWishes({
+    ...{ em, clock, reader },
+    drafts: new DraftStore(em, clock),
+    quota: new Quota({ tierOf: async () => 'free' }),
+    closed: new ClosedPlaces(em, clock),
+    settingsOf: async () => settings,
+  });
 
   const add = async (number: number): Promise<void> => {
     const [guildId, userId] = [`${100_000 + (number % 200)}`, `${300_000 + number}`];
-    const reading = await reader.read(guildId, userId, 'in 2 hours', 'en-US');
-    if (reading.kind !== 'at') throw new Error('The words were not read');
-    await orm.em.transactional(async (em) => {
-      await quota.refuseOneTooMany(em, guildId, userId);
-      const { instant: dueAt, zone } = reading;
-      const own = { guildId, userId, channelId: guildId, text: 'tea', locale: 'en-US', zone, dueAt };
-      em.create(Reminder, { ...own, createdAt: clock.now() });
-    });
+    await wishes.create(guildId, userId, { channelId: guildId, when: WHEN, what: 'tea', locale: LOCALE });
   };
   const insert = async (number: number): Promise<void> => {
     await client.query(
@@ -32,25 +47,31 @@ export async function openAdding(databaseUrl: string) {
     );
   };
   return {
-    add: (count: number) => timed('reminders_reminders', count, add),
-    insert: (count: number) => timed('bench_reminders', count, insert),
+    add: (count: number) => writing('reminders_reminders', count, add),
+    /** Only the words, which are a part of the above. */
+    read: (count: number) => timed(count, async () => void (await reader.read('1', '2', WHEN, LOCALE))),
+    insert: (count: number) => writing('bench_reminders', count, insert),
     async close() {
       await orm.close();
       await client.end();
     },
   };
 
-  async function timed(
+  async function writing(
     table: string,
     count: number,
     one: (number: number) => Promise<void>,
   ): Promise<number> {
     await client.query(`truncate ${table} cascade`);
-    const began = performance.now();
-    for (let number = 0; number < count; number++) await one(number);
-    const milliseconds = performance.now() - began;
+    const milliseconds = await timed(count, one);
     const { rows } = await client.query(`select count(*)::int as count from ${table}`);
     if (rows[0].count !== count) throw new Error(`${rows[0].count} instead of ${count}`);
     return milliseconds;
   }
+}
+
+async function timed(count: number, one: (number: number) => Promise<void>): Promise<number> {
+  const began = performance.now();
+  for (let number = 0; number < count; number++) await one(number);
+  return performance.now() - began;
 }
