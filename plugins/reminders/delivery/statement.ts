@@ -24,19 +24,23 @@ export class Statement<Row extends object> {
   }
 
   /** Runs it within a transaction, in which it is read and planned like any other. */
-  async runWithin(em: EntityManager, values: readonly Parameter[]): Promise<Row[]> {
-    const inOrder: Plain[] = [];
-    const text = this.text.replaceAll(/\$(\d+)/g, (_, number) => {
-      inOrder.push(plain(values[number - 1] ?? null));
-      return '?';
-    });
-    return em.execute<Row[]>(text, inOrder);
+  runWithin(em: EntityManager, values: readonly Parameter[]): Promise<Row[]> {
+    return em.execute<Row[]>(...inOrder(this.text, values.map(plain)));
   }
 }
+
+/** The same for the ORM, which takes a value for each `?`. */
+function inOrder(text: string, values: readonly Plain[]): [text: string, values: Plain[]] {
+  const numbers = [...text.matchAll(PARAMETER)].map(([, number]) => Number(number));
+  return [text.replaceAll(PARAMETER, '?'), numbers.map((number) => values[number - 1] ?? null)];
+}
+
+const PARAMETER = /\$(\d+)/g;
 
 type Plain = string | number | boolean | Buffer | null;
 
 function plain(value: Parameter): Plain {
   if (value instanceof Temporal.Instant) return value.toString();
-  return value instanceof Uint8Array ? Buffer.from(value) : value;
+  if (value instanceof Uint8Array) return Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+  return value;
 }

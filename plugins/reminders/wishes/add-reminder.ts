@@ -10,18 +10,21 @@ import type { Reminder } from '../reminder.entity.js';
  * Takes the member's turn, counts what they have and writes one more, all in one request to the database. Nothing is
  * written when there is no room. The turn ends with the transaction, so that who comes next counts this one.
  */
-const add = new Statement<{ readonly id: string }>(
-  'add',
-  `with added as (
-    insert into reminders_reminders (
-      guild_id, user_id, channel_id, text, link, mention, locale, target, notices, late, silent,
-      zone, rule, starts_at, due_at, next_phase, next_at, created_at, has_image
-    )
-    select $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20::bytea is not null
-    where reminders_has_room($2, $3, $1)
-    returning id
-  ), pictured as (
-    insert into reminders_images (reminder_id, bytes) select id, $20 from added where $20 is not null
+const INSERT = `
+  insert into reminders_reminders (
+    guild_id, user_id, channel_id, text, link, mention, locale, target, notices, late, silent,
+    zone, rule, starts_at, due_at, next_phase, next_at, created_at, has_image
+  )
+  select $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20
+  where reminders_has_room($2, $3, $1)
+  returning id`;
+
+const add = new Statement<{ readonly id: string }>('add', INSERT);
+
+const addWithImage = new Statement<{ readonly id: string }>(
+  'add with image',
+  `with added as (${INSERT}), pictured as (
+    insert into reminders_images (reminder_id, bytes) select id, $21 from added
   )
   select id from added`,
 );
@@ -56,12 +59,15 @@ export async function addReminder(
   const { target, notices, late, silent } = reminder;
   const { zone, rule = null, startsAt = null, dueAt, nextPhase, createdAt } = reminder;
   const nextAt = phaseAt(dueAt, nextPhase);
+  const hasImage = image !== null;
+  const statement = hasImage ? addWithImage : add;
   const values = [
     ...[most, guildId, userId, channelId, text, link, mention, locale],
     ...[target, array(notices), late, silent],
-    ...[zone, rule, startsAt, dueAt, nextPhase, nextAt, createdAt, image],
+    ...[zone, rule, startsAt, dueAt, nextPhase, nextAt, createdAt, hasImage],
+    ...(hasImage ? [image] : []),
   ];
-  const [row] = await (em.isInTransaction() ? add.runWithin(em, values) : add.run(em, values));
+  const [row] = await (em.isInTransaction() ? statement.runWithin(em, values) : statement.run(em, values));
   if (!row) return null;
-  return { ...reminder, ...FRESH, id: row.id, rule, startsAt, nextAt, hasImage: image !== null };
+  return { ...reminder, ...FRESH, id: row.id, rule, startsAt, nextAt, hasImage };
 }
