@@ -2,23 +2,40 @@ import { container } from '@sapphire/framework';
 import type { Setting, SettingValue } from '../../services/settings/catalogue.js';
 
 /** A suggestion has at most 100 characters, too few for a whole list of ids: so one of a list says what changes in it. */
-const CHANGE = /^\s*([+-])\s*(?:<[@#]&?)?(\d{15,20})>?\s*$/;
+const CHANGE = /^([+-])\s*(?:<[@#][!&]?)?(\d{15,20})>?$/;
 
-/** A list with one more or one less, where that is what was typed: `+123…`, `-123…`; undefined for all else. */
+/** A list with some more and some less, where that is what was typed: `+123…, -123…`; undefined for all else. */
 export async function changedList(
   { scope, key, kind }: Setting,
   text: string,
   guildId: string,
 ): Promise<SettingValue | undefined> {
-  const [, sign, id] = CHANGE.exec(text) ?? [];
-  if (kind.type !== 'list' || kind.of === 'text' || !sign || !id) return undefined;
-  const others = listOf(await storedValue(guildId, scope, key)).filter((one) => one !== id);
-  return sign === '+' ? [...others, id] : others;
+  const changes = partsOf(text).map((part) => CHANGE.exec(part));
+  if (kind.type !== 'list' || kind.of === 'text' || changes.length === 0 || changes.includes(null))
+    return undefined;
+  let list = listOf(await storedValue(guildId, scope, key));
+  for (const [, sign, id = ''] of changes.flatMap((change) => (change ? [change] : []))) {
+    const others = list.filter((one) => one !== id);
+    list = sign === '+' ? [...others, id] : others;
+  }
+  return list;
+}
+
+/** Whether this says that something is put into a list or taken out of it. */
+export function isListChange(part: string): boolean {
+  return CHANGE.test(part.trim());
 }
 
 /** What stands in a list that is stored for this guild, or is its default. */
 export async function listed({ scope, key }: Setting, guildId: string): Promise<readonly string[]> {
   return listOf(await storedValue(guildId, scope, key));
+}
+
+function partsOf(text: string): string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }
 
 async function storedValue(guildId: string, scope: string, key: string): Promise<SettingValue> {

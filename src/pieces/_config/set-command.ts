@@ -8,10 +8,12 @@ import { limits } from '../../utils/text/limits.js';
 import { truncate } from '../../utils/text/truncate.js';
 import type { Editor } from './editor.js';
 import { requireManager } from './editor.js';
-import { changedList, listed } from './list-change.js';
+import { changedList } from './list-change.js';
+import { listSuggestions } from './list-suggestions.js';
 import { checkValue, namedSetting, typedValue } from './picked-value.js';
 import { save } from './save.js';
 import { shownSetting } from './setting-shown.js';
+import { matches, type Suggestion, thingsOf } from './suggestion.js';
 import type { View } from './view.js';
 
 type Reader = Pick<Editor, 'locale' | 'words'>;
@@ -44,16 +46,6 @@ export async function suggest(interaction: AutocompleteInteraction): Promise<voi
   await interaction.respond(shown.map((one) => ({ ...one, name: truncate(one.name, limits.choiceName) })));
 }
 
-interface Suggestion {
-  readonly name: string;
-  readonly value: string;
-}
-
-function matches({ name, value }: Suggestion, typed: string): boolean {
-  const wanted = typed.trim().toLowerCase().replaceAll(' ', '_');
-  return [name, value].some((text) => text.toLowerCase().replaceAll(' ', '_').includes(wanted));
-}
-
 function settingSuggestions(reader: Reader): Suggestion[] {
   const { catalogue } = container.services.settings;
   return catalogue.scopes().flatMap((scope) => {
@@ -74,7 +66,12 @@ async function valueSuggestions(
   const [scope = '', key = ''] = (typedSetting ?? '').split('.');
   const setting = container.services.settings.catalogue.find(scope, key);
   if (!setting) return [];
-  if (setting.kind.type === 'timeZone') return zonesFor(typed);
+  const { kind } = setting;
+  if (kind.type === 'timeZone') return zonesFor(typed);
+  if (kind.type === 'list')
+    return kind.of === 'channel' || kind.of === 'role'
+      ? listSuggestions(setting, kind.of, typed, guildId)
+      : [];
   return (await valuesOf(setting, guildId, reader)).filter((one) => matches(one, typed));
 }
 
@@ -99,32 +96,9 @@ async function valuesOf(setting: Setting, guildId: string, reader: Reader): Prom
     case 'category':
     case 'role':
       return thingsOf(kind.type, guildId);
-    case 'list':
-      return kind.of === 'channel' || kind.of === 'role' ? changesOf(setting, kind.of, guildId) : [];
     default:
       return [];
   }
-}
-
-async function thingsOf(type: 'channel' | 'category' | 'role', guildId: string): Promise<Suggestion[]> {
-  const { roles, channels } = await container.services.guildDirectories.get(guildId);
-  const things =
-    type === 'role' ? roles : channels.filter(({ isCategory }) => isCategory === (type === 'category'));
-  return things.map(({ id, name }) => ({ name, value: id }));
-}
-
-/** What can be taken out of a list, and then what can be put into it. */
-async function changesOf(setting: Setting, type: 'channel' | 'role', guildId: string): Promise<Suggestion[]> {
-  const known = new Set(await listed(setting, guildId));
-  const things = await thingsOf(type, guildId);
-  const named = (sign: '+' | '-') => (one: Suggestion) => ({
-    name: `${sign} ${one.name}`,
-    value: sign + one.value,
-  });
-  return [
-    ...things.filter(({ value }) => known.has(value)).map(named('-')),
-    ...things.filter(({ value }) => !known.has(value)).map(named('+')),
-  ];
 }
 
 /** `reminders.enabled`, as the suggestions give it. */

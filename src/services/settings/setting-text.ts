@@ -1,4 +1,5 @@
 import { safeInline } from '../../utils/text/safe.js';
+import { findZone } from '../time-zones/zones.js';
 import { parseSetting, type Setting, type SettingValue } from './catalogue.js';
 
 /** Words of a language for values that are shown. */
@@ -47,6 +48,8 @@ function interpret({ kind }: Setting, text: string): SettingValue | undefined {
       return splitList(text);
     case 'boolean':
       return readBoolean(text);
+    case 'timeZone':
+      return findZone(text) ?? text;
     case 'channel':
     case 'category':
     case 'role':
@@ -66,7 +69,7 @@ function readBoolean(text: string): boolean | undefined {
 }
 
 /** Mentions and ids alike, between commas or white space; free texts between commas only. */
-function splitList(text: string): string[] {
+export function splitList(text: string): string[] {
   const items = text.split(/,|\n/).map((item) => withoutMention(item.trim()));
   return items.filter((item) => item !== '');
 }

@@ -148,13 +148,10 @@ export class SettingsService {
   /** The setting, or a refusal for a name that no loaded plugin has. */
   find(scope: string, key: string): Setting {
     const setting = this.catalogue.find(scope, key);
-    if (!setting)
-      throw refuse(
-        'core.settings.unknown',
-        `There is no setting "${scope}.${key}". Open /config browse and pick one.`,
-        { scope, key },
-      );
-    return setting;
+    if (setting) return setting;
+    const name = key ? `${scope}.${key}` : scope;
+    const message = `There is no setting "${name}". Open /config browse and pick one.`;
+    throw refuse('core.settings.unknown', message, { name });
   }
 
   async #load(guildId: string): Promise<GuildValues> {

@@ -225,5 +225,82 @@ describe('/config browse', () => {
   it('says so when there is no such setting', async () => {
     const refused = await alice.slash('config set', { setting: 'tea.sugar', value: '1' });
     expect(refused.content).to.include('There is no setting "tea.sugar"');
+    const nonsense = await alice.slash('config set', { setting: 'nonsense', value: '1' });
+    expect(nonsense.content).to.equal('There is no setting "nonsense". Open /config browse and pick one.');
+    const daan = guild.member(`daan${number}`, { roles: ['Manager'], locale: Locale.Dutch });
+    const onzin = await daan.slash('config set', { setting: 'onzin', value: '1' });
+    expect(onzin.content).to.include('"onzin"').and.not.include('onzin.');
+  });
+
+  describe('a list that is typed', () => {
+    const roles = ['Pourer', 'Baker', 'Washer', 'Sweeper'];
+    const ids = () => roles.map((name) => guild.role(name).id);
+    const helpers = async () => (await here.world.services.settings.read(guild.id, 'tea')).helpers;
+    const suggested = (value: string) => alice.autocomplete('config set', { setting: 'tea.helpers', value });
+    const set = (value: string, who = alice) => who.slash('config set', { setting: 'tea.helpers', value });
+
+    beforeEach(() => {
+      for (const name of roles) guild.createRole(name);
+    });
+
+    it('has suggestions after a comma, too, for what else is to change in it', async () => {
+      const [pourer, baker, washer] = ids();
+      await set(`${washer}`);
+      const [one, ...others] = await suggested(`+${pourer}, ba`);
+      expect([one, others]).to.deep.equal([
+        { name: '+ Pourer, + Baker', value: `+${pourer}, +${baker}` },
+        [],
+      ]);
+      const all = await suggested(`+ Pourer, - Washer, `); // as Discord shows what was picked
+      expect(all.map(({ name }) => name)).to.include('+ Pourer, - Washer, + Baker');
+      expect(all.every(({ name }) => name.startsWith('+ Pourer, - Washer, '))).to.equal(true);
+      expect(await suggested(`+${pourer}, -`)).to.deep.equal([
+        { name: '+ Pourer, - Washer', value: `+${pourer}, -${washer}` },
+      ]);
+      expect(await suggested('+nobody, ba')).to.deep.equal([]);
+      await set(`+${pourer}, +${baker}, -${washer}`);
+      expect(await helpers()).to.deep.equal([pourer, baker]);
+    });
+
+    it('has suggestions after a comma for the whole list', async () => {
+      const [pourer, baker] = ids();
+      const [one, ...others] = await suggested(`<@&${pourer}>, bak`);
+      expect([one, others]).to.deep.equal([{ name: 'Pourer, Baker', value: `${pourer}, ${baker}` }, []]);
+      await set(String(one?.value));
+      expect(await helpers()).to.deep.equal([pourer, baker]);
+    });
+
+    it('is refused with the parts that are wrong, in the language of the reader', async () => {
+      const [pourer, baker, washer, sweeper] = ids();
+      const daan = guild.member(`daan${number}`, { roles: ['Manager'], locale: Locale.Dutch });
+      expect((await set(`${pourer}, bakker, <@&${baker}>`)).content).to.match(
+        /^"Helpers" must be at most 3 roles .* between them\. This part is not: "bakker"\.$/,
+      );
+      expect((await set(`+${pourer}, bakker, ober`, daan)).content).to.match(
+        /Deze delen zijn dat niet: "bakker" en "ober"\.$/,
+      );
+      expect((await set(`${pourer}, ${pourer}`)).content).to.match(
+        new RegExp(`This part stands there twice: "${pourer}"\\.$`),
+      );
+      expect((await set(`${pourer}, ${pourer}`, daan)).content).to.include('Dit deel staat er twee keer');
+      const four = [pourer, baker, washer, sweeper].join(', ');
+      expect((await set(four)).content).to.match(/These are 4\.$/);
+      expect((await set(four, daan)).content).to.match(/Dit zijn er 4\.$/);
+      expect(await helpers()).to.deep.equal([]);
+    });
+  });
+
+  it('takes the name of a country for its time zone, and names several where it has several', async () => {
+    const zone = async () => (await here.world.services.settings.read(guild.id, 'core')).timeZone;
+    const set = (value: string, who = alice) => who.slash('config set', { setting: 'core.timeZone', value });
+    await set('België');
+    expect(await zone()).to.equal('Europe/Brussels');
+    expect((await set('australia')).content)
+      .to.match(/^There are several time zones there: `.*`\. Type one of them\.$/)
+      .and.include('`Australia/Sydney`');
+    const daan = guild.member(`daan${number}`, { roles: ['Manager'], locale: Locale.Dutch });
+    expect((await set('Australië', daan)).content).to.include('Daar zijn meerdere tijdzones: `');
+    expect((await set('Atlantis')).content).to.include('a time zone such as Europe/Brussels');
+    expect(await zone()).to.equal('Europe/Brussels');
   });
 });

@@ -93,7 +93,7 @@ describe('/doctor, where announcements are watched', function () {
       const set = (value: string, who = boss) =>
         who.slash('config set', { setting: 'announcements.channels', value });
       expect((await set('#news')).content).to.equal(
-        '"Watched channels" must be at most 10 channels of this server, each as a mention or an id, with commas between them.',
+        '"Watched channels" must be at most 10 channels of this server, each as a mention or an id, with commas between them. This part is not: "#news".',
       );
       expect((await set('news', bram())).content).to.include('hoogstens 10 kanalen van deze server');
       expect(textOf(await set(`<#${house.news.id}>, ${house.general.id}`))).to.include('Saved.');

@@ -153,6 +153,7 @@ describe('announcements, as people make them', function () {
     const again = await house.host.submit(third, { When: 'every friday 20:00' });
     expect(textOf(again)).to.include('🔁 Then').and.not.include('comes only once');
   });
+
   it('that are heard twice become one reminder', async () => {
     world.discord.faults.sendTwice('MESSAGE_CREATE');
     house.announce('Game night this Friday at 20:00!');
