@@ -1,4 +1,3 @@
-import './core/plugins/host-modules.js';
 import { startBotProcess } from './core/bot-process.js';
 import { ManagedSlots } from './core/discord/managed-slots.js';
 import { restOptions } from './core/discord/rest.js';

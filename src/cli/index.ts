@@ -1,4 +1,3 @@
-import '../core/plugins/host-modules.js';
 import { Command } from 'commander';
 import { hostVersion } from '../core/plugins/host-package.js';
 import { databaseCommand } from './commands/db.js';
