@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { choosePort } from '../../src/core/database/embedded/port.js';
+import { withClient } from '../../src/core/database/with-client.js';
 import type { GuildActor } from '../../src/sandbox/actors/guild-actor.js';
 import { startSandbox } from '../../src/sandbox/index.js';
 import type { Sandbox } from '../../src/sandbox/sandbox.js';
@@ -163,7 +164,7 @@ describe('the bot in many processes: a manager, two gateways with two shards eac
     manager.kill('SIGINT');
     expect(await manager.ended).to.equal(0);
     expect(processes.filter(({ pid }) => isAlive(pid))).to.deep.equal([]);
-    const refused = await bot.query('select 1').catch((error) => error.code);
+    const refused = await withClient(await bot.databaseUrl(), async () => null).catch((error) => error.code);
     expect(refused).to.equal('ECONNREFUSED');
   });
 

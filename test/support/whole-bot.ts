@@ -27,6 +27,7 @@ export class WholeBot {
   readonly dataDir = temporaryFolder('alphapy-bot-');
   readonly #settings: Settings;
   readonly #managers: ManagerProcess[] = [];
+  #connection: pg.Pool | undefined;
 
   constructor(settings: Settings) {
     this.#settings = settings;
@@ -65,13 +66,15 @@ export class WholeBot {
   }
 
   async query<Row extends object>(sql: string): Promise<Row[]> {
-    const client = new pg.Client(await this.databaseUrl());
-    await client.connect();
-    try {
-      return (await client.query<Row>(sql)).rows;
-    } finally {
-      await client.end();
-    }
+    this.#connection ??= await this.#connect();
+    return (await this.#connection.query<Row>(sql)).rows;
+  }
+
+  /** One that is kept: tests ask many times a second, and a connection costs PostgreSQL more than what they ask. */
+  async #connect(): Promise<pg.Pool> {
+    const pool = new pg.Pool({ connectionString: await this.databaseUrl(), max: 1 });
+    pool.on('error', () => undefined); // the database was stopped; the next query connects anew
+    return pool;
   }
 
   async databaseUrl(): Promise<string> {
@@ -85,6 +88,7 @@ export class WholeBot {
   async cleanUp(): Promise<void> {
     for (const manager of this.#managers) manager.kill('SIGKILL');
     await Promise.all(this.#managers.map(({ ended }) => ended));
+    await this.#connection?.end();
     if (!this.#settings.databaseUrl) await stopPostgres({ directory: join(this.dataDir, 'postgres') });
     rmSync(this.dataDir, { recursive: true, force: true });
   }
