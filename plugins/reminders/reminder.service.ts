@@ -121,6 +121,11 @@ export class ReminderService {
     return this.#wishes.keep(guildId, userId, wish);
   }
 
+  /** The same of what somebody wants changed. */
+  keepEdit(guildId: string, userId: string, id: string, edit: Edit): Promise<Draft> {
+    return this.#wishes.keepEdit(guildId, userId, id, edit);
+  }
+
   /** One of the member's own, as it stands. */
   own(guildId: string, userId: string, id: string): Promise<Reminder> {
     return findOwn(this.#em.fork(), guildId, userId, id);

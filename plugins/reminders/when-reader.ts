@@ -1,7 +1,8 @@
 import { type Clock, refuse, type Services } from 'alphapy';
 import { meansOnce } from './domain/none.js';
+import { readTogether } from './domain/reading/read-together.js';
 import { readWhen } from './domain/reading/read-when.js';
-import type { Ask, Once, Reading, ReadingContext, Repeat } from './domain/reading/reading.js';
+import type { Ask, Once, Reading, ReadingContext, Refuse, Repeat } from './domain/reading/reading.js';
 import type { Reminder } from './reminder.entity.js';
 
 /** Knows where somebody lives. */
@@ -50,29 +51,54 @@ export class WhenReader {
     if (isRepeating(kept)) return assumedNoZone(kept);
     const reading = readWhen(repeat, this.#context(await this.zoneOf(guildId, userId), locale));
     if (isRepeating(reading)) return reading;
-    if (reading.kind === 'refuse' && reading.detail)
-      throw refuse(`reminders.when.${reading.detail}`, `That is ${reading.detail}.`);
-    throw refuse(
-      'reminders.repeats.unclear',
-      'I cannot read how often that is. Try: every 2 weeks on friday.',
-    );
+    throw reading.kind === 'refuse' && reading.detail ? unread(reading) : unreadRepeat();
   }
 
-  /** When and how often are one sentence, and are read as one. */
   #read(zone: string, when: string, locale: string, repeat?: string): Once | Repeat | Ask {
     const context = this.#context(zone, locale);
-    const isOnce = repeat !== undefined && meansOnce(repeat);
-    const reading = readWhen(repeat && !isOnce ? `${when} ${repeat}` : when, context);
-    if (isOnce && reading.kind === 'repeat') throw apart();
-    if (reading.kind !== 'refuse') return reading;
-    const isMeant = (words: string) => readWhen(words, context).kind !== 'refuse';
-    if (repeat && isMeant(when) && isMeant(repeat)) throw apart();
-    throw refuse(`reminders.when.${reading.detail ?? reading.reason}`, `That moment is ${reading.reason}.`);
+    if (repeat && !meansOnce(repeat)) return this.#readBoth(when, repeat, context);
+    const reading = readWhen(when, context);
+    if (repeat && isRepeating(reading)) throw apart();
+    if (reading.kind === 'refuse') throw unread(reading);
+    return reading;
+  }
+
+  #readBoth(when: string, repeat: string, context: ReadingContext): Once | Repeat | Ask {
+    const together = readTogether(when, repeat, context);
+    if (together.problem === undefined) return together.reading;
+    switch (together.problem) {
+      case 'apart':
+        throw apart();
+      case 'neither':
+        throw refuse('reminders.when.neither', 'I can read neither `when` nor `repeat`.');
+      case 'when':
+        throw isUnclear(together.refusal)
+          ? refuse('reminders.when.alone', 'I cannot read `when` as one moment.')
+          : unread(together.refusal);
+      case 'repeat':
+        throw isUnclear(together.refusal) ? unreadRepeat() : unread(together.refusal);
+    }
   }
 
   #context(zone: string, locale: string): ReadingContext {
     return { now: this.clock.now(), zone, locale: locale.startsWith('nl') ? 'nl' : 'en' };
   }
+}
+
+function unread({ reason, detail }: Refuse) {
+  return refuse(`reminders.when.${detail ?? reason}`, `That moment is ${detail ?? reason}.`);
+}
+
+/** Whether no more can be said than that the words were not understood. */
+function isUnclear({ reason, detail }: Refuse): boolean {
+  return reason === 'unclear' && !detail;
+}
+
+function unreadRepeat() {
+  return refuse(
+    'reminders.repeats.unclear',
+    'I cannot read how often that is, in `repeat`. Try: every 2 weeks on friday.',
+  );
 }
 
 function apart() {

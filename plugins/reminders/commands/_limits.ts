@@ -34,15 +34,13 @@ export async function limited<Result>(
   }
 }
 
+const REPEAT_REFUSED: ReadonlySet<string> = new Set(['reminders.repeats.apart', 'reminders.repeats.unclear']);
+
 /** Whether the time was refused, so that another one may be given for the same. */
 export function isTimeRefused(identifier: string): boolean {
-  return identifier === 'reminders.repeats.apart' || identifier.startsWith('reminders.when.');
+  return REPEAT_REFUSED.has(identifier) || identifier.startsWith('reminders.when.');
 }
 
 function isUnread(identifier: string): boolean {
-  return (
-    isTimeRefused(identifier) ||
-    identifier === 'reminders.repeats.unclear' ||
-    identifier.startsWith('reminders.notices.')
-  );
+  return isTimeRefused(identifier) || identifier.startsWith('reminders.notices.');
 }

@@ -1,6 +1,7 @@
 import { described, describedChoice, refuse } from 'alphapy';
 import type { ChatInputCommandInteraction, SlashCommandSubcommandBuilder } from 'discord.js';
 import { LATE } from '../domain/delivery/late.js';
+import { LONGEST_REPEAT } from '../messages/form.js';
 import type { MannerWish } from '../wishes/read-manner.js';
 import type { Wish } from '../wishes/wish.js';
 
@@ -24,7 +25,9 @@ export function defineRepeat(
   subcommand: SlashCommandSubcommandBuilder,
   key = 'reminders.command.add.repeat',
 ): SlashCommandSubcommandBuilder {
-  return subcommand.addStringOption((repeat) => described(repeat.setName('repeat'), key).setMaxLength(100));
+  return subcommand.addStringOption((repeat) =>
+    described(repeat.setName('repeat'), key).setMaxLength(LONGEST_REPEAT),
+  );
 }
 
 /** Refuses to change nothing, which would look as if something had been changed. */

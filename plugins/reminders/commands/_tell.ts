@@ -15,9 +15,7 @@ type Interaction = ChatInputCommandInteraction | ModalSubmitInteraction;
 export async function tellResult(interaction: Interaction, result: Created | Asked): Promise<void> {
   const words = wordsForUser(interaction);
   const answer: Answer =
-    result.kind === 'asked'
-      ? asked(result.draft, words, interaction.locale)
-      : messages.created(result, words);
+    result.kind === 'asked' ? asked(result, words, interaction.locale) : messages.created(result, words);
   // A refusal may have stood there.
   if (isFromMessage(interaction)) await interaction.update({ ...answer, content: '' });
   else await interaction.reply({ ...answer, ...alone(interaction) });

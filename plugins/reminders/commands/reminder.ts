@@ -6,7 +6,7 @@ import { deliveryHistory } from '../messages/delivery-history.js';
 import * as messages from '../messages/for-owner.js';
 import { invitation } from '../messages/invitation.js';
 import type { Reminder } from '../reminder.entity.js';
-import type { Asked, Created, Wish } from '../wishes/wish.js';
+import type { Asked, Created, Edit, Wish } from '../wishes/wish.js';
 import { otherPlaceOf, placeOf } from './_channel.js';
 import { defineReminderCommand } from './_definition.js';
 import { imageOf } from './_image.js';
@@ -106,12 +106,18 @@ export class ReminderCommand extends Subcommand {
     const { reminders } = this.container.services;
     const manner = mannerOf(interaction);
     const id = options.getString('reminder', true);
-    const result = await limited(interaction, editing, async () => {
+    let change: Edit = { when, repeat, what, locale, manner };
+    const edit = async () => {
       const current = await reminders.own(home, user.id, id);
-      const place = await otherPlaceOf(interaction, current, manner);
-      return reminders.edit(home, user.id, id, { ...place, when, repeat, what, locale, manner });
-    });
-    await tellResult(interaction, result);
+      change = { ...change, ...(await otherPlaceOf(interaction, current, manner)) };
+      return reminders.edit(home, user.id, id, change);
+    };
+    const result = await orKept(
+      interaction,
+      () => limited(interaction, editing, edit),
+      () => reminders.keepEdit(home, user.id, id, change),
+    );
+    if (result) await tellResult(interaction, result);
   }
 
   async chatInputHistory(interaction: Interaction): Promise<void> {

@@ -30,7 +30,7 @@ export class RemindersAboutThis extends Command {
     const home = homeOf(interaction);
     const draft = await this.container.services.reminders.about.ask(home, user.id, about, locale);
     if (draft) {
-      await interaction.reply({ ...asked(draft, words, locale), ...alone(interaction) });
+      await interaction.reply({ ...asked({ draft }, words, locale), ...alone(interaction) });
       return;
     }
     const author = authorOf(targetMessage);

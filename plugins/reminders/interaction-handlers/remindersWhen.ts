@@ -5,6 +5,7 @@ import { adding, editing, limited } from '../commands/_limits.js';
 import { openQuestion } from '../commands/_open-question.js';
 import { homeOf } from '../commands/_place.js';
 import { orKept, tellResult } from '../commands/_tell.js';
+import { retypedIn } from '../messages/form.js';
 import { invitation } from '../messages/invitation.js';
 import type { Draft } from '../wishes/draft.entity.js';
 
@@ -30,15 +31,16 @@ export class RemindersWhen extends InteractionHandler {
     await interaction.followUp(invitation(result.reminder, draft.invite, wordsForGuild(interaction)));
   }
 
-  #retime(interaction: ModalSubmitInteraction, { id, reminderId }: Draft) {
+  #retime(interaction: ModalSubmitInteraction, draft: Draft) {
     const { questions } = this.container.services.reminders;
-    const { fields, user, locale } = interaction;
-    const [home, when] = [homeOf(interaction), fields.getTextInputValue('when')];
-    const rule = reminderId ? editing : adding;
+    const { user, locale } = interaction;
+    const [home, { id }] = [homeOf(interaction), draft];
+    const retyped = retypedIn(interaction, draft);
+    const rule = draft.reminderId ? editing : adding;
     return orKept(
       interaction,
-      () => limited(interaction, rule, () => questions.retime(home, user.id, id, { when, locale })),
-      () => questions.note(home, user.id, id, when),
+      () => limited(interaction, rule, () => questions.retime(home, user.id, id, { ...retyped, locale })),
+      () => questions.note(home, user.id, id, retyped),
     );
   }
 }

@@ -22,7 +22,7 @@ const toldAssumptions = [
   'start-of-range',
 ] as const;
 
-export function created({ kind, reminder, assumptions, isSeriesOver }: Created, words: Words): Answer {
+export function created({ kind, reminder, assumptions, seriesOver }: Created, words: Words): Answer {
   const told = toldAssumptions.filter((assumption) => assumptions.includes(assumption));
   const notes = told.map(
     (assumption) => `-# ${words(`reminders.assumed.${assumption}`, { zone: reminder.zone })}`,
@@ -32,7 +32,7 @@ export function created({ kind, reminder, assumptions, isSeriesOver }: Created, 
     '',
     words('reminders.created.when', placed(reminder, words)),
     ...repetition(reminder, words),
-    ...(isSeriesOver ? [words('reminders.repeats.over')] : []),
+    ...(seriesOver ? [words(`reminders.repeats.${seriesOver === 'unsaid' ? 'over' : 'once'}`)] : []),
     ...advance(reminder, words),
     ...manner(reminder, words),
     ...more(reminder, words),

@@ -1,10 +1,18 @@
 import { truncate, type Words } from 'alphapy';
-import { LabelBuilder, ModalBuilder, TextInputBuilder, TextInputStyle } from 'discord.js';
+import {
+  LabelBuilder,
+  ModalBuilder,
+  type ModalSubmitInteraction,
+  TextInputBuilder,
+  TextInputStyle,
+} from 'discord.js';
 import { LONGEST_TEXT } from '../domain/longest-text.js';
 import { messageLink, placeOfLink } from '../domain/message-link.js';
 import type { Draft } from '../wishes/draft.entity.js';
+import type { Retyped } from '../wishes/open-questions.js';
 
 const LONGEST_WHEN = 300;
+export const LONGEST_REPEAT = 100;
 
 export interface FormContent {
   /** The message that it is about. */
@@ -31,21 +39,49 @@ export function reminderForm({ link, what, when }: FormContent, words: Words): M
     );
 }
 
-/** Asks for another time, of a question that keeps all the rest. */
-export function whenForm({ id, typed }: Pick<Draft, 'id' | 'typed'>, words: Words): ModalBuilder {
-  return new ModalBuilder()
+/** Asks for another time, of a question that keeps all the rest; and how often, where that was said. */
+export function whenForm(draft: Draft, words: Words): ModalBuilder {
+  const { id, typed, repeat } = draft;
+  const form = new ModalBuilder()
     .setCustomId(`reminders:when:${id}`)
     .setTitle(words('reminders.form.other'))
-    .addLabelComponents(whenField(typed, words));
+    .addLabelComponents(whenField(typed, words, !keepsItsTime(draft)));
+  return repeat ? form.addLabelComponents(repeatField(repeat, words)) : form;
 }
 
-function whenField(typed: string | null | undefined, words: Words): LabelBuilder {
+/** What was typed into such a form; how often stays as it was said where the form does not ask. */
+export function retypedIn({ fields }: ModalSubmitInteraction, { repeat = null }: Draft): Retyped {
+  const typed = fields.getTextInputValue('when').trim() || null;
+  if (!fields.fields.has('repeat')) return { typed, repeat };
+  return { typed, repeat: fields.getTextInputValue('repeat').trim() || null };
+}
+
+/** Only how often was said, of a reminder that has a time. */
+function keepsItsTime({ reminderId, typed, repeat }: Draft): boolean {
+  return Boolean(reminderId && repeat && !typed);
+}
+
+/** How often, for who has said so beside the time: it may be that what is wrong. */
+function repeatField(repeat: string, words: Words): LabelBuilder {
+  const field = new TextInputBuilder()
+    .setCustomId('repeat')
+    .setStyle(TextInputStyle.Short)
+    .setMaxLength(LONGEST_REPEAT)
+    .setValue(truncate(repeat, LONGEST_REPEAT))
+    .setRequired(false);
+  return new LabelBuilder()
+    .setLabel(words('reminders.form.repeat'))
+    .setDescription(words('reminders.form.once'))
+    .setTextInputComponent(field);
+}
+
+function whenField(typed: string | null | undefined, words: Words, isRequired = true): LabelBuilder {
   const when = new TextInputBuilder()
     .setCustomId('when')
     .setStyle(TextInputStyle.Short)
     .setPlaceholder(words('reminders.command.add.when'))
     .setMaxLength(LONGEST_WHEN)
-    .setRequired(true);
+    .setRequired(isRequired);
   if (typed) when.setValue(truncate(typed, LONGEST_WHEN));
   return new LabelBuilder()
     .setLabel(words('reminders.form.when'))

@@ -1,17 +1,21 @@
 import { embed, limits, safeBlock, timestamp, truncate, type Words } from 'alphapy';
 import { type APIButtonComponentWithCustomId, ButtonStyle, ComponentType } from 'discord.js';
 import { momentsAfter } from '../domain/plan/plan.js';
+import { parseRule } from '../domain/recurrence/parse-rule.js';
 import { zoneInWords } from '../domain/zone-in-words.js';
 import type { Draft, DraftOption } from '../wishes/draft.entity.js';
+import type { Asked } from '../wishes/wish.js';
 import { type Answer, say } from './answer.js';
 
 const SHOWN_TEXT = 1000;
+const SHOWN_FOLLOWING = 2;
 const MOST_IN_A_ROW = 5;
 
 /** Asks which of several readings was meant: each stands in the reader's own clock, with a button below. */
-export function asked(draft: Draft, words: Words, locale: string): Answer {
+export function asked({ draft, isClash }: Omit<Asked, 'kind'>, words: Words, locale: string): Answer {
   const lines = draft.options.map((option, index) => `${index + 1}. ${described(option, words)}`);
-  const description = [safeBlock(draft.text, SHOWN_TEXT), '', ...lines].join('\n');
+  const why = isClash ? [words('reminders.question.clash')] : [];
+  const description = [safeBlock(draft.text, SHOWN_TEXT), '', ...why, ...lines].join('\n');
   const title = words(draft.link ? 'reminders.about.question' : 'reminders.question.title');
   return { embeds: [embed('info', { title, description })], components: rows(draft, words, locale) };
 }
@@ -40,8 +44,20 @@ function described(option: DraftOption, words: Words): string {
   const dueAt = Temporal.Instant.from(option.dueAt);
   const first = timestamp(dueAt, 'F');
   if (!option.rule) return first;
-  const following = momentsAfter({ ...option, dueAt }, dueAt, 2).map((moment) => timestamp(moment, 'F'));
-  return words('reminders.question.series', { first, following: following.join(', ') });
+  const moments = momentsAfter({ ...option, dueAt }, dueAt, SHOWN_FOLLOWING + 1);
+  const following = moments.slice(0, SHOWN_FOLLOWING).map((moment) => timestamp(moment, 'F'));
+  const told = { first, following: following.join(', ') };
+  if (following.length === 0) return words('reminders.question.single', told);
+  if (moments.length <= SHOWN_FOLLOWING) return words('reminders.question.short', told);
+  const last = lastDay(option.rule);
+  if (!last) return words('reminders.question.series', told);
+  return words('reminders.question.ending', { ...told, last: timestamp(last, 'D') });
+}
+
+/** Two series may differ in nothing but their end. */
+function lastDay(rule: string): Temporal.Instant | undefined {
+  const { until } = parseRule(rule).rule ?? {};
+  return until instanceof Temporal.Instant ? until : undefined;
 }
 
 /** None of them: a form asks, in which stands what was typed. */

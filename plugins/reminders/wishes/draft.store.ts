@@ -49,7 +49,7 @@ export class DraftStore {
   async renew(
     em: EntityManager,
     draft: Draft,
-    times: Required<Pick<Question, 'typed' | 'options'>>,
+    times: Required<Pick<Question, 'typed' | 'repeat' | 'options'>>,
   ): Promise<Draft> {
     const question = cleaned({ ...saidIn(draft), ...times });
     const renewed = em.create(Draft, { ...question, createdAt: this.clock.now() });
@@ -60,8 +60,8 @@ export class DraftStore {
   }
 
   /** Keeps what was typed, within the transaction in which the question was read. */
-  note(draft: Draft, typed: string): Draft {
-    return Object.assign(draft, cleaned({ typed }));
+  note(draft: Draft, retyped: Required<Pick<Question, 'typed' | 'repeat'>>): Draft {
+    return Object.assign(draft, cleaned(retyped));
   }
 
   /** Ends a question. Of two clicks at once the second is refused. */

@@ -1,15 +1,24 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Clock, refuse } from 'alphapy';
-import { type Plan, planOf } from '../domain/plan/plan.js';
-import type { Assumption } from '../domain/reading/reading.js';
+import { planOf } from '../domain/plan/plan.js';
+import type { Ask, Once, Repeat } from '../domain/reading/reading.js';
 import type { Images } from '../images/images.js';
 import { findOwn } from '../own-reminders.js';
 import { Reminder } from '../reminder.entity.js';
 import type { WhenReader } from '../when-reader.js';
+import type { Owned } from './add-reminder.js';
 import type { Draft } from './draft.entity.js';
 import { type DraftStore, optionOf } from './draft.store.js';
-import type { ReminderWishes } from './reminder-wishes.js';
+import { type Meant, planWithout, type ReminderWishes } from './reminder-wishes.js';
 import type { Asked, Created } from './wish.js';
+
+type Wishes = Pick<ReminderWishes, 'add' | 'replan' | 'readEdit'>;
+
+/** What was typed for when, and for how often; null where that is left open. */
+export interface Retyped {
+  readonly typed: string | null;
+  readonly repeat: string | null;
+}
 
 export interface OpenQuestionsParts {
   readonly em: EntityManager;
@@ -17,7 +26,7 @@ export interface OpenQuestionsParts {
   readonly reader: WhenReader;
   readonly drafts: DraftStore;
   readonly images: Images;
-  readonly wishes: Pick<ReminderWishes, 'add' | 'replan'>;
+  readonly wishes: Wishes;
 }
 
 /** What members answer when they are asked which time they mean. */
@@ -27,7 +36,7 @@ export class OpenQuestions {
   readonly #reader: WhenReader;
   readonly #drafts: DraftStore;
   readonly #images: Images;
-  readonly #wishes: Pick<ReminderWishes, 'add' | 'replan'>;
+  readonly #wishes: Wishes;
 
   constructor({ em, clock, reader, drafts, images, wishes }: OpenQuestionsParts) {
     this.#em = em;
@@ -59,7 +68,8 @@ export class OpenQuestions {
       if (!dueAt || Temporal.Instant.compare(dueAt, this.#clock.now()) <= 0)
         throw refuse('reminders.when.past', 'That moment is over. Give one that lies ahead.');
       const { zone, rule, startsAt, assumptions } = option;
-      return this.#settle(em, draft, { dueAt, zone, rule, startsAt }, assumptions);
+      const plan = { dueAt, zone, rule, startsAt };
+      return this.#settle(em, draft, { plan, repeat: draft.repeat ?? null, assumptions });
     });
   }
 
@@ -71,41 +81,63 @@ export class OpenQuestions {
     guildId: string,
     userId: string,
     id: string,
-    { when, locale }: { readonly when: string; readonly locale: string },
+    { typed, repeat, locale }: Retyped & { readonly locale: string },
   ): Promise<Created | Asked> {
-    const { repeat } = await this.find(guildId, userId, id);
-    const reading = await this.#reader.read(guildId, userId, when, locale, repeat ?? undefined);
+    const asked = await this.find(guildId, userId, id);
+    const said = { when: typed ?? undefined, repeat: repeat ?? undefined, locale };
+    const reading = await this.#read(asked, said);
     return this.#em.transactional(async (em) => {
       const draft = await this.#drafts.read(em, guildId, userId, id);
-      if (reading.kind !== 'ask') return this.#settle(em, draft, planOf(reading), reading.assumptions);
+      if (reading?.kind !== 'ask') {
+        const plan = reading && planOf(reading);
+        return this.#settle(em, draft, { plan, repeat, assumptions: reading?.assumptions ?? [] });
+      }
       const options = reading.options.map(optionOf);
-      return { kind: 'asked', draft: await this.#drafts.renew(em, draft, { typed: when, options }) };
+      const renewed = await this.#drafts.renew(em, draft, { typed, repeat, options });
+      return { kind: 'asked', draft: renewed, isClash: reading.isClash };
     });
   }
 
   /** Keeps what was typed and could not be read, so that it can be mended. */
-  async note(guildId: string, userId: string, id: string, typed: string): Promise<Draft> {
+  async note(guildId: string, userId: string, id: string, retyped: Retyped): Promise<Draft> {
     return this.#em.transactional(async (em) => {
       const draft = await this.#drafts.read(em, guildId, userId, id);
-      return this.#drafts.note(draft, typed);
+      return this.#drafts.note(draft, retyped);
     });
   }
 
-  async #settle(
-    em: EntityManager,
-    draft: Draft,
-    plan: Plan,
-    assumptions: readonly Assumption[],
-  ): Promise<Created> {
+  /** Null where only how often is said of a reminder that keeps its time. */
+  async #read(
+    { guildId, userId, reminderId }: Draft,
+    { when, repeat, locale }: { when: string | undefined; repeat: string | undefined; locale: string },
+  ): Promise<Once | Repeat | Ask | null> {
+    if (when !== undefined) return this.#reader.read(guildId, userId, when, locale, repeat);
+    if (!reminderId || repeat === undefined)
+      throw refuse('reminders.nothing', 'Say what to change: `when`, `what`, or one of the others.');
+    const current = await findOwn(this.#em.fork(), guildId, userId, reminderId);
+    return this.#wishes.readEdit(current, { repeat, locale });
+  }
+
+  async #settle(em: EntityManager, draft: Draft, meant: Meant): Promise<Created> {
     const { guildId, userId, reminderId, channelId, text, locale } = draft;
     const { link = null, mention = null, notices, late, target, silent } = draft;
     const owned = { guildId, userId, channelId, text, link, mention, locale, notices, late, target, silent };
     const own = reminderId && (await findOwn(em, guildId, userId, reminderId));
-    const result: Created = own
-      ? await this.#wishes.replan(em, own, owned, { plan, assumptions })
-      : { kind: 'created', reminder: await this.#wishes.add(em, owned, plan), assumptions };
+    const result = own
+      ? await this.#wishes.replan(em, own, owned, withOwnTime(meant, own))
+      : await this.#add(em, owned, meant);
     await this.#images.inherit(em, draft, result.reminder);
     await this.#drafts.end(em, draft);
     return result;
   }
+
+  async #add(em: EntityManager, owned: Owned, { plan, assumptions }: Meant): Promise<Created> {
+    if (!plan) throw new Error('A reminder that is new has a time.');
+    return { kind: 'created', reminder: await this.#wishes.add(em, owned, plan), assumptions };
+  }
+}
+
+/** What repeats and shall come once more keeps its time, where no other was given. */
+function withOwnTime(meant: Meant, own: Reminder): Meant {
+  return { ...meant, plan: meant.plan ?? planWithout(own, meant.repeat) };
 }

@@ -7,7 +7,7 @@ import { meansOnce } from '../domain/none.js';
 import { firstPhase } from '../domain/plan/phases.js';
 import { type Plan, planOf } from '../domain/plan/plan.js';
 import { readNotices } from '../domain/plan/read-notices.js';
-import type { Assumption } from '../domain/reading/reading.js';
+import type { Ask, Assumption, Once, Repeat } from '../domain/reading/reading.js';
 import { findOwn } from '../own-reminders.js';
 import type { Reminder } from '../reminder.entity.js';
 import { type Changed, refuseOver, replan } from '../reminder-changes.js';
@@ -58,7 +58,7 @@ export class ReminderWishes {
     if (reading.kind === 'ask') {
       const options = reading.options.map(optionOf);
       const draft = await this.#drafts.keep({ ...owned, invite, typed, repeat, options }, image);
-      return { kind: 'asked', draft };
+      return { kind: 'asked', draft, isClash: reading.isClash };
     }
     const reminder = await this.add(this.#em, owned, planOf(reading), image);
     return { kind: 'created', reminder, assumptions: reading.assumptions };
@@ -66,34 +66,19 @@ export class ReminderWishes {
 
   /** Changes what was given, and nothing else. Words that can be read in several ways are asked about. */
   async edit(guildId: string, userId: string, id: string, edit: Edit): Promise<Created | Asked> {
-    const current = await findOwn(this.#em.fork(), guildId, userId, id);
-    refuseOver(current);
-    const {
-      when,
-      repeat = null,
-      locale,
-      channelId = current.channelId,
-      mention = current.mention ?? null,
-    } = edit;
-    const target = edit.channelId ? 'channel' : current.target;
-    const wished = readManner(edit.manner ?? {}, { ...current, target });
-    const place = settle({ guildId, userId }, edit.manner?.target, { ...wished, channelId });
-    const manner = { ...wished, ...place };
+    const current = await this.#changeable(guildId, userId, id);
+    const changed = changedBy(current, edit);
     await this.#reachAgain(current);
-    const text = edit.what === undefined ? current.text : readText(edit.what);
-    const reading = await this.#readEdit(current, edit);
+    const reading = await this.readEdit(current, edit);
     if (reading?.kind === 'ask') {
-      const options = reading.options.map(optionOf);
-      const owned = { guildId, userId, text, locale, mention, ...manner };
-      const question = { ...owned, options, typed: when ?? null, repeat, reminderId: id };
-      return { kind: 'asked', draft: await this.#drafts.keep(question) };
+      const draft = await this.#keepEdit(current, edit, changed, reading.options);
+      return { kind: 'asked', draft, isClash: reading.isClash };
     }
+    const { repeat = null } = edit;
     return this.#em.transactional(async (em) => {
       const own = await findOwn(em, guildId, userId, id);
-      const changed = { text, mention, ...manner };
       const plan = reading ? planOf(reading) : planWithout(own, repeat);
-      const meant = { plan, assumptions: reading?.assumptions ?? [] };
-      return this.replan(em, own, changed, meant);
+      return this.replan(em, own, changed, { plan, repeat, assumptions: reading?.assumptions ?? [] });
     });
   }
 
@@ -102,6 +87,12 @@ export class ReminderWishes {
     const { invite = null, image, when: typed, repeat } = wish;
     const owned = await this.#owned(guildId, userId, wish);
     return this.#drafts.keep({ ...owned, invite, typed, repeat: repeat ?? null, options: [] }, image);
+  }
+
+  /** The same of what somebody wants changed. */
+  async keepEdit(guildId: string, userId: string, id: string, edit: Edit): Promise<Draft> {
+    const current = await this.#changeable(guildId, userId, id);
+    return this.#keepEdit(current, edit, changedBy(current, edit), []);
   }
 
   /** Sets a reminder, within a transaction if there is one. */
@@ -119,11 +110,13 @@ export class ReminderWishes {
     em: EntityManager,
     own: Reminder,
     changed: Changed,
-    { plan, assumptions }: Meant,
+    { plan, repeat, assumptions }: Meant,
   ): Promise<Created> {
     const wasSeries = own.rule !== null;
     const reminder = await replan(em, own, plan, changed, this.#clock.now());
-    return { kind: 'edited', reminder, assumptions, isSeriesOver: wasSeries && reminder.rule === null };
+    if (!wasSeries || reminder.rule !== null) return { kind: 'edited', reminder, assumptions };
+    const seriesOver = repeat !== null && meansOnce(repeat) ? 'as-wished' : 'unsaid';
+    return { kind: 'edited', reminder, assumptions, seriesOver };
   }
 
   async #read(guildId: string, userId: string, { when, repeat, writtenIn, locale }: Wish) {
@@ -131,8 +124,29 @@ export class ReminderWishes {
     return this.#reader.read(guildId, userId, when, locale, repeat);
   }
 
+  /** @throws a refusal when it has arrived */
+  async #changeable(guildId: string, userId: string, id: string): Promise<Reminder> {
+    const current = await findOwn(this.#em.fork(), guildId, userId, id);
+    refuseOver(current);
+    return current;
+  }
+
+  #keepEdit(
+    { id: reminderId, guildId, userId }: Reminder,
+    edit: Edit,
+    changed: Changed,
+    options: readonly (Once | Repeat)[],
+  ): Promise<Draft> {
+    const { when: typed = null, repeat = null, locale } = edit;
+    const said = { ...changed, locale, typed, repeat };
+    return this.#drafts.keep({ guildId, userId, reminderId, ...said, options: options.map(optionOf) });
+  }
+
   /** The time that an edit gives; null when it gives none. */
-  async #readEdit(current: Reminder, { when, repeat, locale }: Edit) {
+  async readEdit(
+    current: Reminder,
+    { when, repeat, locale }: Pick<Edit, 'when' | 'repeat' | 'locale'>,
+  ): Promise<Once | Repeat | Ask | null> {
     const { guildId, userId } = current;
     if (when !== undefined) return this.#reader.read(guildId, userId, when, locale, repeat);
     if (repeat === undefined || meansOnce(repeat)) return null;
@@ -163,8 +177,19 @@ function usualManner({ notices, late }: ReminderSettings): Manner {
   return { ...PLAIN_MANNER, late, notices: 'minutes' in read ? [...read.minutes] : [] };
 }
 
+/** A reminder as an edit wants it, beside its time. */
+function changedBy(current: Reminder, edit: Edit): Changed {
+  const { guildId, userId } = current;
+  const { channelId = current.channelId, mention = current.mention ?? null } = edit;
+  const target = edit.channelId ? 'channel' : current.target;
+  const manner = readManner(edit.manner ?? {}, { ...current, target });
+  const place = settle({ guildId, userId }, edit.manner?.target, { ...manner, channelId });
+  const text = edit.what === undefined ? current.text : readText(edit.what);
+  return { text, mention, ...manner, ...place };
+}
+
 /** What repeats comes once more, at the time that it had, where its owner wants that. */
-function planWithout({ dueAt, zone, rule, state }: Reminder, repeat: string | null): Plan | null {
+export function planWithout({ dueAt, zone, rule, state }: Reminder, repeat: string | null): Plan | null {
   if (!rule || repeat === null) return null;
   if (state === 'failed')
     throw refuse('reminders.when.past', 'That moment is over. Give one that lies ahead.');
@@ -172,7 +197,9 @@ function planWithout({ dueAt, zone, rule, state }: Reminder, repeat: string | nu
 }
 
 /** When it shall come, and what of that was filled in; without a plan it comes when it came. */
-interface Meant {
+export interface Meant {
   readonly plan: Plan | null;
+  /** How often, as it was said. */
+  readonly repeat: string | null;
   readonly assumptions: readonly Assumption[];
 }

@@ -46,12 +46,14 @@ export interface Created {
   readonly reminder: Reminder;
   /** What the words left open and was filled in. */
   readonly assumptions: readonly Assumption[];
-  /** It has repeated, and repeats no more. */
-  readonly isSeriesOver?: boolean | undefined;
+  /** It has repeated, and repeats no more: because its owner said so, or because they gave it a time and no rhythm. */
+  readonly seriesOver?: 'as-wished' | 'unsaid' | undefined;
 }
 
 /** The words can be read in several ways; nothing is set before one of them is chosen. */
 export interface Asked {
   readonly kind: 'asked';
   readonly draft: Draft;
+  /** `when` and `repeat` name different days. */
+  readonly isClash?: boolean | undefined;
 }

@@ -65,7 +65,9 @@ describe('a reminder that is changed', function () {
     it('is refused where it says nothing of the kind, in the language of who asked', async () => {
       await alice.slash('reminder add', { when: 'friday 20:00', what: 'tea' });
       await bram.slash('reminder add', { when: 'vrijdag 20:00', what: 'thee' });
-      expect((await edit({ repeat: 'banana' })).content).to.match(/^I cannot read how often that is\. Try/);
+      expect((await edit({ repeat: 'banana' })).content).to.match(
+        /^I cannot read how often that is, in `repeat`\. Try/,
+      );
       expect((await edit({ repeat: 'saturday 20:00' })).content).to.match(/^I cannot read how often that is/);
       expect((await edit({ repeat: 'ooit' }, bram)).content).to.match(/^Ik kan niet lezen hoe vaak dat is/);
       const both = { when: 'every day at 9:00', repeat: 'none' };

@@ -121,13 +121,12 @@ describe('an answer about a reminder', function () {
     expect((await alice.slash('reminder skip', { reminder: again })).content).to.equal(paused);
   });
 
-  it('says that when and repeat do not go together, and of nothing else', async () => {
+  it('says that when and repeat do not go together', async () => {
     const add = (when: string, repeat: string, member = alice) =>
       member.slash('reminder add', { when, repeat, what: 'tea' });
     const apart = /^I cannot read `when` and `repeat` as one: .*for example: every 2 weeks/;
     expect((await add('in 2 minutes', 'every day at 9:00')).content).to.match(apart);
     expect((await add('every day at 9:00', 'every 2 weeks on tue')).content).to.match(apart);
-    expect((await add('friday 20:00', 'banana')).content).to.match(/^I cannot read that as one moment/);
     const dutch = await add(
       'over 2 minuten',
       'elke dag om 9:00',

@@ -3,6 +3,7 @@ import { findPhrases } from './phrases/find-phrases.js';
 import type { Phrase } from './phrases/phrase.js';
 import type { Assumption, Reading, ReadingContext } from './reading.js';
 import { type Composed, compose, gapsIn } from './request/compose.js';
+import type { Request } from './request/request.js';
 import { spansOf } from './spans.js';
 import { respelled } from './spelling.js';
 import { type TidyText, tidy } from './tidy.js';
@@ -25,6 +26,13 @@ export function readWhen(text: string, context: ReadingContext): Reading {
     composed.requests.map((request) => judge(request, spans, context, assumptions)),
     spans,
   );
+}
+
+/** What a text asks for, where it asks for one thing; whether that exists is another question. */
+export function requestIn(text: string): Request | undefined {
+  if (text.length > LONGEST_TEXT) return undefined;
+  const { requests = [] } = understood(tidy(text)).composed;
+  return requests.length === 1 ? requests[0] : undefined;
 }
 
 interface Understood {

@@ -32,6 +32,8 @@ export interface Repeat extends Shown {
 export interface Ask extends Shown {
   readonly kind: 'ask';
   readonly options: readonly (Once | Repeat)[];
+  /** `when` and `repeat` name different days. */
+  readonly isClash?: true;
 }
 
 export interface Refuse extends Shown {
