@@ -1,6 +1,7 @@
 import { Notifications } from '../core/database/notifications.js';
 import type { OwnServices, ServiceHost } from '../core/own-services.js';
 import { openSecrets } from '../core/secrets/open-secrets.js';
+import { TroubleLog } from '../core/trouble-log.js';
 import { AuditLog } from './audit/audit-log.js';
 import { AuditPosts } from './audit/audit-posts.js';
 import { AuditPostsStore } from './audit/audit-posts.store.js';
@@ -87,6 +88,6 @@ function buildSettings(host: ServiceHost, { notifications, audit, operations }: 
 }
 
 function openLimits({ databaseUrl, redisUrl, clock, logger }: ServiceHost): LimitsService {
-  const onTrouble = (error: Error) => logger.warn('The store of limits is away, counting in memory', error);
-  return new LimitsService(openLimitStore({ database: databaseUrl, redis: redisUrl, onTrouble }), clock);
+  const trouble = new TroubleLog(logger, 'The store of limits (each process counts in its memory meanwhile)');
+  return new LimitsService(openLimitStore({ database: databaseUrl, redis: redisUrl, trouble }), clock);
 }

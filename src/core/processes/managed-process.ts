@@ -82,20 +82,18 @@ export class ManagedProcess {
       if (this.#stopping.signal.aborted) return;
       if (isFatal(end)) return this.surroundings.events.fatal(end.operatorError);
       if (end.readyFor >= PROVEN) failures = 1;
-      if (!(await this.#pause(end, backOff(failures)))) return;
+      await this.#pause(end, backOff(failures));
+      if (this.#stopping.signal.aborted) return; // also when that was asked as the pause ended
       run = this.#spawn();
     }
   }
 
-  /** Resolves with false when the process is to stop meanwhile. */
-  async #pause({ reason }: RunEnd, milliseconds: number): Promise<boolean> {
+  /** Ends earlier when the process is to stop meanwhile. */
+  async #pause({ reason }: RunEnd, milliseconds: number): Promise<void> {
     this.surroundings.logger.warn(
       `${this.spec.name} is down (${reason}). Starting it again in ${milliseconds / 1_000} s.`,
     );
-    return await this.#time.sleep(milliseconds, this.#stopping.signal).then(
-      () => true,
-      () => false,
-    );
+    await this.#time.sleep(milliseconds, this.#stopping.signal).catch(() => undefined);
   }
 
   #spawn(): ChildRun {

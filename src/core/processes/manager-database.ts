@@ -1,10 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { ILogger } from '@sapphire/framework';
 import type { Config } from '../config/config.js';
 import { explainConnection } from '../database/connection-problem.js';
 import { refuseTransactionPooler } from '../database/database-url.js';
 import { watchOver } from '../database/embedded/watch-over.js';
 import { withClient } from '../database/with-client.js';
+import { pause } from '../pause.js';
 
 /** The database as the manager holds it. */
 export interface ManagedDatabase extends AsyncDisposable {
@@ -14,10 +14,15 @@ export interface ManagedDatabase extends AsyncDisposable {
 /**
  * Starts the embedded database, or makes sure that the configured one answers.
  *
+ * @param signal ends the wait for one that does not
  * @throws {OperatorError} when it does not
  */
-export async function openDatabase(config: Config, logger: ILogger): Promise<ManagedDatabase> {
-  if (config.DATABASE_URL) return await checkDatabase(config.DATABASE_URL, logger);
+export async function openDatabase(
+  config: Config,
+  logger: ILogger,
+  signal: AbortSignal,
+): Promise<ManagedDatabase> {
+  if (config.DATABASE_URL) return await checkDatabase(config.DATABASE_URL, logger, signal);
   const embedded = await watchOver({ dataDir: config.DATA_DIR });
   return { url: embedded.url, [Symbol.asyncDispose]: () => embedded.stop() };
 }
@@ -26,7 +31,7 @@ export async function openDatabase(config: Config, logger: ILogger): Promise<Man
 const TRIES = 10;
 const PAUSE = 1_000;
 
-async function checkDatabase(url: string, logger: ILogger): Promise<ManagedDatabase> {
+async function checkDatabase(url: string, logger: ILogger, signal: AbortSignal): Promise<ManagedDatabase> {
   refuseTransactionPooler(url);
   for (let left = TRIES; ; left--) {
     const problem = await findProblem(url);
@@ -34,7 +39,8 @@ async function checkDatabase(url: string, logger: ILogger): Promise<ManagedDatab
     const error = explainConnection(url, problem);
     if (left === 0) throw error;
     if (left === TRIES) logger.warn(`${error.message} ${error.details.why} Trying for ${TRIES} seconds.`);
-    await sleep(PAUSE);
+    await pause(PAUSE, signal);
+    signal.throwIfAborted();
   }
 }
 

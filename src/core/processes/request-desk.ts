@@ -16,7 +16,10 @@ export class RequestDesk {
   readonly #queue = new FairQueue<Requester>();
   /** What each has been granted and not yet reported as answered. */
   readonly #unanswered = new Map<Requester, number>();
+  /** What a process sent just before its end arrives after it: places granted to it would never come back. */
+  readonly #gone = new WeakSet<Requester>();
   #serving = false;
+  #reassuring = false;
 
   constructor(
     private readonly window: SendWindow,
@@ -25,6 +28,7 @@ export class RequestDesk {
 
   /** Takes the messages that are meant for the desk and leaves the others alone. */
   hear(requester: Requester, message: ToManager): void {
+    if (this.#gone.has(requester)) return;
     switch (message.op) {
       case 'take':
         this.#queue.add(requester, message.lane, message.count);
@@ -44,6 +48,7 @@ export class RequestDesk {
 
   /** The process has gone and wants nothing any more. */
   forget(requester: Requester): void {
+    this.#gone.add(requester);
     this.#queue.forget(requester);
     this.#settle(requester, Number.POSITIVE_INFINITY);
     this.#unanswered.delete(requester);
@@ -79,9 +84,12 @@ export class RequestDesk {
   }
 
   async #reassure(): Promise<void> {
+    if (this.#reassuring) return;
+    this.#reassuring = true;
     while (this.#serving) {
       await this.time.sleep(REASSURE);
       for (const requester of this.#queue.requesters) requester.send({ op: 'grant', lane: 'user', count: 0 });
     }
+    this.#reassuring = false;
   }
 }

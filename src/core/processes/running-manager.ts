@@ -74,7 +74,9 @@ export class RunningManager implements Manager {
     requireAgreement(this.part, config);
 
     this.#resources.use(lockDataFolder(config.DATA_DIR));
-    const { url: databaseUrl } = this.#resources.use(await openDatabase(config, this.#logger));
+    const { url: databaseUrl } = this.#resources.use(
+      await openDatabase(config, this.#logger, this.#quit.signal),
+    );
     const common = { config, token, databaseUrl };
     const plan = await prepare({ ...common, name: 'prepare', processes: 1 }, this.#quit.signal);
     this.#report(plan);

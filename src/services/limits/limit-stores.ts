@@ -7,6 +7,7 @@ import {
   RateLimiterPostgres,
   RateLimiterRedis,
 } from 'rate-limiter-flexible';
+import type { TroubleLog } from '../../core/trouble-log.js';
 
 /** Where counters live that all processes share. */
 export interface LimitStore {
@@ -17,8 +18,8 @@ export interface LimitStore {
 export interface LimitStoreOptions {
   readonly database: string;
   readonly redis: string | undefined;
-  /** Told of a lost connection; counting goes on in memory meanwhile. */
-  readonly onTrouble: (error: Error) => void;
+  /** Told of lost connections, and of new ones; counting goes on in memory meanwhile. */
+  readonly trouble: Pick<TroubleLog, 'failed' | 'worked'>;
   /** Milliseconds. A store that is connected and silent for so long counts as away: nobody waits for a count longer. */
   readonly patience?: number;
 }
@@ -30,14 +31,15 @@ export function openLimitStore(options: LimitStoreOptions): LimitStore {
   return options.redis ? redisStore(options.redis, options) : postgresStore(options);
 }
 
-function redisStore(url: string, { onTrouble, patience = USUAL_PATIENCE }: LimitStoreOptions): LimitStore {
+function redisStore(url: string, { trouble, patience = USUAL_PATIENCE }: LimitStoreOptions): LimitStore {
   // Without the queue, a command fails at once while Redis is away, and the counter in memory takes over.
   const redis = new Redis(url, {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 1,
     commandTimeout: patience,
   });
-  redis.on('error', onTrouble);
+  redis.on('error', (error) => trouble.failed(error)); // once per attempt to connect again
+  redis.on('ready', () => trouble.worked());
   return {
     limiter: (options) =>
       new RateLimiterRedis({
@@ -49,7 +51,7 @@ function redisStore(url: string, { onTrouble, patience = USUAL_PATIENCE }: Limit
   };
 }
 
-function postgresStore({ database, onTrouble, patience = USUAL_PATIENCE }: LimitStoreOptions): LimitStore {
+function postgresStore({ database, trouble, patience = USUAL_PATIENCE }: LimitStoreOptions): LimitStore {
   const pool = new pg.Pool({
     connectionString: database,
     max: 2,
@@ -59,7 +61,8 @@ function postgresStore({ database, onTrouble, patience = USUAL_PATIENCE }: Limit
     statement_timeout: 1000,
   });
   // A pool without this listener ends the process when an idle connection is lost; the next query connects anew.
-  pool.on('error', onTrouble);
+  pool.on('error', (error) => trouble.failed(error));
+  pool.on('connect', () => trouble.worked());
   return {
     limiter: (options) =>
       new RateLimiterPostgres({

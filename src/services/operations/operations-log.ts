@@ -37,9 +37,7 @@ export class OperationsLog {
     const event = { type, guildId, message: safeLog(message, 500), details, at: this.options.clock.now() };
     this.#recent.add(event);
     this.#waiting.push(event);
-    this.#writing ??= this.#writeAll().finally(() => {
-      this.#writing = null;
-    });
+    this.#writing ??= this.#writeAll();
   }
 
   /** The newest in this process: of the guild and of the whole bot. */
@@ -88,6 +86,7 @@ export class OperationsLog {
   /** One statement at a time: a burst of events must not take every connection of the pool. */
   async #writeAll(): Promise<void> {
     while (this.#waiting.size > 0) {
+      this.#warnOfDropped();
       const events = this.#waiting.take(50);
       try {
         await this.#insert(events);
@@ -98,6 +97,13 @@ export class OperationsLog {
         );
       }
     }
+    this.#writing = null; // in the same turn as the last look, so that nothing told in between is left lying
+  }
+
+  #warnOfDropped(): void {
+    const dropped = this.#waiting.takeDropped();
+    if (dropped > 0)
+      this.options.logger.warn(`The ${dropped} oldest events are only in memory: too many are waiting`);
   }
 
   async #insert(events: readonly OperationalEvent[]): Promise<void> {

@@ -62,13 +62,4 @@ export class SettingsUndo {
     const then = await this.store.history.at(guildId, moment);
     return then.filter(({ scope, key }) => this.settings.catalogue.find(scope, key));
   }
-
-  /** Brings every setting back to what it was at that moment. */
-  async restore(
-    guildId: string,
-    moment: Temporal.Instant,
-    author: Author,
-  ): Promise<readonly SettingChange[]> {
-    return this.settings.change(guildId, await this.at(guildId, moment), { ...author, how: 'undo' });
-  }
 }

@@ -85,6 +85,17 @@ describe('a managed process', () => {
     expect(latest().killed).to.equal(false);
   });
 
+  it('is not started again when it is stopped at the moment when its pause ends', async () => {
+    const sleep = time.sleep.bind(time);
+    time.sleep = async (milliseconds, signal) => {
+      if (milliseconds !== 250) return sleep(milliseconds, signal);
+      void managed.stop(); // whoever sleeps is awake already, and does not know it yet
+    };
+    latest().end();
+    await time.advance(MINUTE);
+    expect(children).to.have.length(1);
+  });
+
   it('is not started again once it is stopped', async () => {
     const child = latest();
     const stopping = managed.stop();

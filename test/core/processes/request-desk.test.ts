@@ -55,6 +55,26 @@ describe("the manager's desk for requests", () => {
     expect(process.signs).to.equal(1);
   });
 
+  it('tells them so no oftener because it has served many before', async () => {
+    const process = new ProcessByHand(desk);
+    for (let served = 0; served < 20; served++) {
+      take(process, 'user', 1);
+      await time.advance(1);
+    }
+    take(process, 'user', 100);
+    await time.advance(800);
+    expect(process.signs).to.equal(2);
+  });
+
+  it('hears nothing any more from a process that is gone, also not what was on its way', async () => {
+    const [gone, other] = [new ProcessByHand(desk), new ProcessByHand(desk)];
+    desk.forget(gone);
+    take(gone, 'user', 50);
+    take(other, 'user', 1);
+    await time.advance(10);
+    expect([gone.granted.user, other.granted.user]).to.deep.equal([0, 1]);
+  });
+
   it('grants nothing to who left the queue or is gone', async () => {
     const [left, gone, other] = [new ProcessByHand(desk), new ProcessByHand(desk), new ProcessByHand(desk)];
     take(other, 'user', 50);

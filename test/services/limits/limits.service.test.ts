@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { TroubleLog } from '../../../src/core/trouble-log.js';
 import { ManualClock } from '../../../src/sandbox/manual-clock.js';
 import {
   type LimitStore,
@@ -8,6 +9,7 @@ import {
 import { LimitsService } from '../../../src/services/limits/limits.service.js';
 import { RedisServer, redisIsInstalled } from '../../core/tasks/support/redis-server.js';
 import { migratedDatabase, type TestDatabase } from '../../support/database.js';
+import { RecordingLogger } from '../../support/recording-logger.js';
 import { listenInSilence } from '../../support/silent-server.js';
 import { until } from '../../support/until.js';
 
@@ -32,7 +34,7 @@ describe('limits, counted in PostgreSQL', () => {
     const store = openLimitStore({
       database: database.url,
       redis: undefined,
-      onTrouble: () => undefined,
+      trouble: new TroubleLog(new RecordingLogger(), 'The store of limits'),
       ...options,
     });
     stores.push(store);
@@ -84,6 +86,23 @@ describe('limits, counted in PostgreSQL', () => {
     const once = { action: 'tickets.silent', times: 1, per: 60 };
     expect(await outcome(limits.take(guild, alice, once))).to.equal('done');
     expect(await outcome(limits.take(guild, alice, once))).to.match(/^core\.tooFast/);
+  });
+
+  it('fill no log while Redis is away, however often it is tried again', async () => {
+    const logger = new RecordingLogger();
+    const log = new TroubleLog(logger, 'The store of limits');
+    let failures = 0;
+    const trouble = {
+      failed(error: unknown) {
+        failures += 1;
+        log.failed(error);
+      },
+      worked: () => log.worked(),
+    };
+    startProcess({ redis: 'redis://127.0.0.1:1', trouble });
+    await until(() => failures >= 3);
+    expect(logger.lines).to.have.lengthOf(1);
+    expect(logger.lines[0]).to.match(/^error: The store of limits failed: .*ECONNREFUSED/);
   });
 
   it('still hold, in memory, while Redis is connected and answers nothing', async function () {

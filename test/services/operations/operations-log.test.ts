@@ -48,6 +48,17 @@ describe('the operational log', () => {
     expect(await log.list(quiet, 10, ['bot.started', 'guild.left'])).to.have.lengthOf(1);
   });
 
+  it('says how many it could not keep when more happens than the database takes', async () => {
+    for (let index = 0; index < 1100; index++)
+      log.tell('task.failed', `failure ${index}`, { guildId: noisy });
+    await log.drain();
+    // The first was on its way already, and a thousand more may wait.
+    expect(logger.lines).to.deep.equal([
+      'warn: The 99 oldest events are only in memory: too many are waiting',
+    ]);
+    expect(await log.list(noisy, 2000)).to.have.lengthOf(1001);
+  });
+
   it('survives a restart, bounded, and a noisy guild costs a quiet one nothing', async () => {
     log.tell('guild.joined', 'quiet', { guildId: quiet });
     for (let index = 0; index < 120; index++) log.tell('task.failed', `failure ${index}`, { guildId: noisy });

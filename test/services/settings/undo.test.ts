@@ -53,7 +53,7 @@ describe('settings', () => {
     await here.clock.advance({ hours: 1 });
     await change('cups', 6);
     await change('greeting', 'Bye');
-    await here.undo.restore(guild, moment, alice);
+    await here.settings.change(guild, await here.undo.at(guild, moment), alice);
     expect(await here.settings.read(guild, 'tea')).to.include({ cups: 5, greeting: 'Hello' });
   });
 
