@@ -105,14 +105,20 @@ export class AnnouncementService {
     place: { readonly channelId: string; readonly messageId: string },
     epochSeconds: number,
   ): Promise<AnnouncedReminder | undefined> {
-    const { ledger, reminder, reminders, em } = this.#parts;
+    const { ledger, reminder } = this.#parts;
     const { message, reading } = await this.look.at(guildId, place.channelId, place.messageId);
     const when = reading.options.find(({ dueAt }) => secondsOf(dueAt) === epochSeconds);
     if (!when)
       throw refuse('announcements.saysOtherwise', 'The message says something else by now. Look again.');
     const heard = heardOf(message, await reminder.valuesOf(guildId, message, reading));
     await ledger.take(guildId, userId, heard, when);
-    const [set] = await reminders.announced.of(guildId, [place.messageId], em.fork());
+    return this.reminder(guildId, place.messageId);
+  }
+
+  /** The reminder that an announcement has. */
+  async reminder(guildId: string, messageId: string): Promise<AnnouncedReminder | undefined> {
+    const { reminders, em } = this.#parts;
+    const [set] = await reminders.announced.of(guildId, [messageId], em.fork());
     return set;
   }
 
@@ -128,8 +134,8 @@ export class AnnouncementService {
 
   /** Whether its reminder comes again and again, or would: who names another time has to know. */
   async repeats(guildId: string, messageId: string): Promise<boolean> {
-    const { reminders, ledger, em } = this.#parts;
-    const [reminder] = await reminders.announced.of(guildId, [messageId], em.fork());
+    const { ledger } = this.#parts;
+    const reminder = await this.reminder(guildId, messageId);
     if (reminder) return Boolean(reminder.when.rule);
     const [known] = await ledger.find(guildId, [messageId]);
     return known !== undefined && isSeries(known.reading);

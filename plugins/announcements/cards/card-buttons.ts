@@ -43,7 +43,7 @@ export function rowsOf(
   return inRows([...options, fix, dismiss]);
 }
 
-function inRows(buttons: readonly APIButtonComponentWithCustomId[]): Row[] {
+export function inRows(buttons: readonly APIButtonComponentWithCustomId[]): Row[] {
   return Array.from({ length: Math.ceil(buttons.length / MOST_IN_A_ROW) }, (_, row) => ({
     type: ComponentType.ActionRow as const,
     components: buttons.slice(row * MOST_IN_A_ROW, (row + 1) * MOST_IN_A_ROW),

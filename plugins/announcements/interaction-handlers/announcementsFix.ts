@@ -6,6 +6,7 @@ import {
   TextInputBuilder,
   TextInputStyle,
 } from 'discord.js';
+import { wordsBelow } from '../messages/said-message.js';
 import { requireDecider } from './_decider.js';
 import { customIdOf, type Press, pressOf } from './_press.js';
 
@@ -19,7 +20,7 @@ export class AnnouncementsFix extends InteractionHandler {
 
   override parse({ customId }: ButtonInteraction) {
     const press = pressOf(customId);
-    return press?.action === 'fix' ? this.some(press) : this.none();
+    return press?.action === 'fix' || press?.action === 'again' ? this.some(press) : this.none();
   }
 
   override async run(interaction: ButtonInteraction, press: Press): Promise<void> {
@@ -33,6 +34,9 @@ export class AnnouncementsFix extends InteractionHandler {
       .setPlaceholder(words(`announcements.form.${kind}.example`))
       .setMaxLength(LONGEST_WHEN)
       .setRequired(true);
+    // What was said before and not understood is changed, and not typed anew.
+    const said = press.action === 'again' ? wordsBelow(interaction.message) : '';
+    if (said !== '') input.setValue(said);
     const label = new LabelBuilder()
       .setLabel(words('announcements.form.when'))
       .setDescription(words(`announcements.form.${kind}.hint`))

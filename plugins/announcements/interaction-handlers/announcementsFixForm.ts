@@ -1,7 +1,7 @@
 import { InteractionHandler, InteractionHandlerTypes } from 'alphapy';
 import type { ModalSubmitInteraction } from 'discord.js';
-import { requireDecider } from './_decider.js';
-import { type Press, pressOf, shown } from './_press.js';
+import { type Press, pressOf } from './_press.js';
+import { sayWhen } from './_say-when.js';
 
 /** The form in which somebody says when it is. */
 export class AnnouncementsFixForm extends InteractionHandler {
@@ -11,15 +11,11 @@ export class AnnouncementsFixForm extends InteractionHandler {
 
   override parse({ customId }: ModalSubmitInteraction) {
     const press = pressOf(customId);
-    return press?.action === 'fix' ? this.some(press) : this.none();
+    return press?.action === 'fix' || press?.action === 'again' ? this.some(press) : this.none();
   }
 
   override async run(interaction: ModalSubmitInteraction, press: Press): Promise<void> {
-    const { announcements } = this.container.services;
-    const { guildId, userId } = await requireDecider(interaction, press, announcements);
     const when = interaction.fields.getTextInputValue('when');
-    await announcements.decisions.fix(guildId, userId, press, when, interaction.locale);
-    const card = shown(await announcements.cards.render(guildId, press.cardId));
-    if (interaction.isFromMessage()) await interaction.update(card);
+    await sayWhen(interaction, press, when, this.container.services.announcements);
   }
 }

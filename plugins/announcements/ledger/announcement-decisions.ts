@@ -1,6 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type Clock, refuse, timestamp } from 'alphapy';
+import { type Clock, refuse } from 'alphapy';
 import { Announcement } from '../announcement.entity.js';
 import type { CardMarks } from '../cards/card-marks.js';
 import type { Reminders, TimeOption } from '../reminders.js';
@@ -38,17 +38,24 @@ export class AnnouncementDecisions {
   }
 
   /**
-   * It is when this person says.
+   * All that a person's words can mean.
    *
-   * @throws a refusal when the words are no moment ahead, or several
+   * @throws a refusal when they are no moment ahead
    */
-  async fix(guildId: string, userId: string, seen: Seen, when: string, locale: string): Promise<boolean> {
-    const options = await this.reminders.announcements.readWhen(guildId, userId, when, locale);
-    const [option] = options;
-    if (!option || options.length > 1) throw severalMoments(options);
+  readings(guildId: string, userId: string, when: string, locale: string): Promise<TimeOption[]> {
+    return this.reminders.announcements.readWhen(guildId, userId, when, locale);
+  }
+
+  /**
+   * It is when this person has said.
+   *
+   * @param isOnCard whether who says so changes the card with it
+   */
+  fix(guildId: string, userId: string, seen: Seen, option: TimeOption, isOnCard = true): Promise<boolean> {
     return this.#decide(guildId, userId, seen, async (em, row) => {
       if (row.state !== 'asked' && row.state !== 'set') return null;
       await this.#set(em, row, option);
+      if (!isOnCard) await this.cards.changed(em, [row]);
       return 'fixed';
     });
   }
@@ -106,13 +113,4 @@ export class AnnouncementDecisions {
       return true;
     });
   }
-}
-
-function severalMoments(options: readonly TimeOption[]) {
-  const moments = options.map(({ dueAt }) => timestamp(Temporal.Instant.from(dueAt), 'F'));
-  return refuse(
-    'announcements.severalMoments',
-    `That can be read in several ways: ${moments.join(', ')}. Say it more exactly, with a date and a 24-hour clock.`,
-    { moments },
-  );
 }

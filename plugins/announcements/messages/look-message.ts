@@ -46,6 +46,11 @@ function leftLines({ reading, left }: Looked, words: Words): string[] {
   return left && reading.kind !== 'none' ? [words(`announcements.look.left.${left}`)] : [];
 }
 
+/** Somebody else was faster: nothing was done. */
+export function fasterMessage(words: Words): Answer {
+  return { embeds: [embed('quiet', { description: words('announcements.card.faster') })], components: [] };
+}
+
 /** It is set now. */
 export function takenMessage(reminder: AnnouncedReminder | undefined, words: Words): Answer {
   const description = reminder ? reminderLines(reminder, words).join('\n') : '';

@@ -6,7 +6,6 @@ import { stamp, type TeaNews, textOf, titleOf } from './support/tea-news.js';
 
 /** The stories begin on a Wednesday at noon, UTC; this is the Friday after. */
 const FRIDAY = '2026-11-27T20:00:00Z';
-const SATURDAY = '2026-11-28T20:00:00Z';
 
 describe('announcements, as people make them', function () {
   this.timeout(180_000);
@@ -121,21 +120,6 @@ describe('announcements, as people make them', function () {
     expect(undone.buttons).to.deep.equal([]);
     await house.pass({ hours: 60 });
     expect(house.reminders()).to.deep.equal([]);
-  });
-
-  it('are corrected in the words of who may, and ask again for words that can be read in several ways', async () => {
-    house.announce('Game night this Friday at 20:00!');
-    const card = await house.told();
-    const form = await house.host.click(card.button('Another time'));
-    const unsure = await house.host.submit(form, { When: 'saturday at 8' });
-    expect(unsure.content).to.match(/^That can be read in several ways: <t:\d+:F> and <t:\d+:F>\./);
-    const again = await house.host.click(card.button('Another time'));
-    const fixed = await house.host.submit(again, { When: 'saturday 20:00' });
-    expect(textOf(fixed)).to.include(stamp(SATURDAY));
-    await house.pass({ hours: 58 });
-    expect(house.reminders()).to.deep.equal([]);
-    await house.pass({ hours: 24 });
-    expect(house.reminders()).to.have.lengthOf(1);
   });
 
   it('that are a series stay one in the words of one, and it is said before and after where they do not', async () => {
