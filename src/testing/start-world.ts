@@ -32,7 +32,7 @@ export interface TestWorldOptions {
 }
 
 /** Milliseconds of the world's clock between two looks at the tasks; stories that pass days would look for minutes. */
-const LEAST_PAUSE = 300_000;
+const LEAST_PAUSE = 30 * 60_000;
 
 /**
  * Starts a local Discord, a database and the bot with its plugins, all in this process and all real: sockets, gateway,

@@ -38,7 +38,7 @@ export class TestWorld {
 
   /**
    * The time of Discord and of the bot. It stands still until `clock.advance({ hours: 2 })`. Scheduled tasks tick when
-   * it arrives, and every five minutes on the way.
+   * it arrives, and every half hour on the way.
    */
   get clock(): ManualClock {
     return this.parts.clock;

@@ -17,7 +17,7 @@ export class ClockDriver implements TaskDriver {
 
   /**
    * @param pause least time of the clock between two looks at the tasks, in milliseconds. A clock that is moved by a
-   * month passes 2.6 million seconds; looking every few minutes, and at the end (`settled`), is what a story needs.
+   * month passes 2.6 million seconds; looking every half hour, and at the end (`settled`), is what a story needs.
    */
   constructor(
     private readonly clock: Clock,
