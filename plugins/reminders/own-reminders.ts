@@ -33,7 +33,10 @@ async function asItStands(em: EntityManager, reminder: Reminder): Promise<Remind
   return reminder;
 }
 
-/** Makes one member's requests take turns, in whichever process they arrive, until the transaction ends. */
+/**
+ * Makes one member's requests take turns, in whichever process they arrive, until the transaction ends. What
+ * `reminders_has_room` does in the database begins with the same.
+ */
 export async function takeTurns(em: EntityManager, guildId: string, userId: string): Promise<void> {
   await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [
     `reminders:${guildId}:${userId}`,

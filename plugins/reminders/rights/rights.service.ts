@@ -9,7 +9,7 @@ import {
   mayEverybody,
   mayMember,
 } from '../domain/rights/permissions-in.js';
-import { Remembered } from './remembered.js';
+import { type Freshness, Remembered } from './remembered.js';
 import type { RightsClient } from './rights.client.js';
 import type { RightsChanges } from './rights-changes.js';
 
@@ -43,8 +43,9 @@ export class RightsService {
   /** Whether a member may do this in a channel; null when Discord does not say, as of a channel that is gone. */
   async may(deed: Deed, guildId: string, channelId: string, userId: string): Promise<boolean | null> {
     const who = { guildId, channelId, userId };
-    const known = await this.#look(deed, who, FRESH);
-    return known === false ? this.#look(deed, who, JUST_ASKED) : known;
+    const changedAt = await this.changes.last(guildId);
+    const known = await this.#look(deed, who, { age: FRESH, changedAt });
+    return known === false ? this.#look(deed, who, { age: JUST_ASKED, changedAt }) : known;
   }
 
   /** Whether a member may mention these many in a channel; not when Discord does not say. It is asked anew each time. */
@@ -58,28 +59,7 @@ export class RightsService {
     const guild = await this.#guilds.get(guildId, just, () => this.client.guild(guildId));
     if (!guild || (isRole(mention) && !guild.roles.has(mention))) return false;
     const deed = guild.mentionable.has(mention) ? 'write' : 'mention everyone';
-    return (await this.#look(deed, { guildId, channelId, userId }, JUST_ASKED)) === true;
-  }
-
-  async #look(
-    deed: Deed,
-    { guildId, channelId, userId }: Who,
-    age: Temporal.DurationLike,
-  ): Promise<boolean | null> {
-    const fresh = { age, changedAt: await this.changes.last(guildId) };
-    const [guild, channel] = await Promise.all([
-      this.#guilds.get(guildId, fresh, () => this.client.guild(guildId)),
-      this.#channels.get(channelId, fresh, () => this.client.channel(channelId)),
-    ]);
-    if (!guild || channel?.guildId !== guildId) return null;
-    if (mayEverybody(deed, guild, channel)) return true;
-    const member = await this.member(guildId, userId, age);
-    if (!member) return member;
-    if (!mayMember(deed, guild, channel, member, this.clock.now())) return false;
-    if (channel.thread !== 'private' || managesThreads(guild, channel, member)) return true;
-    return this.#inThreads.get(`${channelId}/${userId}`, fresh, () =>
-      this.client.isInThread(channelId, userId),
-    );
+    return (await this.#look(deed, { guildId, channelId, userId }, just)) === true;
   }
 
   /** A member as they were at most so long ago; false when they are not in the guild, null when Discord does not say. */
@@ -88,8 +68,31 @@ export class RightsService {
     userId: string,
     age: Temporal.DurationLike,
   ): Promise<MemberRights | false | null> {
-    const fresh = { age, changedAt: await this.changes.last(guildId) };
-    return this.#members.get(`${guildId}/${userId}`, fresh, () => this.client.member(guildId, userId));
+    return this.#member(guildId, userId, { age, changedAt: await this.changes.last(guildId) });
+  }
+
+  async #look(
+    deed: Deed,
+    { guildId, channelId, userId }: Who,
+    freshness: Freshness,
+  ): Promise<boolean | null> {
+    const [guild, channel] = await Promise.all([
+      this.#guilds.get(guildId, freshness, () => this.client.guild(guildId)),
+      this.#channels.get(channelId, freshness, () => this.client.channel(channelId)),
+    ]);
+    if (!guild || channel?.guildId !== guildId) return null;
+    if (mayEverybody(deed, guild, channel)) return true;
+    const member = await this.#member(guildId, userId, freshness);
+    if (!member) return member;
+    if (!mayMember(deed, guild, channel, member, this.clock.now())) return false;
+    if (channel.thread !== 'private' || managesThreads(guild, channel, member)) return true;
+    return this.#inThreads.get(`${channelId}/${userId}`, freshness, () =>
+      this.client.isInThread(channelId, userId),
+    );
+  }
+
+  #member(guildId: string, userId: string, freshness: Freshness): Promise<MemberRights | false | null> {
+    return this.#members.get(`${guildId}/${userId}`, freshness, () => this.client.member(guildId, userId));
   }
 }
 
