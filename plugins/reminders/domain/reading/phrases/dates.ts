@@ -50,11 +50,13 @@ export function fullYear(year: string): number {
 const OF_MONTH =
   '(?: (?:(?:of|in|van) )?(?:(?<every>every|each|elke|iedere) (?:month|maand)|(?:the|de) (?:month|maand)))?';
 
+const listedDaysIn = itemsOf(LISTED_DAY);
+
 /** "the 15th", "de 15e van de maand", "the 1st and 15th of every month", "the last day of the month". */
 export const monthDays = wordParser(
   `(?<days>${listOf(`(?:(?:the|de|den) )?${DAY_ORDINAL}`)})${OF_MONTH}`,
   ({ days: list = '', every }) => {
-    const days = itemsOf(LISTED_DAY, list).map(dayOrdinalNamed);
+    const days = listedDaysIn(list).map(dayOrdinalNamed);
     if (!days.every((day): day is number => day !== undefined)) return undefined;
     if (days.some((day) => day > 31 || day === 0)) return { kind: 'impossible' };
     const meaning: Meaning = { kind: 'monthDays', days };

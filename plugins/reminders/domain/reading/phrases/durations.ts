@@ -1,4 +1,5 @@
 import { NUMBER_WORD, numberNamed } from '../words/numbers.js';
+import { wholly } from '../words/pattern.js';
 import { UNIT, type Unit, unitNamed } from '../words/units.js';
 import type { Amounts } from './meaning.js';
 import { type Groups, wordParser } from './word-parser.js';
@@ -17,6 +18,7 @@ const NAMED_LENGTHS: readonly (readonly [pattern: string, unit: Unit, amount: nu
   ['(?:een )?kwartier(?:tje)?|(?:a )?quarter of an hour', 'minutes', 15],
   ['a fortnight', 'weeks', 2],
 ];
+const WHOLE_LENGTHS = NAMED_LENGTHS.map(([pattern, ...length]) => [wholly(pattern), ...length] as const);
 const NAMED_LENGTH = NAMED_LENGTHS.map(([pattern]) => pattern).join('|');
 /** "the day before christmas" */
 const A_DAY = '(?:the |de )?(?:day|dag)';
@@ -64,13 +66,19 @@ const ONE_ITEM = new RegExp(
 
 /** The sum of the items; `undefined` when one of them means nothing, or something between them was not read. */
 function amountsIn(text: string): Amounts | undefined {
+  const found: ReturnType<typeof amountIn>[] = [];
+  // `matchAll` would make the pattern anew, which takes longer than all the rest.
+  const between = text.replace(ONE_ITEM, (...match) => {
+    found.push(amountIn(match.at(-1)));
+    return '';
+  });
+  if (!/^(?:[ ,&]|and|en)*$/i.test(between)) return undefined;
   const sum: { [Name in Unit]?: number } = {};
-  for (const { groups = {} } of text.matchAll(ONE_ITEM)) {
-    const item = amountIn(groups);
+  for (const item of found) {
     if (!item) return undefined;
     for (const [unit, amount] of item) sum[unit] = (sum[unit] ?? 0) + amount;
   }
-  return /^(?:[ ,&]|and|en)*$/i.test(text.replace(ONE_ITEM, '')) ? sum : undefined;
+  return sum;
 }
 
 function amountIn({ named, quarters, hours, minutes, onlyHours, aDay, ...item }: Groups) {
@@ -90,7 +98,7 @@ function countedUnit({ halved, digits, word, unit = '', andAHalf }: Groups): [Un
 }
 
 function namedLength(text: string): [Unit, number][] | undefined {
-  const found = NAMED_LENGTHS.find(([pattern]) => new RegExp(`^(?:${pattern})$`, 'i').test(text));
+  const found = WHOLE_LENGTHS.find(([pattern]) => pattern.test(text));
   return found && amounts([found[1], found[2]]);
 }
 

@@ -1,3 +1,4 @@
+import { wholly } from '../words/pattern.js';
 import { FULL_WEEKDAY, SHORT_WEEKDAY } from '../words/weekdays.js';
 import type { Meaning, PartOfDay } from './meaning.js';
 import { wordParser } from './word-parser.js';
@@ -15,6 +16,7 @@ const PARTS: readonly (readonly [pattern: string, part: PartOfDay])[] = [
   ],
   ['(?:the )?end of (?:the )?day|eod|einde? van de dag|einde dag|op het einde van de dag', 'day-end'],
 ];
+const WHOLE_PARTS = PARTS.map(([pattern, part]) => [wholly(pattern), part] as const);
 
 /** "in the morning", "'s avonds", "this afternoon". */
 export const partOfDay = wordParser(
@@ -50,7 +52,7 @@ const SHORT_PARTS: Readonly<Record<string, PartOfDay>> = {
 export function partNamed(word: string | undefined): Meaning | undefined {
   if (!word) return undefined;
   if (word.toLowerCase() === 'morgen') return { kind: 'part', part: 'morning' };
-  const found = PARTS.find(([pattern]) => new RegExp(`^(?:${pattern})$`, 'i').test(word));
+  const found = WHOLE_PARTS.find(([pattern]) => pattern.test(word));
   return found && { kind: 'part', part: found[1] };
 }
 

@@ -1,6 +1,6 @@
 import type { Weekday } from '../../recurrence/rule.js';
 import { NUMBER_WORD, numberNamed, ORDINAL, ordinalNamed } from '../words/numbers.js';
-import { itemsOf, listOf } from '../words/pattern.js';
+import { itemsOf, listOf, wholly } from '../words/pattern.js';
 import {
   FULL_WEEKDAY,
   PLURAL_WEEKDAY,
@@ -14,6 +14,9 @@ import { GLUED_PART, partNamed } from './parts-of-day.js';
 import { type Groups, wordParser } from './word-parser.js';
 
 const NAME = `(?:${PLURAL_WEEKDAY}|${FULL_WEEKDAY}|${SHORT_WEEKDAY})`;
+const PLURAL = wholly(PLURAL_WEEKDAY);
+const namesIn = itemsOf(NAME);
+const ordinalsIn = itemsOf(ORDINAL);
 const WHICH =
   '(?<which>this coming|this|coming|upcoming|next|following|deze|dit|komende?|aanstaande|aankomende|eerstvolgende|volgende?|last|past|vorige|afgelopen)';
 const THROUGH = '(?: ?- ?| (?:to|through|thru|until|till?|tot|tot en met|t/m|tem|t\\.e\\.m\\.) )';
@@ -28,11 +31,11 @@ export const weekdays = wordParser(
     // "zo rond 20u" is about eight, on no Sunday
     if (/^zo$/i.test(text) && /^ (?:rond|tegen|omstreeks|ongeveer|om en)(?!\p{L})/iu.test(after))
       return undefined;
-    const names = itemsOf(NAME, list);
+    const names = namesIn(list);
     const days = names.map((name) => weekdayNamed(name));
     if (!days.every((day): day is Weekday => day !== undefined)) return undefined;
     if (/^(?:last|past|vorige|afgelopen)$/i.test(which)) return { kind: 'past' };
-    const always = names.some((name) => new RegExp(`^${PLURAL_WEEKDAY}$`, 'i').test(name));
+    const always = names.some((name) => PLURAL.test(name));
     const meaning: Meaning = {
       kind: 'weekdays',
       weekdays: unique(days),
@@ -100,8 +103,8 @@ export const nthWeekdays = wordParser(
     // "last friday" is over, unless it is that of a month, or every one
     const isLast = /^last /i.test(text) && monthOf(groups) === 'open';
     if (isLast && !/(?:every|each) $/i.test(before) && !/^ (?:of|in) /i.test(after)) return undefined;
-    const ordinals = itemsOf(ORDINAL, groups['ordinals'] ?? '').map(ordinalNamed);
-    const days = itemsOf(NAME, groups['names'] ?? '').map((name) => weekdayNamed(name));
+    const ordinals = ordinalsIn(groups['ordinals'] ?? '').map(ordinalNamed);
+    const days = namesIn(groups['names'] ?? '').map((name) => weekdayNamed(name));
     if (!ordinals.every((one): one is number => one !== undefined)) return undefined;
     if (!days.every((one): one is Weekday => one !== undefined)) return undefined;
     const meaning: Meaning = {

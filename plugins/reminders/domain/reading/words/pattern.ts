@@ -12,7 +12,13 @@ export function listOf(item: string): string {
 const LIST_SEPARATOR =
   '(?: ?(?:,|;|/|&|\\+) ?(?:(?:and|en|plus|on|op) )?|-? (?:and|en|plus|as well as|and on|en op) | )';
 
-/** The items of a list that `listOf` matched. */
-export function itemsOf(item: string, list: string): string[] {
-  return [...list.matchAll(new RegExp(item, 'giu'))].map(([text]) => text);
+/** What finds the items in a list that `listOf` matched. */
+export function itemsOf(item: string): (list: string) => string[] {
+  const items = new RegExp(item, 'giu');
+  return (list) => list.match(items) ?? [];
+}
+
+/** Matches a text that is all of it what a pattern says, in capitals or not. */
+export function wholly(pattern: string): RegExp {
+  return new RegExp(`^(?:${pattern})$`, 'i');
 }
