@@ -88,7 +88,8 @@ function readingOf(
 }
 
 /** The earliest first, and each moment once. */
-function distinct(candidates: readonly Candidate[]): Candidate[] {
+function distinct(candidates: readonly Candidate[]): readonly Candidate[] {
+  if (candidates.length < 2) return candidates;
   const seen = new Map<string, Candidate>();
   for (const candidate of candidates) {
     const key = `${candidate.instant} ${candidate.series ? formatRule(candidate.series.rule) : ''}`;

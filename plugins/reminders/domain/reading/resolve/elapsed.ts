@@ -32,5 +32,9 @@ export function elapsed({ duration }: Request, { now, zone }: ReadingContext): C
   ) {
     return 'too-far';
   }
-  return [{ instant: now.toZonedDateTimeISO(zone).add(amounts).toInstant(), zone, assumptions: [] }];
+  const { years, months, weeks, days } = amounts;
+  // Hours are as long everywhere, and days are not.
+  const isOfDays = Boolean(years || months || weeks || days);
+  const instant = isOfDays ? now.toZonedDateTimeISO(zone).add(amounts).toInstant() : now.add(amounts);
+  return [{ instant, zone, assumptions: [] }];
 }
