@@ -62,16 +62,19 @@ async function compareThroughput(url: string): Promise<void> {
   }
 }
 
-/** Microseconds from a member's words to the row, one after another, against a loop of plain inserts. */
+/** Microseconds from a member's words to the row, one after another, against plain inserts, without a quota and with it. */
 async function compareAdding(url: string): Promise<void> {
   const adding = await openAdding(url);
   try {
-    const [plain, own, words] = [
-      perPiece('plain insert', adding.insert, ADDED),
+    const own = [
       perPiece('alphapy adds', adding.add, ADDED),
       perPiece('its reading of the words', adding.read, ADDED),
     ];
-    printComparisons(await alternate([plain, own, words], ROUNDS), goals);
+    for (const baseline of [
+      perPiece('plain insert', adding.insert, ADDED),
+      perPiece('plain insert with the quota', adding.insertCounted, ADDED),
+    ])
+      printComparisons(await alternate([baseline, ...own], ROUNDS), goals);
   } finally {
     await adding.close();
   }

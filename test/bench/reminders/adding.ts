@@ -46,11 +46,29 @@ export async function openAdding(databaseUrl: string) {
       [clock.now().add({ hours: 2 }).toString(), `${1 + (number % 200)}`, 'tea'],
     );
   };
+  /** The quota as everybody would keep it first. */
+  const insertCounted = async (number: number): Promise<void> => {
+    const [guildId, userId] = [`${100_000 + (number % 200)}`, `${300_000 + number}`];
+    await client.query('begin');
+    await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${guildId}:${userId}`]);
+    const { rows } = await client.query(
+      `select count(*)::int as count from reminders_reminders where guild_id = $1 and user_id = $2 and state <> 'sent'`,
+      [guildId, userId],
+    );
+    if (rows[0].count >= 10) throw new Error('There is no room');
+    await client.query(
+      `insert into reminders_reminders (guild_id, user_id, channel_id, text, locale, due_at, next_at, created_at)
+       values ($1, $2, $1, 'tea', $3, $4, $4, now()) returning id`,
+      [guildId, userId, LOCALE, clock.now().add({ hours: 2 }).toString()],
+    );
+    await client.query('commit');
+  };
   return {
     add: (count: number) => writing('reminders_reminders', count, add),
     /** Only the words, which are a part of the above. */
     read: (count: number) => timed(count, async () => void (await reader.read('1', '2', WHEN, LOCALE))),
     insert: (count: number) => writing('bench_reminders', count, insert),
+    insertCounted: (count: number) => writing('reminders_reminders', count, insertCounted),
     async close() {
       await orm.close();
       await client.end();
