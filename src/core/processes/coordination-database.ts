@@ -23,8 +23,10 @@ export function openCoordinationDatabase(databaseUrl: string): CoordinationDatab
     allowExitOnIdle: true,
     application_name: 'alphapy-coordination',
   });
-  // An idle connection that breaks is replaced by the pool; unheard, the event would end the process.
+  // Unheard, these events would end the process. An idle connection that breaks is replaced by the pool; one that breaks
+  // in a transaction, of which the pool hears nothing, rejects what is asked on it.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
 
   return {
     query: (text, values) => query(pool, text, values),
