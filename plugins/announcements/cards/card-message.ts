@@ -12,6 +12,7 @@ export interface CardMessage {
 }
 
 /** Five of them share the 6,000 characters of a message. */
+const LONGEST_TITLE = 100;
 const LONGEST = 1_100;
 
 /** Tells of a few announcements, with what can be done about each; numbered, so that it is seen which button is whose. */
@@ -38,7 +39,7 @@ export function supersededMessage(words: Words): CardMessage {
 function tell(announcement: Told, number: string, words: Words): APIEmbed {
   const { guildId, channelId, messageId, authorId, title, reading } = announcement;
   const source = words('announcements.card.source', {
-    title: safeInline(title, 100),
+    title: safeInline(title, LONGEST_TITLE, 'timestamps'),
     link: messageLink(guildId, channelId, messageId),
     author: `<@${authorId}>`,
   });
@@ -111,7 +112,7 @@ function whatItWas({ state, reading, movedFrom }: Told, words: Words): string[] 
   const was = movedFrom ? timestamp(movedFrom, 'F') : null;
   const { formerTitle } = reading;
   if (!formerTitle || state === 'set') return was ? [words('announcements.card.was', { was })] : [];
-  const title = safeInline(formerTitle, 100);
+  const title = safeInline(formerTitle, LONGEST_TITLE, 'timestamps');
   return [words(was ? 'announcements.card.wasCalledThen' : 'announcements.card.wasCalled', { title, was })];
 }
 

@@ -14,8 +14,9 @@ export function excerptLines(excerpts: readonly Excerpt[]): string[] {
 /** A long line is shown from a little before what was read in it. */
 function highlighted({ text, marks }: Excerpt): string {
   const first = marks[0]?.start ?? 0;
-  const from = first > LONGEST_EXCERPT / 2 ? first - LONGEST_EXCERPT / 4 : 0;
-  const to = Math.min(text.length, from + LONGEST_EXCERPT);
+  const begin = first > LONGEST_EXCERPT / 2 ? first - LONGEST_EXCERPT / 4 : 0;
+  const from = beforeTimestamp(text, begin);
+  const to = beforeTimestamp(text, Math.min(text.length, begin + LONGEST_EXCERPT));
   const shown = marks.filter(({ start, end }) => start >= from && end <= to);
   let [line, position] = [from > 0 ? '…' : '', from];
   for (const { start, end } of shown) {
@@ -25,10 +26,18 @@ function highlighted({ text, marks }: Excerpt): string {
   return `${line}${safePiece(text.slice(position, to))}${to < text.length ? '…' : ''}`;
 }
 
+/** A place to cut: where that would be within a timestamp, the one before it. */
+function beforeTimestamp(text: string, place: number): number {
+  const [{ index = place } = {}] = [...text.matchAll(/<t:-?\d{1,13}(?::\w)?>/g)].filter(
+    (match) => match.index < place && match.index + match[0].length > place,
+  );
+  return index;
+}
+
 /** Foreign text within a line, the spaces at its ends kept. */
 function safePiece(text: string): string {
   const [, before = '', middle = '', after = ''] = /^(\s?)(.*?)(\s?)$/su.exec(text) ?? [];
-  return `${before}${safeInline(middle, 2 * LONGEST_EXCERPT)}${after}`.replaceAll('\n', ' ');
+  return `${before}${safeInline(middle, 2 * LONGEST_EXCERPT, 'timestamps')}${after}`.replaceAll('\n', ' ');
 }
 
 /** When and where the reminder comes. */

@@ -39,7 +39,7 @@ export function listMessage(
 function listed(guildId: string, announcement: Listed, words: Words): string {
   const { title, channelId, messageId } = announcement;
   const link = messageLink(guildId, channelId, messageId);
-  const head = `**${safeInline(title, 100)}** · [${words('announcements.list.announced')}](${link})`;
+  const head = `**${safeInline(title, 100, 'timestamps')}** · [${words('announcements.list.announced')}](${link})`;
   return [head, ...stateLines(announcement, words)].join('\n');
 }
 

@@ -38,7 +38,7 @@ export function deliveredMessage(
   const above = [first, ...notes(delivery, words, now), ...hint, QUOTE].join('\n');
   const { silent, text } = delivery.reminder;
   return {
-    content: above + safeBlock(text, Math.min(LONGEST_QUOTE, limits.content - above.length)),
+    content: above + safeBlock(text, Math.min(LONGEST_QUOTE, limits.content - above.length), 'timestamps'),
     // Whatever the text says, it pings nobody but those who want it.
     allowed_mentions: { users: mentioned, ...(many && mayMention ? allowing(many) : { parse: [] }) },
     flags: MessageFlags.SuppressEmbeds | (silent ? MessageFlags.SuppressNotifications : 0),
@@ -71,7 +71,7 @@ export function reminds(content: string, { recipientId, reminder }: ClaimedDeliv
   const begins = [head([recipientId]), done(head([recipientId]))].some((begin) => content.startsWith(begin));
   if (!begins || start < 0) return false;
   const quoted = content.slice(start + 1 + QUOTE.length);
-  return quoted === safeBlock(reminder.text, quoted.length);
+  return quoted === safeBlock(reminder.text, quoted.length, 'timestamps');
 }
 
 /** Who follows it is mentioned where it goes to the channel; a direct message is for one alone. */

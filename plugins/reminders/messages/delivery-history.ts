@@ -13,7 +13,7 @@ const SHOWN_TEXT = 300;
 export function deliveryHistory({ reminder, deliveries }: Delivered, words: Words): Answer {
   const lines = deliveries.map((delivery) => told(delivery, words));
   const text = lines.length > 0 ? lines.join('\n') : words('reminders.history.none');
-  const description = `${safeBlock(reminder.text, SHOWN_TEXT)}\n\n${text}`;
+  const description = `${safeBlock(reminder.text, SHOWN_TEXT, 'timestamps')}\n\n${text}`;
   const answer = say('info', words('reminders.history.title'), description);
   if (reminder.state !== 'failed') return answer;
   const again = retryButton(reminder, words('reminders.retry.button'));

@@ -28,7 +28,7 @@ export function created({ kind, reminder, assumptions, seriesOver }: Created, wo
     (assumption) => `-# ${words(`reminders.assumed.${assumption}`, { zone: reminder.zone })}`,
   );
   const lines = [
-    safeBlock(reminder.text, LONGEST_TEXT),
+    safeBlock(reminder.text, LONGEST_TEXT, 'timestamps'),
     '',
     words('reminders.created.when', placed(reminder, words)),
     ...repetition(reminder, words),
@@ -62,7 +62,7 @@ export function list({ reminders, failures }: Overview, number: number, words: W
 
 /** What failed is sent once more. */
 export function triedAgain(reminder: Reminder, words: Words): Answer {
-  return say('success', words('reminders.retry.begun'), safeBlock(reminder.text, LONGEST_TEXT));
+  return say('success', words('reminders.retry.begun'), safeBlock(reminder.text, LONGEST_TEXT, 'timestamps'));
 }
 
 /** When a reminder comes next. */
@@ -71,7 +71,7 @@ export function preview({ reminder, moments, followerIds }: Preview, words: Word
   const when = lines.length > 0 ? lines : [words('reminders.preview.none')];
   const followers = followerIds.map((id) => `<@${id}>`).join(' ');
   const followed = followers ? ['', words('reminders.preview.followers', { followers })] : [];
-  const text = [safeBlock(reminder.text, LONGEST_TEXT), '', ...when, ...followed].join('\n');
+  const text = [safeBlock(reminder.text, LONGEST_TEXT, 'timestamps'), '', ...when, ...followed].join('\n');
   return say('info', words('reminders.preview.title'), text);
 }
 
@@ -95,7 +95,7 @@ export function changed(how: 'paused' | 'resumed', reminder: Reminder, words: Wo
 }
 
 export function deleted(reminder: Reminder, words: Words): Answer {
-  return say('quiet', words('reminders.deleted.title'), safeBlock(reminder.text, LONGEST_TEXT));
+  return say('quiet', words('reminders.deleted.title'), safeBlock(reminder.text, LONGEST_TEXT, 'timestamps'));
 }
 
 function deleteButton({ id }: Reminder, words: Words): APIButtonComponentWithCustomId {

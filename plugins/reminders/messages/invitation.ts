@@ -14,7 +14,7 @@ export function invitation(reminder: Reminder, invite: Invite, words: Words): In
   const lines = [
     words(`reminders.invitation.${invite.kind}`, { owner: `<@${userId}>`, whom: mentionOf(invite) }),
     words('reminders.created.when', when),
-    `>>> ${safeBlock(text, LONGEST_QUOTE)}`,
+    `>>> ${safeBlock(text, LONGEST_QUOTE, 'timestamps')}`,
   ];
   return {
     content: lines.join('\n'),

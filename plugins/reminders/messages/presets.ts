@@ -71,7 +71,7 @@ function presetLines(preset: Preset, words: Words, mostOfText = LISTED_TEXT): st
   const lengths = (notices ?? []).map((minutes) => lengthOf(minutes, words));
   const lines = [
     `**${safeInline(name, LONGEST_LINE)}**${shipped}`,
-    `> ${safeBlock(text, mostOfText).replaceAll('\n', '\n> ')}`,
+    `> ${safeBlock(text, mostOfText, 'timestamps').replaceAll('\n', '\n> ')}`,
     usualWhen &&
       words('reminders.preset.when', {
         when: safeInline(usualWhen.text, LONGEST_LINE),

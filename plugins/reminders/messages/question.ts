@@ -15,7 +15,7 @@ const MOST_IN_A_ROW = 5;
 export function asked({ draft, isClash }: Omit<Asked, 'kind'>, words: Words, locale: string): Answer {
   const lines = draft.options.map((option, index) => `${index + 1}. ${described(option, words)}`);
   const why = isClash ? [words('reminders.question.clash')] : [];
-  const description = [safeBlock(draft.text, SHOWN_TEXT), '', ...why, ...lines].join('\n');
+  const description = [safeBlock(draft.text, SHOWN_TEXT, 'timestamps'), '', ...why, ...lines].join('\n');
   const title = words(draft.link ? 'reminders.about.question' : 'reminders.question.title');
   return { embeds: [embed('info', { title, description })], components: rows(draft, words, locale) };
 }

@@ -13,7 +13,7 @@ export function listed(reminder: Reminder, words: Words, failure?: LastFailure):
   const how = state === 'failed' && target === 'dm' ? 'failedDirectly' : state;
   const head = words(`reminders.list.${how}`, placed(reminder, words));
   const problem = reminder.problem && words(`reminders.problem.${reminder.problem}`);
-  const text = safeBlock(reminder.text, LISTED_TEXT).replaceAll('\n', '\n> ');
+  const text = safeBlock(reminder.text, LISTED_TEXT, 'timestamps').replaceAll('\n', '\n> ');
   const told = [
     ...repetition(reminder, words),
     ...advance(reminder, words),

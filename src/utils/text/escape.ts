@@ -1,6 +1,12 @@
 /** What is left as it stands: links (an escaped `_` would break them) and custom emojis (harmless). */
 const untouched = /https?:\/\/[^\s<>*|`\\[\]]+|<a?:\w{2,32}:\d{17,20}>/gi;
 
+/** The same, with timestamps. */
+const untouchedAndTimes = new RegExp(`${untouched.source}|<t:-?\\d{1,13}(?::[tTdDfFRsS])?>`, 'gi');
+
+/** What of foreign text may still do something. A timestamp shows a date in each reader's clock, and nothing else. */
+export type Kept = 'nothing' | 'timestamps';
+
 /** Characters that can open formatting, a masked link, a mention or a timestamp anywhere in a line. */
 const formatting = /[\\`*_~|<>[\]]/g;
 
@@ -8,14 +14,14 @@ const formatting = /[\\`*_~|<>[\]]/g;
 const lineStart = /^(\s*)(#{1,3}|-#|[-+]|\d{1,9}[.)])(?=\s)/gm;
 
 /**
- * Makes Discord show `text` as it was written: no formatting, no masked links, no mentions, no timestamps.
+ * Makes Discord show `text` as it was written: no formatting, no masked links, no mentions, no timestamps unless kept.
  * Plain links stay links.
  * @see https://support.discord.com/hc/en-us/articles/210298617
  */
-export function escapeMarkdown(text: string): string {
+export function escapeMarkdown(text: string, kept: Kept = 'nothing'): string {
   let escaped = '';
   let position = 0;
-  for (const match of text.matchAll(untouched)) {
+  for (const match of text.matchAll(kept === 'timestamps' ? untouchedAndTimes : untouched)) {
     escaped += escapeFormatting(text.slice(position, match.index)) + match[0];
     position = match.index + match[0].length;
   }

@@ -48,6 +48,23 @@ describe('/announcement', function () {
     expect(house.reminders()).to.have.lengthOf(1);
   });
 
+  it('check shows the times in a message as times, and pings nobody', async () => {
+    const message = house.announce(
+      `Raid @everyone\nStarts ${stamp(FRIDAY)}, ${'x'.repeat(120)} ends ${stamp('2026-11-27T22:00:00Z', 'R')}`,
+    );
+    const lines = textOf(await check(message)).split('\n');
+    expect(lines[0]).to.equal(`> Starts **${stamp(FRIDAY)}**, ${'x'.repeat(120)} ends …`);
+    expect(lines[1]).to.equal(`1. ${stamp(FRIDAY)}`);
+    const inTitle = house.announce(`Raid ${stamp(FRIDAY)}`);
+    const made = await house.host.click((await check(inTitle)).button('Create it'));
+    expect(titleOf(made)).to.equal('Reminder set for an announcement');
+    expect(textOf(await house.host.slash('announcement list'))).to.include(`**Raid ${stamp(FRIDAY)}**`);
+    await house.pass({ hours: 57 });
+    expect(house.reminders().map(({ content }) => content)).to.satisfy((all: string[]) =>
+      all.some((content) => content.includes(`Raid ${stamp(FRIDAY)}`)),
+    );
+  });
+
   it('check shows and offers what is not sure, in the language of the reader', async () => {
     const message = house.announce('Raid on Friday at 8, be there!');
     const bram = house.guild.member('bram', { roles: ['Host'], locale: Locale.Dutch });

@@ -31,6 +31,15 @@ describe('an answer about a reminder', function () {
     expect(descriptionOf(set)).to.include(family);
   });
 
+  it('shows a time that stands in the text as a time, when it comes as well', async () => {
+    const time = stamp('2026-11-27T20:00:00Z');
+    const set = await bram.slash('reminder add', { when: 'over 1 uur', what: `thee op ${time} @everyone` });
+    expect(descriptionOf(set)).to.include(`thee op ${time} @\u200Beveryone`);
+    await house.pass({ hours: 1 });
+    const [arrived] = house.general.messages;
+    expect(arrived?.content).to.include(`thee op ${time} @\u200Beveryone`);
+  });
+
   it('asks what to change where nothing was named, in the language of who asked', async () => {
     await alice.slash('reminder add', { when: 'in 1 hour', what: 'tea' });
     await bram.slash('reminder add', { when: 'over 1 uur', what: 'thee' });

@@ -69,6 +69,32 @@ describe('text of somebody we do not trust, in a line', () => {
     });
   }
 
+  for (const [text, shown] of [
+    ['at <t:1796155200:F>, <t:1796155200:R>', 'at <t:1796155200:F>, <t:1796155200:R>'],
+    ['**<t:1>**', '\\*\\*<t:1>\\*\\*'],
+    ['<t:1:F', '\\<t:1:F'],
+    ['<t:1:X> <t:x> <t:12345678901234>', '\\<t:1:X\\> \\<t:x\\> \\<t:12345678901234\\>'],
+    ['<@1> <#2> <@&3> <t:1:F> @everyone', '\\<@1\\> \\<#2\\> \\<@&3\\> <t:1:F> @\u200Beveryone'],
+  ]) {
+    it(`shows ${JSON.stringify(text)} with its times as ${JSON.stringify(shown)}`, () => {
+      expect(safeInline(`${text}`, 100, 'timestamps')).to.equal(shown);
+      expect(safeBlock(`${text}`, 100, 'timestamps')).to.equal(shown);
+    });
+  }
+
+  it('keeps timestamps whole or leaves them out, and lets nothing else through', () => {
+    fc.assert(
+      fc.property(hostile, fc.integer({ min: 1, max: 120 }), (text, limit) => {
+        const shown = safeInline(text, limit, 'timestamps');
+        expect(shown.length).to.be.at.most(limit);
+        expect(shown).not.to.match(/@(?:everyone|here)/i);
+        const times = shown.replaceAll('<t:1:R>', '');
+        expect(times).not.to.match(/(?<!\\)(?:\\\\)*<(?:@|#|t:|\/|id:)/);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('leaves an e-mail address at here.com readable', () => {
     expect(safeInline('mail me@here.com', 100).replaceAll('\u200B', '')).to.equal('mail me@here.com');
   });
