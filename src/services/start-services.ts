@@ -47,7 +47,7 @@ export async function startServices(host: ServiceHost): Promise<OwnServices> {
     settingsDrafts: new SettingsDrafts(em, clock),
     tips: new TipsService({ ...host, store: new TipStore(em), settings, languages }),
     timeZones: new TimeZonesService(em, clock, settings),
-    limits: openLimits(host),
+    limits: await openLimits(host),
     secrets: openSecrets({ googleProject, environment: process.env }, clock, logger),
     audit,
     auditPosts: new AuditPosts({ store: new AuditPostsStore(em), posts, settings, languages, i18n, clock }),
@@ -87,7 +87,8 @@ function buildSettings(host: ServiceHost, { notifications, audit, operations }: 
   return { settings, settingsUndo: new SettingsUndo(settings, store) };
 }
 
-function openLimits({ databaseUrl, redisUrl, clock, logger }: ServiceHost): LimitsService {
+async function openLimits({ databaseUrl, redisUrl, clock, logger }: ServiceHost): Promise<LimitsService> {
   const trouble = new TroubleLog(logger, 'The store of limits (each process counts in its memory meanwhile)');
-  return new LimitsService(openLimitStore({ database: databaseUrl, redis: redisUrl, trouble }), clock);
+  const store = await openLimitStore({ database: databaseUrl, redis: redisUrl, trouble });
+  return new LimitsService(store, clock);
 }

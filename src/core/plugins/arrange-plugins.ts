@@ -1,4 +1,4 @@
-import semver from 'semver';
+import satisfies from 'semver/functions/satisfies.js';
 import type { FoundPlugin } from './found-plugin.js';
 import type { LeftOutList } from './plugin-fault.js';
 
@@ -37,7 +37,7 @@ function withoutConflicts(
 }
 
 function wrongHost({ manifest }: FoundPlugin, hostVersion: string): string | null {
-  if (semver.satisfies(hostVersion, manifest.host, { includePrerelease: true })) return null;
+  if (satisfies(hostVersion, manifest.host, { includePrerelease: true })) return null;
   return `it was written for alphapy ${manifest.host}, this is ${hostVersion}`;
 }
 

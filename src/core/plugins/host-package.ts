@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
-import semver from 'semver';
+import satisfies from 'semver/functions/satisfies.js';
 import { z } from 'zod';
 import { isModuleNotFound } from './module-not-found.js';
 
@@ -34,7 +34,7 @@ export function unmetPeer(manifest: PackageManifest): string | null {
     if (!shared.test(name)) continue;
     const actual = name === 'alphapy' ? hostVersion : installedVersion(name);
     if (actual === null) return `it needs ${name} ${wanted}, which alphapy does not bring`;
-    if (!semver.satisfies(actual, wanted, { includePrerelease: true })) {
+    if (!satisfies(actual, wanted, { includePrerelease: true })) {
       return `it needs ${name} ${wanted}, but alphapy brings ${actual}`;
     }
   }

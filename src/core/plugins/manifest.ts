@@ -1,6 +1,7 @@
 import { EntitySchema } from '@mikro-orm/core';
 import { PermissionFlagsBits } from 'discord.js';
-import semver from 'semver';
+import isVersion from 'semver/functions/valid.js';
+import validRange from 'semver/ranges/valid.js';
 import { z } from 'zod';
 import type { PluginManifest } from './plugin.js';
 
@@ -10,8 +11,8 @@ const pluginName = z
   .regex(/^[a-z][a-z0-9-]{1,31}$/, 'lower case letters, digits and dashes, 2 to 32 long, a letter first')
   .refine((name) => name !== 'core', 'the name "core" belongs to the framework');
 
-const version = z.string().refine((text) => semver.valid(text) !== null, 'a semantic version such as 1.0.0');
-const range = z.string().refine((text) => semver.validRange(text) !== null, 'a version range such as ^1.0.0');
+const version = z.string().refine((text) => isVersion(text) !== null, 'a semantic version such as 1.0.0');
+const range = z.string().refine((text) => validRange(text) !== null, 'a version range such as ^1.0.0');
 const intents = z.array(z.int().positive());
 const permission = z.string().refine((name) => name in PermissionFlagsBits, 'a permission of discord.js');
 const isFunction = z.custom((value) => typeof value === 'function', 'a function');

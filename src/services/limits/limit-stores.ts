@@ -1,4 +1,3 @@
-import { Redis } from 'ioredis';
 import pg from 'pg';
 import {
   type IRateLimiterOptions,
@@ -27,11 +26,15 @@ export interface LimitStoreOptions {
 const USUAL_PATIENCE = 5_000;
 
 /** Redis when it is configured, PostgreSQL otherwise: one small statement per limited action, on an unlogged table. */
-export function openLimitStore(options: LimitStoreOptions): LimitStore {
-  return options.redis ? redisStore(options.redis, options) : postgresStore(options);
+export async function openLimitStore(options: LimitStoreOptions): Promise<LimitStore> {
+  return options.redis ? await redisStore(options.redis, options) : postgresStore(options);
 }
 
-function redisStore(url: string, { trouble, patience = USUAL_PATIENCE }: LimitStoreOptions): LimitStore {
+async function redisStore(
+  url: string,
+  { trouble, patience = USUAL_PATIENCE }: LimitStoreOptions,
+): Promise<LimitStore> {
+  const { Redis } = await import('ioredis'); // here, so that processes without Redis load nothing of it
   // Without the queue, a command fails at once while Redis is away, and the counter in memory takes over.
   const redis = new Redis(url, {
     enableOfflineQueue: false,

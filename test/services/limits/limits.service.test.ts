@@ -30,8 +30,8 @@ describe('limits, counted in PostgreSQL', () => {
     await database.drop();
   });
 
-  function startProcess(options: Partial<LimitStoreOptions> = {}): LimitsService {
-    const store = openLimitStore({
+  async function startProcess(options: Partial<LimitStoreOptions> = {}): Promise<LimitsService> {
+    const store = await openLimitStore({
       database: database.url,
       redis: undefined,
       trouble: new TroubleLog(new RecordingLogger(), 'The store of limits'),
@@ -48,7 +48,7 @@ describe('limits, counted in PostgreSQL', () => {
     );
 
   it('let so many through over all processes together, then say when to come back', async () => {
-    const processes = [startProcess(), startProcess()];
+    const processes = [await startProcess(), await startProcess()];
     const uses = Array.from({ length: 6 }, (_, index) => processes[index % 2]?.take(guild, alice, rule));
     const outcomes = await Promise.all(uses.map((use) => outcome(use ?? Promise.resolve())));
     expect(outcomes.filter((one) => one === 'done')).to.have.lengthOf(3);
@@ -56,14 +56,14 @@ describe('limits, counted in PostgreSQL', () => {
   });
 
   it('are each member’s own, in each guild, for each action', async () => {
-    const limits = startProcess();
+    const limits = await startProcess();
     expect(await outcome(limits.take(guild, bob, rule))).to.equal('done');
     expect(await outcome(limits.take('100000000000000002', alice, rule))).to.equal('done');
     expect(await outcome(limits.take(guild, alice, { ...rule, action: 'tickets.open' }))).to.equal('done');
   });
 
   it('can be given back', async () => {
-    const limits = startProcess();
+    const limits = await startProcess();
     const once = { action: 'tickets.close', times: 1, per: 60 };
     await limits.take(guild, alice, once);
     await limits.giveBack(guild, alice, once);
@@ -71,7 +71,7 @@ describe('limits, counted in PostgreSQL', () => {
   });
 
   it('still hold, in memory, while the database is away', async () => {
-    const limits = startProcess({ database: 'postgres://nobody@127.0.0.1:1/nowhere' });
+    const limits = await startProcess({ database: 'postgres://nobody@127.0.0.1:1/nowhere' });
     const once = { action: 'tickets.away', times: 1, per: 60 };
     expect(await outcome(limits.take(guild, alice, once))).to.equal('done');
     expect(await outcome(limits.take(guild, alice, once))).to.match(/^core\.tooFast/);
@@ -79,7 +79,7 @@ describe('limits, counted in PostgreSQL', () => {
 
   it('still hold, in memory, while the database takes connections and answers nothing', async () => {
     await using silent = await listenInSilence();
-    const limits = startProcess({
+    const limits = await startProcess({
       database: `postgres://nobody@127.0.0.1:${silent.port}/nowhere`,
       patience: 300,
     });
@@ -99,7 +99,7 @@ describe('limits, counted in PostgreSQL', () => {
       },
       worked: () => log.worked(),
     };
-    startProcess({ redis: 'redis://127.0.0.1:1', trouble });
+    await startProcess({ redis: 'redis://127.0.0.1:1', trouble });
     await until(() => failures >= 3);
     expect(logger.lines).to.have.lengthOf(1);
     expect(logger.lines[0]).to.match(/^error: The store of limits failed: .*ECONNREFUSED/);
@@ -111,7 +111,7 @@ describe('limits, counted in PostgreSQL', () => {
       this.skip();
     }
     await using redis = await RedisServer.start();
-    const limits = startProcess({ redis: redis.url, patience: 300 });
+    const limits = await startProcess({ redis: redis.url, patience: 300 });
     const once = { action: 'tickets.paused', times: 1, per: 60 };
     await until(async () => {
       await limits.take(guild, bob, { ...once, times: 10_000 });
