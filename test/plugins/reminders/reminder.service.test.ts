@@ -129,6 +129,18 @@ describe('the reminders of a member', function () {
     expect(await list()).to.deep.equal([`ab \uFFFD '; drop table reminders_reminders; -- \\`]);
   });
 
+  it('may hold such a text also when they are set by the answer to a question', async () => {
+    const hostile = `what? ?? $1 '; drop table reminders_reminders; -- \\' \\? \\\\`;
+    const result = await ask({ when: 'at 8', what: hostile });
+    if (result.kind !== 'asked') throw new Error('It was not asked');
+    const answered = await one.reminders.questions.choose('1', `${member}`, result.draft.id, 0);
+    expect(answered.reminder.text).to.equal(hostile);
+    expect(await list()).to.deep.equal([hostile]);
+    expect(await one.reminders.own('1', `${member}`, answered.reminder.id)).to.deep.include(
+      answered.reminder,
+    );
+  });
+
   it(`are ${MOST_REMINDERS} at most, also when they are asked for at once in two processes`, async () => {
     const asked = Array.from({ length: MOST_REMINDERS + 15 }, (_, index) =>
       create({}, index % 2 ? one : other),
