@@ -67,6 +67,7 @@ const BOT_PERMISSIONS =
   Permission.ModerateMembers |
   Permission.KickMembers |
   Permission.BanMembers |
+  Permission.CreateEvents |
   Permission.UseApplicationCommands;
 
 const WRITING = String(Permission.SendMessages);

@@ -21,6 +21,7 @@ export class Interactions extends EventEmitter<{ answered: [record: InteractionR
 
   constructor(private readonly clock: SandboxClock) {
     super();
+    this.setMaxListeners(0); // every open page listens
   }
 
   /** Remembers an interaction that is about to be sent to the bot. */

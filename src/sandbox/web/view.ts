@@ -1,11 +1,12 @@
 import {
   type APIChannel,
+  type APIRole,
   type APIUser,
   ChannelType,
   PermissionFlagsBits as Permission,
   type Snowflake,
 } from 'discord-api-types/v10';
-import { channelPermissions, holds } from '../permissions.js';
+import { channelPermissions, guildPermissions, holds, outranksRole } from '../permissions.js';
 import { isOnAccount } from '../state/account-installs.js';
 import { isThread, isVoice, takesMessages } from '../state/channel-kinds.js';
 import { channelsOf } from '../state/payloads.js';
@@ -68,15 +69,21 @@ function toGuild(world: World, guild: GuildState, myId: Snowflake) {
   const visible = channelsOf(world, guild).filter((channel) =>
     holds(channelPermissions(world, channel, myId), Permission.ViewChannel),
   );
+  const mayManage = holds(guildPermissions(world, guild, myId), Permission.ManageRoles);
   return {
     id: guild.guild.id,
     name: guild.guild.name,
     channels: visible.map((channel) => toChannel(world, channel, myId)),
-    roles: [...guild.roles.values()].map(({ id, name, color, position, hoist }) => {
-      return { id, name, color, position, hoist };
-    }),
+    roles: [...guild.roles.values()].map((role) =>
+      toRole(role, mayManage && outranksRole(guild, myId, role)),
+    ),
     members: [...guild.members].slice(0, MOST_MEMBERS).map(([id, { roles, nick }]) => ({ id, roles, nick })),
   };
+}
+
+/** @param isMine whether the person may change what it may do */
+function toRole({ id, name, color, position, hoist }: APIRole, isMine: boolean) {
+  return { id, name, color, position, hoist, isMine };
 }
 
 function toChannel(world: World, state: ChannelState, myId: Snowflake) {

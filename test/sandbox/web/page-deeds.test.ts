@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { Page } from 'playwright-core';
 import type { GuildActor } from '../../../src/sandbox/actors/guild-actor.js';
 import type { Sandbox } from '../../../src/sandbox/sandbox.js';
@@ -127,6 +128,24 @@ describe("the sandbox's page, to act on,", function () {
     await page.getByRole('complementary').getByRole('button', { name: 'bob' }).click();
     await page.getByRole('menuitem', { name: 'Apps: Wave' }).click();
     await open.messages.getByText('@bob waves').waitFor();
+  });
+
+  it('lets the owner give the bot a permission, and others not', async () => {
+    guild.updateRole('Alphapy', { permissions: ['ViewChannel', 'SendMessages'] });
+    await page.getByRole('complementary').getByRole('button', { name: 'Alphapy' }).click();
+    await page.getByRole('menuitem', { name: 'Copy user ID' }).waitFor();
+    expect(await page.getByRole('menuitem', { name: 'Permissions of' }).count()).to.equal(0);
+    await open.actAs(guild.owner.name);
+    await page.getByRole('complementary').getByRole('button', { name: 'Alphapy' }).click();
+    await page.getByRole('menuitem', { name: 'Permissions of Alphapy' }).click();
+    const form = page.getByRole('dialog', { name: 'Permissions of Alphapy' });
+    expect(await form.getByLabel('Send Messages', { exact: true }).isChecked()).to.equal(true);
+    await form.getByLabel('Create Events').check();
+    await form.getByRole('button', { name: 'Save' }).click();
+    await form.waitFor({ state: 'detached' });
+    const wanted = ['ViewChannel', 'SendMessages', 'CreateEvents'] as const;
+    const bits = wanted.reduce((sum, name) => sum | PermissionFlagsBits[name], 0n);
+    expect(guild.role('Alphapy').permissions).to.equal(String(bits));
   });
 
   it('changes an own message, and copies the link to it', async () => {

@@ -23,7 +23,7 @@ export class PageInBrowser {
 
   async start(executable: string): Promise<void> {
     this.#browser = await startBrowser(executable);
-    this.page = await this.#browser.newPage({ viewport: WIDE, locale: 'en-GB', timezoneId: 'UTC' });
+    this.page = await this.#browser.newPage({ viewport: WIDE, locale: 'en-US', timezoneId: 'UTC' });
     this.page.setDefaultTimeout(10_000);
     this.page.on('pageerror', (error) => this.#problems.push(error.message));
     this.page.on('console', (message) => message.type() === 'error' && this.#problems.push(message.text()));

@@ -8,6 +8,17 @@ import { pageInBrowser } from './page-in-browser.js';
 const NARROW = { width: 390, height: 780 };
 const HOSTILE = '<img src=x onerror="document.title = \'hacked\'"><script>alert(1)</script>';
 
+/** In the menu of people, between the name that is chosen and the arrow. A browser says nothing of text that it cuts. */
+const ROOM_BESIDE_THE_NAME = `(() => {
+  const menu = document.getElementById('act-as');
+  const { font, paddingLeft, paddingRight } = getComputedStyle(menu);
+  const pen = document.createElement('canvas').getContext('2d');
+  pen.font = font;
+  const arrow = 20;
+  const taken = pen.measureText(menu.selectedOptions[0].textContent).width + arrow;
+  return menu.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight) - taken;
+})()`;
+
 describe("the sandbox's page, to look at,", function () {
   this.timeout(180_000);
   const open = pageInBrowser();
@@ -64,6 +75,33 @@ describe("the sandbox's page, to look at,", function () {
     await page.getByLabel('soort').fill('green');
     await page.getByRole('button', { name: 'Send' }).click();
     await open.messages.getByText('green').waitFor();
+  });
+
+  it('begins in the language of the browser, and stays in the one that is chosen', async () => {
+    const foreign = await page.context().browser()?.newPage({ locale: 'nl-NL' });
+    if (!foreign) throw new Error('there is a browser');
+    try {
+      await foreign.goto(discord.world.origin);
+      const language = foreign.getByLabel('Language');
+      await language.waitFor();
+      expect(await language.inputValue()).to.equal('nl');
+      await language.selectOption('en-US');
+      await foreign.waitForURL(/locale=en-US/);
+      await foreign.reload();
+      await language.waitFor();
+      expect(await language.inputValue()).to.equal('en-US');
+    } finally {
+      await foreign.close();
+    }
+  });
+
+  it('shows whom the person plays without cutting the name', async () => {
+    const { user } = guild.member('maya');
+    user.global_name = 'Maya Chen';
+    await open.actAs('maya');
+    const choice = page.getByLabel('Act as');
+    await choice.locator('option', { hasText: 'Maya Chen (maya)' }).waitFor({ state: 'attached' });
+    expect(await page.evaluate(ROOM_BESIDE_THE_NAME)).to.be.at.least(0);
   });
 
   it('shows times in the language of the person, also those that stand there already', async () => {

@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { expect } from 'chai';
+import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { GuildActor } from '../../../src/sandbox/actors/guild-actor.js';
 import { startSandbox } from '../../../src/sandbox/index.js';
 import type { Sandbox } from '../../../src/sandbox/sandbox.js';
@@ -112,6 +113,44 @@ describe("the page's server", () => {
       expect((await ask(`/sandbox/${what}?as=${idOf('alice')}`, PAGE, body)).status, what).to.equal(403);
     }
     expect(guild.channel('general').messages.at(-1)?.content).to.equal('mine');
+  });
+
+  it('lets who may change what a role may do, as far as they may do it themselves', async () => {
+    const { id: barista } = guild.createRole('Barista', ['SendMessages']);
+    guild.createRole('Boss', ['ManageRoles', 'SendMessages', 'CreateEvents']);
+    guild.updateRole('Boss', { position: 9 });
+    const boss = guild.member('boss', { roles: ['Boss'] }).id;
+    const look = (who: string) => ask(`/sandbox/role?as=${who}&guild=${guild.id}&role=${barista}`, PAGE);
+    const change = (who: string, permissions: string[]) =>
+      ask(`/sandbox/role?as=${who}`, PAGE, { guild: guild.id, role: barista, permissions });
+    expect((await look(idOf('alice'))).status).to.equal(403);
+    expect((await change(idOf('alice'), ['CreateEvents'])).status).to.equal(403);
+    const { name, permissions } = JSON.parse((await look(boss)).text);
+    expect(name).to.equal('Barista');
+    expect(permissions).to.deep.include({ name: 'SendMessages', on: true, mine: true });
+    expect(permissions).to.deep.include({ name: 'CreateEvents', on: false, mine: true });
+    expect(permissions).to.deep.include({ name: 'BanMembers', on: false, mine: false });
+    expect((await change(boss, ['SendMessages', 'BanMembers'])).status).to.equal(403);
+    expect((await change(boss, ['SendMessages', 'CreateEvents'])).status).to.be.within(200, 204);
+    const both = PermissionFlagsBits.SendMessages | PermissionFlagsBits.CreateEvents;
+    expect(guild.role('Barista').permissions).to.equal(String(both));
+    const { id: higher } = guild.createRole('Owner of the house');
+    guild.updateRole('Owner of the house', { position: 20 });
+    const body = { guild: guild.id, role: higher, permissions: [] };
+    expect((await ask(`/sandbox/role?as=${boss}`, PAGE, body)).status).to.equal(403);
+  });
+
+  it('is open in many tabs at once without a warning', async () => {
+    const warnings: string[] = [];
+    const hear = ({ message }: Error) => warnings.push(message);
+    process.on('warning', hear);
+    const tabs = Array.from({ length: 12 }, () => listen(discord, idOf('alice')));
+    await Promise.all(tabs.map(({ started }) => started));
+    guild.owner.says('to all of you');
+    await Promise.all(tabs.map((tab) => tab.until('to all of you')));
+    process.off('warning', hear);
+    for (const tab of tabs) tab.end();
+    expect(warnings).to.deep.equal([]);
   });
 
   it('refuses what makes no sense, in words', async () => {

@@ -3,7 +3,7 @@ import { byId } from './dom.js';
 import { drawChannelBar } from './parts/channel-bar.js';
 import { drawChannels } from './parts/channels.js';
 import { startComposer } from './parts/composer.js';
-import { drawMe } from './parts/me.js';
+import { drawMe, languageOf } from './parts/me.js';
 import { drawMembers } from './parts/members.js';
 import { drawMessages } from './parts/messages.js';
 import { openModal } from './parts/modal.js';
@@ -41,7 +41,7 @@ document.addEventListener('keydown', (event) => {
 });
 
 const place = new URLSearchParams(location.hash.slice(1));
-store.locale = place.get('locale') ?? store.locale;
+store.locale = place.get('locale') ?? languageOf(navigator.languages);
 try {
   await actions.actAs(place.get('as'));
   if (store.channelById(place.get('channel'))) await actions.openChannel(place.get('channel'));
@@ -55,7 +55,7 @@ function rememberPlace() {
   const hash = new URLSearchParams({
     as: store.me.id,
     ...(store.channelId && { channel: store.channelId }),
-    ...(store.locale !== 'en-US' && { locale: store.locale }),
+    locale: store.locale,
   });
   history.replaceState(null, '', `#${hash}`);
 }

@@ -17,6 +17,13 @@ export function drawMe({ store, actions }) {
 /** Of those that Discord has: the ones in which bots here speak, and two in which they may not. */
 const LANGUAGES = ['en-US', 'en-GB', 'nl', 'de', 'fr'];
 
+/** The language that somebody uses Discord in whose browser speaks these: `nl-NL` is `nl`. */
+export function languageOf(spoken) {
+  const fits = (tag) =>
+    LANGUAGES.find((one) => one === tag) ?? LANGUAGES.find((one) => one.split('-')[0] === tag.split('-')[0]);
+  return spoken.map(fits).find(Boolean) ?? LANGUAGES[0];
+}
+
 function draw({ me, people, locale }, actions) {
   const choice = h(
     'select',

@@ -1,6 +1,7 @@
 import { byId, h } from '../dom.js';
 import { cssColor } from '../store.js';
 import { avatar, botTag } from './avatar.js';
+import { openRoleForm } from './role-form.js';
 
 const EMOJI = ['👍', '👎', '❤️', '😂', '🎉', '👀', '✅', '❌'];
 
@@ -57,6 +58,9 @@ export async function openUserMenu(userId, anchor, { store, actions }) {
         actions.interact('user-command', { ...named(command), target: userId }, { text: command.label }),
       ),
     ),
+    ...rolesOf(userId, store)
+      .filter(({ isMine }) => isMine)
+      .map((role) => item(`Permissions of ${role.name}…`, () => openRoleForm(role, store.guildId, actions))),
     person.bot && item('Message', () => actions.openDm(userId)),
     person.bot && accountItem(userId, { store, actions }),
     item('Copy user ID', () => navigator.clipboard.writeText(userId)),
@@ -69,8 +73,6 @@ function accountItem(botId, { store, actions }) {
 }
 
 function profile(person, store) {
-  const mine = store.guild?.members.find(({ id }) => id === person.id)?.roles ?? [];
-  const roles = (store.guild?.roles ?? []).filter(({ id }) => mine.includes(id));
   return h(
     'div',
     { class: 'profile' },
@@ -80,11 +82,16 @@ function profile(person, store) {
     h(
       'ul',
       { class: 'roles' },
-      roles.map(({ name, color }) => {
+      rolesOf(person.id, store).map(({ name, color }) => {
         return h('li', { vars: color ? { '--mention': cssColor(color) } : {} }, name);
       }),
     ),
   );
+}
+
+function rolesOf(personId, { guild }) {
+  const mine = guild?.members.find(({ id }) => id === personId)?.roles ?? [];
+  return (guild?.roles ?? []).filter(({ id }) => mine.includes(id));
 }
 
 async function appsFor(kind, { store, actions }) {
