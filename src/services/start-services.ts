@@ -29,8 +29,23 @@ import { TipsService } from './tips/tips.service.js';
 
 /** Builds what every plugin may use, in the order in which one needs the other. */
 export async function startServices(host: ServiceHost): Promise<OwnServices> {
+  const notifications = new Notifications(host.databaseUrl, host.logger);
+  const services = buildServices(host, notifications);
+  await notifications.start();
+  return {
+    services: { ...services },
+    isSwitchedOn: (guildId, plugin) => services.pluginSwitch.isOn(guildId, plugin),
+    async stop() {
+      const { operations, commandTracker, limits } = services;
+      await notifications.stop();
+      operations.tell('bot.stopped', 'A process of the bot stops in order');
+      await Promise.all([commandTracker.drain(), operations.drain(), limits.close()]);
+    },
+  };
+}
+
+function buildServices(host: ServiceHost, notifications: Notifications): BotServices {
   const { em, clock, logger, rest, i18n, googleProject } = host;
-  const notifications = new Notifications(host.databaseUrl, logger);
   const audit = new AuditLog(em, clock);
   const operations = new OperationsLog({ em, clock, logger });
   const { settings, settingsUndo } = buildSettings(host, { notifications, audit, operations });
@@ -38,7 +53,7 @@ export async function startServices(host: ServiceHost): Promise<OwnServices> {
   const commandTracker = new CommandTracker({ insert: (uses) => commandUses.insert(uses), logger });
   const languages = new GuildLanguages(settings, rest, i18n);
   const posts = new ChannelPosts(rest);
-  const services: BotServices = {
+  return {
     settings,
     settingsUndo,
     guildDirectories: new GuildDirectories(rest, () => posts.ownId()),
@@ -57,16 +72,6 @@ export async function startServices(host: ServiceHost): Promise<OwnServices> {
     commandTracker,
     processes: new Processes(em),
     commandUses,
-  };
-  await notifications.start();
-  return {
-    services: { ...services },
-    isSwitchedOn: (guildId, plugin) => services.pluginSwitch.isOn(guildId, plugin),
-    async stop() {
-      await notifications.stop();
-      operations.tell('bot.stopped', 'A process of the bot stops in order');
-      await Promise.all([commandTracker.drain(), operations.drain(), services.limits.close()]);
-    },
   };
 }
 

@@ -86,47 +86,37 @@ export class PostOffice {
     });
     // Without retries of the library: what one request did is what the test sees.
     const rest = new REST({ api: this.discord.url, retries: 0 }).setToken(this.discord.token);
-    const logger = new RecordingLogger();
-    const i18n = new Translations(logger);
-    i18n.add('reminders', fileURLToPath(new URL('../../../../plugins/reminders', import.meta.url)));
-    const events = createEvents();
-    const sender = new DeliverySender(orm.em, clock, i18n, new ChannelClient(rest));
-    const settings = { enabled: async (guildId: string) => !this.switchedOff.has(guildId) };
-    const settingsOf = async () => this.settings;
+    const common = { em: orm.em, clock, settingsOf: async () => this.settings };
     const rights = new RightsService(clock, new RightsClient(rest), new RightsChanges(orm.em, clock));
-    const presence = new PresenceClient(rest);
-    const absences = new AbsenceService({ em: orm.em, clock, settings, presence, rights });
-    const deliveries = new DeliveryService({
-      em: orm.em,
-      clock,
-      events,
-      logger,
-      sender,
-      absences,
+    const absences = new AbsenceService({
+      ...common,
+      settings: { enabled: async (guildId: string) => !this.switchedOff.has(guildId) },
+      presence: new PresenceClient(rest),
       rights,
-      settingsOf,
     });
-    const zones = { of: async () => this.zone };
-    const reader = new WhenReader(clock, zones);
-    const announcements = new AnnouncementReader(clock, zones, reader);
-    const premium = { tierOf: async () => this.tier };
-    const images = new Images(orm.em, clock, premium, new ImageClient(rest));
-    const presets = new Presets(orm.em, reader, new AuditLog(orm.em, clock));
-    const parts = {
-      reader,
-      announcements,
-      deliveries,
-      absences,
-      rights,
-      settingsOf,
-      premium,
-      images,
-      presets,
-    };
-    const reminders = new ReminderService({ em: orm.em, clock, ...parts });
+    const logger = new RecordingLogger();
+    const events = createEvents();
+    const sender = new DeliverySender(orm.em, clock, wordsOfReminders(logger), new ChannelClient(rest));
+    const deliveries = new DeliveryService({ ...common, events, logger, sender, absences, rights });
+    const kept = this.#whatMembersKeep(orm, rest);
+    const reminders = new ReminderService({ ...common, ...kept, deliveries, absences, rights });
     const backend = { orm, reminders, deliveries, events, logger };
     this.#backends.push(backend);
     return backend;
+  }
+
+  #whatMembersKeep({ em }: MikroORM, rest: REST) {
+    const { clock } = this.discord;
+    const zones = { of: async () => this.zone };
+    const premium = { tierOf: async () => this.tier };
+    const reader = new WhenReader(clock, zones);
+    return {
+      reader,
+      premium,
+      announcements: new AnnouncementReader(clock, zones, reader),
+      images: new Images(em, clock, premium, new ImageClient(rest)),
+      presets: new Presets(em, reader, new AuditLog(em, clock)),
+    };
   }
 
   guild(): GuildActor {
@@ -215,4 +205,10 @@ export class PostOffice {
       createdAt: this.now,
     };
   }
+}
+
+function wordsOfReminders(logger: RecordingLogger): Translations {
+  const i18n = new Translations(logger);
+  i18n.add('reminders', fileURLToPath(new URL('../../../../plugins/reminders', import.meta.url)));
+  return i18n;
 }
