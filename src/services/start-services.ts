@@ -30,7 +30,7 @@ import { TipsService } from './tips/tips.service.js';
 /** Builds what every plugin may use, in the order in which one needs the other. */
 export async function startServices(host: ServiceHost): Promise<OwnServices> {
   const notifications = new Notifications(host.databaseUrl, host.logger);
-  const services = buildServices(host, notifications);
+  const services = await buildServices(host, notifications);
   await notifications.start();
   return {
     services: { ...services },
@@ -44,7 +44,7 @@ export async function startServices(host: ServiceHost): Promise<OwnServices> {
   };
 }
 
-function buildServices(host: ServiceHost, notifications: Notifications): BotServices {
+async function buildServices(host: ServiceHost, notifications: Notifications): Promise<BotServices> {
   const { em, clock, logger, rest, i18n, googleProject } = host;
   const audit = new AuditLog(em, clock);
   const operations = new OperationsLog({ em, clock, logger });

@@ -7,7 +7,7 @@ import type { MessageView } from '../../src/sandbox/actors/message-view.js';
 import { startWorld } from '../../src/testing/start-world.js';
 import type { TestWorld } from '../../src/testing/test-world.js';
 import { type TestDatabase, testDatabase } from '../support/database.js';
-import { PluginFolder } from '../support/plugin-files.js';
+import { commandSource, PluginFolder, pluginSource } from '../support/plugin-files.js';
 import { until } from '../support/until.js';
 import { cake } from './cake-plugin.js';
 
@@ -23,6 +23,10 @@ describe('the everyday commands', () => {
   before(async function () {
     this.timeout(180_000);
     folder.write('cake', cake);
+    folder.write('cakewalk', {
+      'plugin.js': pluginSource('cakewalk'),
+      'commands/walk.js': commandSource('walk', `await interaction.reply('left, right');`),
+    });
     database = await testDatabase();
     const plugins = { builtIn: [], folders: [folder.path] };
     world = await startWorld({ databaseUrl: database.url, plugins, logLevel: 'fatal' });
@@ -97,6 +101,7 @@ describe('the everyday commands', () => {
     const all = await pagesOf(alice);
     expect(all).to.include('</help:');
     expect(all).not.to.include('</oven open');
+    expect(all).to.include('</walk:'); // of another one, whose name begins the same
   });
 
   it('/help speaks the language of the reader, and asks Discord for ids once only', async () => {

@@ -1,4 +1,4 @@
-import { type Command, container } from '@sapphire/framework';
+import { container } from '@sapphire/framework';
 import {
   type APIApplicationCommandOption,
   ApplicationCommandOptionType,
@@ -8,6 +8,7 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import { type CommandDefinition, recordCommands } from '../../core/command-registry/record-commands.js';
+import { ownerOf } from '../../core/plugins/piece-owner.js';
 import { coreScope } from '../../services/settings/core-settings.js';
 
 /** By language. */
@@ -36,13 +37,8 @@ export interface KnownCommand {
 export async function knownCommands(): Promise<readonly KnownCommand[]> {
   const recorded = await recordCommands([...container.stores.get('commands').values()]);
   return recorded
-    .flatMap(({ command, definition }) => partsOf(definition, scopeOf(command)))
+    .flatMap(({ command, definition }) => partsOf(definition, ownerOf(command) ?? coreScope))
     .toSorted((a, b) => a.scope.localeCompare(b.scope) || a.name.localeCompare(b.name));
-}
-
-function scopeOf({ location }: Command): string {
-  const owner = container.plugins.find(({ root }) => location.root.startsWith(root));
-  return owner?.manifest.name ?? coreScope;
 }
 
 function partsOf(definition: CommandDefinition, scope: string): KnownCommand[] {
