@@ -59,12 +59,12 @@ function outcome(announcement: Announcement, locale: string, words: CliWords): s
       ];
     case 'propose':
       return [
-        `${words.proposes} ${words.proposals[announcement.why]} (${announcement.why}):`,
+        `${words.proposes} ${words.proposals[announcement.why]}:`,
         ...announcement.options.map(
           (option, index) => `  ${index + 1}. ${readingInWords(option, locale, words)}`,
         ),
       ];
     case 'none':
-      return [`${words.doesNothing} ${words.nothing[announcement.why]} (${announcement.why}).`];
+      return [`${words.doesNothing} ${words.nothing[announcement.why]}.`];
   }
 }

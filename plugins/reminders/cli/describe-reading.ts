@@ -25,7 +25,7 @@ function meaning(reading: Reading, locale: string, words: CliWords): string[] {
         ...reading.options.map((option, index) => `  ${index + 1}. ${readingInWords(option, locale, words)}`),
       ];
     case 'refuse':
-      return [`${words.refused} (${reading.reason}): ${words.refusals[reading.detail ?? reading.reason]}`];
+      return [`${words.refused}: ${words.refusals[reading.detail ?? reading.reason]}`];
   }
 }
 

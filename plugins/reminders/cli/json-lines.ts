@@ -62,7 +62,7 @@ function parseJson(line: string): unknown {
 }
 
 /** The first thing that is wrong, as "zone: is no IANA time zone". */
-export function wordsOf(error: z.ZodError): string {
+function wordsOf(error: z.ZodError): string {
   const [issue] = error.issues;
   return `${issue?.path.join('.') || 'request'}: ${issue?.message ?? 'is wrong'}`;
 }

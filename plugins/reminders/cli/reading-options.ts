@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
 import type { ReadingContext } from '../domain/reading/reading.js';
+import type { ProblemWords } from './problem-words.js';
 
 /** An instant as text, such as 2026-03-11T09:00:00Z or 2026-03-11T10:00+01:00. */
 export const instantSchema = z.string().transform((text, { addIssue }) => {
@@ -36,30 +37,32 @@ function isZone(zone: string): boolean {
 }
 
 /** Adds --now, --zone and --locale; left out, they are this machine's. */
-export function withReadingOptions(command: Command): Command {
+export function withReadingOptions(command: Command, words: ProblemWords): Command {
   const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return command
     .addOption(
       new Option('--now <instant>', 'read as if it were then')
-        .argParser(parseWith(instantSchema))
+        .argParser(parseWith(instantSchema, words.noInstant))
         .default(Temporal.Now.instant(), 'this moment'),
     )
     .addOption(
-      new Option('--zone <zone>', "the reader's time zone").argParser(parseWith(zoneSchema)).default(ownZone),
+      new Option('--zone <zone>', "the reader's time zone")
+        .argParser(parseWith(zoneSchema, words.noZone))
+        .default(ownZone),
     )
     .addOption(
       new Option('--locale <locale>', 'en or nl: decides where habits differ, as in 3/4')
-        .argParser(parseWith(localeSchema))
+        .argParser(parseWith(localeSchema, words.noLocale))
         .default('en'),
     );
 }
 
 export type ReadingOptions = ReadingContext;
 
-function parseWith<Value>(schema: z.ZodType<Value>): (text: string) => Value {
+function parseWith<Value>(schema: z.ZodType<Value>, problem: string): (text: string) => Value {
   return (text) => {
     const { data, error } = schema.safeParse(text);
-    if (error) throw new InvalidArgumentError(`"${text}" ${error.issues[0]?.message ?? ''}.`);
+    if (error) throw new InvalidArgumentError(`"${text}" ${problem}.`);
     return data;
   };
 }

@@ -109,7 +109,7 @@ describe('npx alphapy announcement', function () {
     expect(code).to.equal(78);
     const list = await runWithInput(['announcement', file('list.json', '[]'), ...THEN]);
     expect(list.stderr.match(/error:/g)).to.have.lengthOf(1);
-    expect(list.stderr).to.include('list.json is no message');
+    expect(list.stderr).to.include('list.json is no message: it has to be an object such as {"content"');
   });
 
   it('reads on after a file that is none, and says at the end which', async () => {
@@ -159,7 +159,44 @@ describe('npx alphapy announcement', function () {
     ];
     const { stdout } = await runWithInput(['announcement', ...files, ...THEN, '--locale', 'nl']);
     expect(stdout).to.match(/Maakt een herinnering: Filmavond[\s\S]*zeker voor [\s\S]*aangenomen: /);
-    expect(stdout).to.include('Doet niets, want er staat geen tijd van een evenement in (no-date).');
+    expect(stdout).to.include('Doet niets, want er staat geen tijd van een evenement in.');
+  });
+
+  it('says what is wrong in words, in the language for which it reads', async () => {
+    const files = [
+      file('no-json.json', 'Quiz'),
+      file('number.json', '{"content":3}'),
+      file('title.json', '{"embeds":[{"title":{}}]}'),
+      file('lijst.json', '[]'),
+      join(folder, 'absent.json'),
+    ];
+    const english = await runWithInput(['announcement', ...files, ...THEN]);
+    expect(linesOf(english.stderr)).to.deep.equal([
+      'error: no-json.json cannot be read: it is no JSON',
+      'error: number.json is no message: content has to be text',
+      'error: title.json is no message: embeds.0.title has to be text',
+      'error: lijst.json is no message: it has to be an object such as {"content": "Quiz on friday at 20:00"}',
+      'error: there is no file absent.json',
+    ]);
+    const dutch = await runWithInput(['announcement', ...files, ...THEN, '--locale=nl']);
+    expect(linesOf(dutch.stderr)).to.deep.equal([
+      'fout: no-json.json kan niet worden gelezen: het is geen JSON',
+      'fout: number.json is geen bericht: content moet tekst zijn',
+      'fout: title.json is geen bericht: embeds.0.title moet tekst zijn',
+      'fout: lijst.json is geen bericht: het moet een object zijn, zoals {"content": "Quiz op vrijdag om 20u"}',
+      'fout: er is geen bestand absent.json',
+    ]);
+    for (const { code } of [english, dutch]) expect(code).to.equal(78);
+  });
+
+  it('names no codes to a person', async () => {
+    const paths = [
+      file('either.json', JSON.stringify({ content: 'Quiz next Friday 20:00' })),
+      file('nothing.json', JSON.stringify({ content: 'Thanks for coming!' })),
+    ];
+    const { stdout } = await runWithInput(['announcement', ...paths, ...THEN]);
+    expect(stdout).to.match(/^Proposes, because people would read its time differently:$/m);
+    expect(stdout).to.match(/^Does nothing, because it names no time of an event\.$/m);
   });
 
   it('takes no files where it reads lines, instead of passing them over', async () => {
@@ -191,4 +228,9 @@ describe('npx alphapy announcement', function () {
     const { code, stderr } = await runAndReadLittle(['announcement', '--jsonl'], `${line}\n`.repeat(20_000));
     expect({ code, stderr }).to.deep.equal({ code: 0, stderr: '' });
   });
+
+  /** What it said, without the folder of this test. */
+  function linesOf(stderr: string): string[] {
+    return stderr.replaceAll(`${folder}/`, '').trimEnd().split('\n');
+  }
 });

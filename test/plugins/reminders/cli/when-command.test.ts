@@ -76,10 +76,23 @@ describe('npx alphapy when', function () {
     expect(code).to.equal(78);
   });
 
+  it('says what is wrong in the language for which it reads', async () => {
+    const { code, stderr } = await runWithInput(['when', 'kwart', 'over', '7', '--locale', 'nl']);
+    expect(stderr).to.match(/^fout: een tekst van meer dan één woord moet tussen aanhalingstekens staan/);
+    expect(code).to.equal(78);
+  });
+
+  it('says why it refuses a text, without a code, in the language for which it reads', async () => {
+    const english = await runWithInput(['when', 'every 5 minutes', ...THEN]);
+    expect(english.stdout).to.match(/^Refused: a series comes once an hour at most/m);
+    const dutch = await runWithInput(['when', '30 februari', ...THEN, '--locale', 'nl']);
+    expect(dutch.stdout).to.match(/^Geweigerd: dat moment bestaat niet\.$/m);
+  });
+
   it('is listed in the help', async () => {
     const { stdout } = await runWithInput(['--help']);
     expect(stdout)
-      .to.match(/when \[options\] \[text\]/)
+      .to.match(/when \[options\] \[text\.\.\.\]/)
       .and.to.match(/announcement \[options\] \[files\.\.\.\]/);
   });
 });
