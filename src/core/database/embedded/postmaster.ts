@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
+import { readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { errorCode } from '../../../utils/error-code.js';
 import type { Place } from './directory.js';
@@ -21,8 +21,9 @@ export function findPostmaster(place: Place): Postmaster | null {
  * The file is not deleted: PostgreSQL needs the rest of it to notice workers of the dead server that still write.
  */
 export function disownPidFile(place: Place): void {
-  if (findPostmaster(place) || !existsSync(pidFileIn(place))) return;
-  const [, ...rest] = readFileSync(pidFileIn(place), 'utf8').split('\n');
+  const lines = readLines(place);
+  if (!lines || findPostmaster(place)) return;
+  const [, ...rest] = lines;
   writeFileSync(pidFileIn(place), [IMPOSSIBLE_PID, ...rest].join('\n'));
 }
 
@@ -33,10 +34,19 @@ const pidFileIn = (place: Place) => join(place.data, 'postmaster.pid');
 
 /** Lines: pid, data folder, start time, port, … (PostgreSQL's miscadmin.h, LOCK_FILE_LINE_*). */
 function readPidFile(place: Place): Postmaster | null {
-  if (!existsSync(pidFileIn(place))) return null;
-  const lines = readFileSync(pidFileIn(place), 'utf8').split('\n');
-  const pid = Number(lines[0]);
-  return pid > 0 ? { pid, port: Number(lines[3]) } : null;
+  const lines = readLines(place);
+  const pid = Number(lines?.[0]);
+  return pid > 0 ? { pid, port: Number(lines?.[3]) } : null;
+}
+
+/** `null` where there is no such file: a server that stops takes it away at any moment. */
+function readLines(place: Place): string[] | null {
+  try {
+    return readFileSync(pidFileIn(place), 'utf8').split('\n');
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return null;
+    throw error;
+  }
 }
 
 /** A server works in its data folder, so on Linux that folder tells it from any other process; a zombie has none. */
