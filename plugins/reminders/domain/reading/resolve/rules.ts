@@ -114,7 +114,8 @@ function onNthWeekdays({ nthWeekdays, month }: DaySpec, { every }: Request): Rul
 
 function onWeekdays(weekdays: readonly Weekday[], { every }: Request): Rule[] {
   if (every?.unit === 'months' || every?.unit === 'years') return [];
-  if (every?.unit === 'days' && every.interval > 1) return [];
+  // "daily mon-fri" says which days; "every day, saturday" contradicts itself
+  if (every?.unit === 'days' && (every.interval > 1 || weekdays.length === 1)) return [];
   return [ruleOf({ frequency: 'weekly', interval: every?.interval ?? 1, weekdays: plain(weekdays) })];
 }
 
