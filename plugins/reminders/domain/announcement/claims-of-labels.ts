@@ -19,7 +19,12 @@ export function claimsOfLabels(labelled: readonly Mention[], all: readonly Menti
 
   const complete = [...dated, ...series].filter(isComplete);
   if (complete.length > 0) {
-    return complete.map((mention) => ({ request: mention.request, mentions: [mention], isPaired: false }));
+    const whole = complete.map((mention) => ({
+      request: mention.request,
+      mentions: [mention],
+      isPaired: false,
+    }));
+    return [...whole, ...besideComplete(complete, dated, labelled)];
   }
   const labelledClocks = labelled.filter(isClockAlone);
   const clocks = labelledClocks.length > 0 ? labelledClocks : unlabelled.filter(({ says }) => says.clock);
@@ -30,6 +35,17 @@ export function claimsOfLabels(labelled: readonly Mention[], all: readonly Menti
   if (once.length > 0 && once.every((one) => series.some((always) => isOnADayOf(one, always))))
     return paired(once, clocks);
   return paired([...series, ...(series.length > 0 ? once : elsewhere)], clocks);
+}
+
+/** "Date: Saturday 13 Feb", "Time: Friday 8pm": what other labels say beside a complete time has to agree with it. */
+function besideComplete(
+  complete: readonly Mention[],
+  dated: readonly Mention[],
+  labelled: readonly Mention[],
+): Claim[] {
+  const days = dated.filter((mention) => !isComplete(mention) && mention.says.day);
+  const withClock = complete.filter(({ says }) => says.clock);
+  return [...paired(days, withClock), ...paired(withClock, labelled.filter(isClockAlone))];
 }
 
 /** A day of its own, and not the mere name of a weekday. */

@@ -1,7 +1,7 @@
 import type { Once, ReadingContext, Repeat } from '../reading/reading.js';
 import type { ProposalReason } from './announcement.js';
 import type { Basis } from './answers.js';
-import { BOUNDED, CANCELLED, MOVED, NIGHT_WORK, UNCERTAIN } from './event-words.js';
+import { BOUNDED, CANCELLED, CONTRAST, MOVED, NIGHT_WORK, UNCERTAIN } from './event-words.js';
 import { isInvitation, wordsIn } from './invitation.js';
 import { isClockAlone, type Mention } from './mention.js';
 import {
@@ -17,6 +17,11 @@ import type { Statement } from './statements.js';
 
 export function isCancelled({ text }: Statement): boolean {
   return CANCELLED.test(text);
+}
+
+/** "No raid today, raid tomorrow at 8pm instead": the time may be that of what does take place. */
+export function isContrasted({ statement: { text } }: Mention): boolean {
+  return CONTRAST.test(text);
 }
 
 /** What the words of a message say against a reading of its times. */

@@ -25,12 +25,14 @@ export const UNCERTAIN = either(
   'server ?time|game ?time|in-game time|servertijd',
   'maybe|perhaps|probably|possibly|might|tentative(?:ly)?|tbd|tba|tbc',
   'to be (?:decided|determined|announced|confirmed)|not sure',
-  'if (?:enough|there|we|everyone|the weather)|depending|subject to|provisional(?:ly)?',
+  'if (?:enough|there|we|everyone|nobody|no one|it|the weather|all goes|possible)|depending|subject to|provisional(?:ly)?',
+  'weather permitting|unless|provided (?!by|at|on|in|for|with)(?=\\p{L})|assuming|as long as|(?:in )?case of (?:rain|bad weather)|need (?:at least )?\\d+ (?:people|players|more)',
   '(?:from|vanaf) (?:next|this|volgende|komende|deze) (?:week|month|maand|season|seizoen)|from now on|vanaf nu|voortaan',
   'looking for|lf[gm1-9]?|who wants|anybody up|zoek(?:t|en)?|gezocht|zin in',
   'what about|how about|would|should we|who can|who is available|anyone up|shall we|poll|vote',
   'when works|does .{0,30} work|or (?:maybe|perhaps)|if you can.?t',
   'misschien|wellicht|waarschijnlijk|mogelijk|onder voorbehoud|nog niet (?:zeker|vast)',
+  'mits|tenzij|als (?:het|iedereen|niemand|alles)|bij (?:goed|mooi|droog|slecht) weer|bij voldoende|als er (?:minstens|geen|voldoende)',
   'afhankelijk|bij genoeg|als er genoeg|zullen we|wie kan|wie heeft|wat dachten',
   'past .{0,20} voor|voorstel|stem(?:men)?|onzeker|indien',
 );
@@ -41,6 +43,11 @@ export const MOVED = either(
   'pushed|changed|instead of|swapped|shifted|new (?:date|time)|no longer',
   'verplaatst|verschoven|verzet|uitgesteld|in plaats van|i\\.?p\\.?v\\.?|gewijzigd|veranderd',
   'nieuwe (?:datum|tijd)|vertraagd|niet meer',
+);
+
+/** What takes place where something else does not: "no stream on Tuesday, but on Thursday". */
+export const CONTRAST = either(
+  'instead|but (?:on|there is|there.s|we do|we will|will be)|(?:maar|wel|maar wel) (?:op|om)',
 );
 
 /** A series that does not go on for ever, or begins later, in a way that only people understand. */

@@ -6,7 +6,7 @@ import { type Basis, create, none, optionsOf, propose, reasonOf } from './answer
 import type { Claim } from './claim.js';
 import { claimsOf } from './claims.js';
 import { confidenceOf, isFarOff } from './confidence.js';
-import { doubtOf, isCancelled, isUnsettled } from './doubts.js';
+import { doubtOf, isCancelled, isContrasted, isUnsettled } from './doubts.js';
 import { isOfAbsence, isPersonal } from './invitation.js';
 import { isComplete, isRhythm, type Mention } from './mention.js';
 import { type Mentions, mentionsIn } from './mentions.js';
@@ -112,7 +112,7 @@ function decide(
 /** "No training this week. Next one: Thursday 19:00": what is cancelled is something else, or was moved. */
 function standsBeside(used: readonly Mention[], { statements }: Basis): boolean {
   const cancelled = statements.filter(isCancelled);
-  if (isUnsettled(used, statements)) return true;
+  if (isUnsettled(used, statements) || used.some(isContrasted)) return true;
   const isElsewhere = used.every(({ statement }) => !cancelled.includes(statement));
   return isElsewhere && !cancelled.some(({ part }) => part.endsWith('.title'));
 }

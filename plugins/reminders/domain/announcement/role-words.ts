@@ -66,5 +66,5 @@ export const OVER = either(
   'previous|yesterday|earlier|past|won|lost|beat|dropped|played|attended|came|missed|enjoyed|hosted',
   'waren|hadden|uitslag(?:en)?|geweest|ging|gingen|bedankt|dank|dankjewel|terugblik|samenvatting|vorige?',
   'afgelopen|gisteren|eerder|gewonnen|verloren|speelden|kwamen|aanwezig waren',
-  'hebben (?:we|jullie)',
+  'hit|reached|turned|broke|bereikten|haalden|hebben (?:we|jullie)',
 );

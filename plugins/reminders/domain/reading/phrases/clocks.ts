@@ -6,7 +6,7 @@ import { type Groups, wordParser } from './word-parser.js';
 
 /** Words after which a number is an hour. */
 const ANCHOR =
-  /(?:^|[^\p{L}\p{N}])(?:at|om|@|from|vanaf|van|tegen|rond|around|until|till|tot|between|tussen) ?$/iu;
+  /(?:(?:^|[^\p{L}\p{N}])(?:at|om|from|vanaf|van|tegen|rond|around|until|till|tot|between|tussen)|@) ?$/iu;
 
 const BEFORE_A_PART =
   /^ (?:in the (?:morning|afternoon|evening)|at night|'?s[ -]?(?:ochtends|morgens|middags|namiddags|avonds|nachts))/i;

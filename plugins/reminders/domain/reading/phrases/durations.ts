@@ -28,11 +28,13 @@ const COMPACT = '\\d{1,3}[hu]\\d{2}m?|\\d{1,3} ?u';
 const ANY = `(?:${NAMED_LENGTH}|${QUARTERS}|${ITEM}|${COMPACT}|${A_DAY}(?= (?:before|after|voor|na) ))`;
 const LEAD =
   '(?:in|over|binnen|within|na|after|nog|\\+) ?(?:(?:like|about|around|roughly|approximately|exactly|just|ongeveer|pakweg|zowat|nog|precies|the next) )?';
+/** "in 2 hours or so" is as sure as "in about 2 hours"; "tomorrow or so" may be another day. */
+const NEARLY = '(?:,? (?:or so|of zo|ofzo|or thereabouts|give or take))?';
 const AHEAD = "from now|later|hence|from today|vanaf nu|verder|'s? time";
 
 /** "in 2 hours", "over anderhalf uur", "2 dagen en 3 uur", "1h30", "an hour and a half from now", "2 days ago". */
 export const duration = wordParser(
-  `(?:(?<lead>${LEAD}))?(?<amounts>${ANY}(?: ?(?:,|and|en|&|,? and) ?${ANY}| ?${ANY})*)(?: ?(?<ahead>${AHEAD})| (?<ago>ago|geleden))?`,
+  `(?:(?<lead>${LEAD}))?(?<amounts>${ANY}(?: ?(?:,|and|en|&|,? and) ?${ANY}| ?${ANY})*)(?: ?(?<ahead>${AHEAD})| (?<ago>ago|geleden))?${NEARLY}`,
   ({ lead, amounts = '', ahead, ago }, _text, { before }) => {
     if (ago) return { kind: 'past' };
     if (/[.,:/]$/.test(before) || (!lead && /\d ?u$/i.test(amounts))) return undefined;

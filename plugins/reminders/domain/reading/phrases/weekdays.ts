@@ -106,6 +106,8 @@ export const nthWeekdays = wordParser(
     const ordinals = ordinalsIn(groups['ordinals'] ?? '').map(ordinalNamed);
     const days = namesIn(groups['names'] ?? '').map((name) => weekdayNamed(name));
     if (!ordinals.every((one): one is number => one !== undefined)) return undefined;
+    // "the 1st and first monday" is a day of the month, and a Monday
+    if (unique(ordinals).length < ordinals.length) return undefined;
     if (!days.every((one): one is Weekday => one !== undefined)) return undefined;
     const meaning: Meaning = {
       kind: 'nthWeekdays',

@@ -27,8 +27,10 @@ function add(draft: Draft, { meanings, links }: LinkedPhrase): boolean {
   if (links.includes('except')) return addExcept(draft, meanings);
   if (!addShift(draft, meanings, links)) return false;
   aim(draft, meanings, links);
+  draft.joins ||= links.includes('and') || links.includes('or');
   const added = meanings.every((meaning) => addOne(draft, meaning, links));
   draft.previous = meanings;
+  if (meanings.some(isDayMeaning)) draft.joins = false;
   return added;
 }
 
@@ -91,14 +93,18 @@ function addEvery(draft: Draft, meaning: Extract<Meaning, { kind: 'every' }>): b
   const { every } = draft.request;
   // "every monday and every thursday", "weekly every tuesday": the one that says less gives way
   if (every?.unit && meaning.unit && every.unit !== meaning.unit) return false;
+  // "every other monday and every thursday" are two series
+  if (every && draft.joins && every.interval !== meaning.interval) return false;
   draft.request.every = every && (every.unit || every.interval > 1) ? every : meaning;
   draft.target = draft.request.days;
   return true;
 }
 
-function addToDay({ request, target }: Draft, meaning: Meaning, links: readonly Link[]): boolean {
+function addToDay(draft: Draft, meaning: Meaning, links: readonly Link[]): boolean {
+  const { request, target } = draft;
   const day = target.at(-1);
   if (!day || (target === request.days && isEndOfSeries(request, links))) return false;
+  if (isDayBesideSeries(draft, meaning)) return false;
   if (addDay(day, meaning, repeats(request))) return isShared(target, meaning);
   if (links.includes('range')) {
     request.isRange = true;
@@ -114,6 +120,12 @@ function addToDay({ request, target }: Draft, meaning: Meaning, links: readonly 
 /** "every day at 9 to friday": the day would be lost as an end, and is none of the series. */
 function isEndOfSeries(request: Request, links: readonly Link[]): boolean {
   return links.includes('range') && repeats(request) && request.every?.unit === 'days';
+}
+
+/** "every tuesday and march 5": the date is neither a day of the rule nor where the series begins. */
+function isDayBesideSeries({ request, target, joins }: Draft, { kind }: Meaning): boolean {
+  const isOfItsOwn = kind === 'date' || kind === 'numbers' || kind === 'relativeDay' || kind === 'holiday';
+  return joins && repeats(request) && target === request.days && isOfItsOwn && !isEmpty(request.days[0]);
 }
 
 /** "friday or saturday next week": the week is that of both. */

@@ -33,7 +33,7 @@ export function addDay(day: DaySpec, meaning: Meaning, isSeries: boolean): boole
     case 'weekdays':
       return addWeekdays(day, meaning, isSeries);
     case 'nthWeekdays':
-      return fill(day, 'nthWeekdays', meaning);
+      return fill(day, 'nthWeekdays', meaning) && isOneOfThem(day);
     case 'relativeDay':
       return fill(day, 'relativeDay', meaning.days);
     case 'period':
@@ -57,12 +57,17 @@ function addWeekdays(
 ): boolean {
   if (!day.weekdays) {
     day.weekdays = meaning;
-    return true;
+    return isOneOfThem(day);
   }
   if (!isSeries && !meaning.always) return sameDays(day.weekdays, meaning);
   const weekdays = [...new Set([...day.weekdays.weekdays, ...meaning.weekdays])];
   day.weekdays = { ...day.weekdays, weekdays, always: day.weekdays.always || meaning.always };
   return true;
+}
+
+/** "every monday and the first friday": no rule says both, and one of them would be lost. */
+function isOneOfThem({ weekdays, nthWeekdays }: DaySpec): boolean {
+  return !weekdays || !nthWeekdays || weekdays.weekdays.join() === nthWeekdays.weekdays.join();
 }
 
 function sameDays(a: NonNullable<DaySpec['weekdays']>, b: NonNullable<DaySpec['weekdays']>): boolean {

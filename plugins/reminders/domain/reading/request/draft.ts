@@ -8,11 +8,13 @@ export interface Draft {
   target: DaySpec[];
   /** What the phrase before says. */
   previous: readonly Meaning[];
+  /** Whether "and" or "or" was said since the last day: the next one is another, and not more about the same. */
+  joins: boolean;
 }
 
 export function emptyDraft(): Draft {
   const request = emptyRequest();
-  return { request, target: request.days, previous: [] };
+  return { request, target: request.days, previous: [], joins: false };
 }
 
 /** Fills a place that is empty or already holds the same. */

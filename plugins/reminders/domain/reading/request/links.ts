@@ -18,10 +18,12 @@ const GLUE = [
   "at|on|om|op|the|de|het|den|in|van|by|met|is|it's|its|er|eraan|dan|then|now|nu|also|ook|again|weer|always|altijd",
   'like|around|about|approximately|roughly|zo(?= (?:rond|tegen|omstreeks|ongeveer|om en))|om en (?:bij|nabij)|circa|ca|rond|omstreeks|ongeveer|tegen',
   'sharp|stipt|exactly|precies|klokslag|a\\.?s\\.?|aanstaande',
-  'or so|ofzo|of zo|straks|later|nog',
+  'ofzo|straks|later|nog',
   'please|pls|plz|alsjeblieft|alstublieft|aub|svp|graag|thanks|thx|bedankt|hi|hey|hoi|hallo|ok|oke',
-  '(?:can|could|would|will) you|(?:kan|kun|wil|zou) (?:je|jij|u)|(?:me|mij|ons)(?= er )|aan herinneren|herinneren|(?:zet|doe)(?: (?:het|hem|die))? maar|zet (?:het|hem|die)|make it|let.?s say|say|maak er|maak het',
-  'remind me|remind us|reminder|set a reminder|herinner m(?:e|ij)(?: eraan)?|herinnering(?: voor)?|zet een herinnering',
+  '(?:can|could|would|will) you|(?:kan|kun|wil|zou) (?:je|jij|u)(?: (?:me|mij|ons))?|(?:me|mij|ons)(?= er )|aan herinneren|herinneren|(?:zet|doe)(?: (?:het|hem|die))? maar|zet (?:het|hem|die)|make it|let.?s say|say|maak er|maak het',
+  '(?:remind|ping|wake|notify|alert|nudge|poke|buzz|tell|warn) (?:me|us)(?: up)?|(?:(?:set|zet) )?(?:an? |een |de )?(?:alarm|timer|wekker)(?: for| voor)?',
+  '(?:wek|waarschuw|ping|verwittig) (?:me|mij|ons)|maak (?:me|mij|ons) wakker|wakker maken|wekken|waarschuwen|verwittigen|(?:geef|stuur) (?:me|mij|ons)(?: een)? (?:seintje|berichtje|bericht|herinnering)|cheers|ta',
+  'reminder|set a reminder|herinner m(?:e|ij)(?: eraan)?|herinnering(?: voor)?|zet een herinnering',
   'starts?|begins?|begint|start om|occurs|repeat(?:s|ing)?(?: on)?|herhaal|date|time|datum|tijd|when|wanneer',
 ].join('|');
 
@@ -40,7 +42,8 @@ const NOT_TO_FORGET =
   "(?:don't|do not|never) forget|not to forget|vergeet (?:het |dit |me )?niet|niet vergeten";
 
 /** Ends that say nothing of when something begins. */
-const OPEN_END = '(?:till|until|tot) (?:late|laat|whenever|in de late uurtjes)|onwards?';
+const OPEN_END =
+  '(?:till|until|tot) (?:late|laat|whenever|in de late uurtjes|further notice|nader (?:order|bericht))|onwards?|forever|for ever|indefinitely|voor altijd|voorgoed';
 
 const WORDS: readonly (readonly [pattern: string, link: Link | 'glue'])[] = [
   [OPEN_END, 'glue'],

@@ -60,8 +60,8 @@ export function nthWeekdayDates(
   return 'impossible';
 }
 
-/** The next such month that is not over. */
-function monthNamed(
+/** The first day of the next such month that is not over. */
+export function monthNamed(
   { month, year }: NonNullable<DaySpec['month']>,
   today: Temporal.PlainDate,
 ): Temporal.PlainDate {

@@ -6,6 +6,7 @@ import { type Beginning, beginningsOf } from './beginnings.js';
 import { calendarDays } from './calendar-days.js';
 import type { DayContext } from './day.js';
 import { lastDaysOf } from './last-days.js';
+import { monthNamed } from './month-days.js';
 import { rulesOf, withoutStart } from './rules.js';
 import { type ZoneReading, zoneForSeries } from './zones.js';
 
@@ -41,8 +42,28 @@ function saysTooMuch({ clocks, duration, shift, epochSeconds }: Request): boolea
 function firstDaysOf(request: Request, context: DayContext): Temporal.PlainDate[] | RefusalReason {
   const from = request.from ?? withoutStart(request.days[0] ?? {}, request).start;
   if (!from) return [context.today];
+  if (isMonth(from)) return isMonthInDoubt(request) ? 'unclear' : beginOfMonth(from.month, context);
   const days = calendarDays(atItsBegin(from), context);
   return typeof days === 'string' ? days : days.map(({ date }) => date);
+}
+
+function isMonth(spec: DaySpec): spec is { month: NonNullable<DaySpec['month']> } {
+  return spec.month !== undefined && !spec.month.end && Object.keys(spec).length === 1;
+}
+
+/** "from june until august": whether August is part of it, people disagree. */
+function isMonthInDoubt({ until }: Request): boolean {
+  return until?.month !== undefined && !until.month.end && !until.through;
+}
+
+/** "starting in march" begins on the 1st, or today where March is now. */
+function beginOfMonth(
+  month: NonNullable<DaySpec['month']>,
+  { today }: DayContext,
+): Temporal.PlainDate[] | RefusalReason {
+  const first = monthNamed(month, today);
+  if (Temporal.PlainYearMonth.compare(first.toPlainYearMonth(), today.toPlainYearMonth()) < 0) return 'past';
+  return [Temporal.PlainDate.compare(first, today) < 0 ? today : first];
 }
 
 /** "starting next week" begins with that week. */

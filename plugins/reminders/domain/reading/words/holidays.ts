@@ -3,7 +3,7 @@ export const FIXED_HOLIDAYS: Readonly<Record<string, readonly [month: number, da
   ...named([1, 1], "new year's day|new years day|nieuwjaar|nieuwjaarsdag"),
   ...named([1, 6], 'epiphany|driekoningen'),
   ...named([2, 2], 'groundhog day'),
-  ...named([2, 14], "valentine's day|valentines day|valentijnsdag|valentijn"),
+  ...named([2, 14], "valentine's day|valentines day|valentine's|valentijnsdag|valentijn"),
   ...named([3, 14], 'pi day'),
   ...named([3, 17], "st patrick's day|st\\. patrick's day|saint patrick's day|st patricks day"),
   ...named([4, 1], "april fools' day|april fool's day|april fools|april fools day|1 april-grap"),
