@@ -28,7 +28,7 @@ export function typedValue(setting: Setting, text: string, editor: Editor): Sett
   if ('value' in read) return read.value;
   const zones = setting.kind.type === 'timeZone' ? zonesOfCountry(text) : [];
   if (zones.length > 1) throw severalZones(zones);
-  throw notLikeThis(setting, setting.kind.type === 'list' ? splitList(text) : null, editor);
+  throw notLikeThis(setting, setting.kind.type === 'list' ? splitList(setting, text) : null, editor);
 }
 
 /** Refuses a value that the setting cannot hold, in the editor's words. */

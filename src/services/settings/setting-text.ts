@@ -38,14 +38,14 @@ export function writeText({ kind }: Setting, value: SettingValue): string {
   return kind.type === 'duration' ? showDuration(Number(value)) : String(value);
 }
 
-function interpret({ kind }: Setting, text: string): SettingValue | undefined {
-  switch (kind.type) {
+function interpret(setting: Setting, text: string): SettingValue | undefined {
+  switch (setting.kind.type) {
     case 'number':
       return /^[+-]?\d+$/.test(text) ? Number(text) : undefined;
     case 'duration':
       return readDuration(text);
     case 'list':
-      return splitList(text);
+      return splitList(setting, text);
     case 'boolean':
       return readBoolean(text);
     case 'timeZone':
@@ -68,10 +68,17 @@ function readBoolean(text: string): boolean | undefined {
   return no.test(text) ? false : undefined;
 }
 
-/** Mentions and ids alike, between commas or white space; free texts between commas only. */
-export function splitList(text: string): string[] {
-  const items = text.split(/,|\n/).map((item) => withoutMention(item.trim()));
-  return items.filter((item) => item !== '');
+/** Mentions and ids alike, between commas or white space; free texts between commas and new lines only. */
+export function splitList({ kind }: Setting, text: string): string[] {
+  const items = text.split(/,|\n/).map((item) => item.trim());
+  const apart = itemType(kind) === 'text' ? items : items.flatMap(mentionsIn);
+  return apart.map(withoutMention).filter((item) => item !== '');
+}
+
+/** `<@1> <@2>` one by one; whatever else it is stays whole. */
+function mentionsIn(item: string): readonly string[] {
+  const parts = item.replaceAll('><', '> <').split(/\s+/);
+  return parts.every((part) => /^(?:<(?:#|@[!&]?)\d+>|\d{17,20})$/.test(part)) ? parts : [item];
 }
 
 /** `<#id>`, `<@id>`, `<@&id>` as the id alone. */

@@ -21,6 +21,7 @@ const catalogue = new SettingsCatalogue({
     name: textSetting({ ...about, default: '', maxLength: 20 }),
     channel: channelSetting(about),
     roles: listSetting({ ...about, of: 'role', maxItems: 5 }),
+    teas: listSetting({ ...about, of: 'text', maxItems: 5 }),
   }),
 });
 const words = { yes: 'on', no: 'off', unset: 'not set', choice: (name: string) => name.toUpperCase() };
@@ -41,6 +42,14 @@ describe('a setting as text', () => {
     ['wait', '2 hours and 5 minutes', 7500],
     ['wait', '1 uur en 1 seconde', 3601],
     ['roles', `<@&${id}>, 223456789012345678`, [id, '223456789012345678']],
+    [
+      'roles',
+      `<@&${id}> <@&223456789012345678>\n323456789012345678`,
+      [id, '223456789012345678', '323456789012345678'],
+    ],
+    ['roles', `<@&${id}><@&223456789012345678>`, [id, '223456789012345678']],
+    ['teas', 'earl grey, mint\nrooibos', ['earl grey', 'mint', 'rooibos']],
+    ['teas', `${id} 223456789012345678`, [`${id} 223456789012345678`]],
     ['name', '', null],
   ];
   for (const [key, text, value] of readings) {
@@ -59,6 +68,7 @@ describe('a setting as text', () => {
     ['wait', '2h nonsense'],
     ['channel', 'general'],
     ['roles', `${id}, ${id}`],
+    ['roles', `${id} hosts`],
   ];
   for (const [key, text] of refusals) {
     it(`does not take ${JSON.stringify(text)} for ${key}`, () => {
