@@ -1,3 +1,4 @@
+import './core/plugins/host-modules.js';
 import { startBotProcess } from './core/bot-process.js';
 import { ManagedSlots } from './core/discord/managed-slots.js';
 import { restOptions } from './core/discord/rest.js';

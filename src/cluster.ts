@@ -1,3 +1,4 @@
+import './core/plugins/host-modules.js';
 import { REST } from 'discord.js';
 import { startBotProcess } from './core/bot-process.js';
 import { fetchApplication } from './core/discord/application.js';

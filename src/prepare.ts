@@ -1,3 +1,4 @@
+import './core/plugins/host-modules.js';
 import { type RESTGetAPIGatewayBotResult, Routes } from 'discord.js';
 import { migrate } from './core/database/migrations/migrate.js';
 import { fetchApplication } from './core/discord/application.js';

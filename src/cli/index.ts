@@ -1,3 +1,4 @@
+import '../core/plugins/host-modules.js';
 import { Command } from 'commander';
 import { hostVersion } from '../core/plugins/host-package.js';
 import { databaseCommand } from './commands/db.js';

@@ -14,7 +14,6 @@ export async function addPluginCommands(
   program: Command,
   folders: readonly string[] = pluginFolders(),
 ): Promise<void> {
-  await import('../core/plugins/host-modules.js');
   for (const file of folders.flatMap(filesIn)) {
     try {
       const { default: commands } = await import(pathToFileURL(file).href);

@@ -25,7 +25,6 @@ export async function findPlugins(
   leftOut: LeftOutList,
   clock: Clock = new SystemClock(),
 ): Promise<FoundPlugin[]> {
-  await import('./host-modules.js'); // slows down all that is imported later: not for what the bot loads by itself
   const candidates = [
     ...sources.builtIn.flatMap(compiledWithTheBot),
     ...sources.folders.flatMap(foldersWithPackage),

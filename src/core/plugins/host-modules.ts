@@ -3,8 +3,7 @@ import { isModuleNotFound } from './module-not-found.js';
 
 /**
  * Lets every plugin, wherever it lies, share this process's one `alphapy`, discord.js, Sapphire, MikroORM and zod.
- * Imported by whoever is about to import a plugin, and not sooner: from then on Node resolves every import about
- * twice as slowly, and a process of the bot loads some 1,500 modules of its own before its first plugin.
+ * Must be the first import of every entry point; plugins are imported dynamically, later.
  *
  * Without it a plugin outside the source tree cannot find `alphapy`, and an npm package that carries a copy of its
  * own loads that silently: two `Command` classes, and nothing is `instanceof` the host's.

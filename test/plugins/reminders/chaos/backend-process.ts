@@ -1,3 +1,4 @@
+import '../../../../src/core/plugins/host-modules.js';
 import { container } from '@sapphire/framework';
 import { startBotProcess } from '../../../../src/core/bot-process.js';
 import { configSchema } from '../../../../src/core/config/config.js';
