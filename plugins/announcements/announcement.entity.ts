@@ -66,3 +66,8 @@ export const Announcement = defineEntity({
 });
 
 export type Announcement = InferEntity<typeof Announcement>;
+
+/** Whether it said when it is, and says so no longer. Nobody has decided about it: what it says next counts again. */
+export function isWithdrawn({ state, decidedBy }: Pick<Announcement, 'state' | 'decidedBy'>): boolean {
+  return state === 'dismissed' && !decidedBy;
+}

@@ -1,5 +1,6 @@
 import { type EmbedCategory, embed, safeInline, timestamp, truncate, type Words } from 'alphapy';
 import type { APIEmbed } from 'discord.js';
+import { isWithdrawn } from '../announcement.entity.js';
 import { messageLink } from '../domain/reminder-text.js';
 import { isSeries } from '../domain/same-reading.js';
 import { assumptionLines, excerptLines, failureLines, optionLine, reminderLines } from '../messages/lines.js';
@@ -96,11 +97,6 @@ function outcome(announcement: Told, words: Words): string[] {
     case 'gone':
       return [words(`announcements.card.${announcement.reminder ? 'goneAfter' : 'goneBefore'}`)];
   }
-}
-
-/** Nobody has said that it announces nothing: it says so itself by now. */
-function isWithdrawn({ state, decidedBy, reading }: Told): boolean {
-  return state === 'dismissed' && !decidedBy && reading.kind === 'none';
 }
 
 function whyOf({ reading }: Told, words: Words): string {

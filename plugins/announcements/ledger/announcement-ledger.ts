@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Clock, refuse } from 'alphapy';
-import { Announcement } from '../announcement.entity.js';
+import { Announcement, isWithdrawn } from '../announcement.entity.js';
 import type { CardMarks } from '../cards/card-marks.js';
 import type { Heard } from '../hearing/heard.js';
 import type { AnnouncementReading, TimeOption } from '../reminders.js';
@@ -141,8 +141,8 @@ export class AnnouncementLedger {
   /** Nothing is left of the time. Whether it still is then, only a person knows. */
   async #lose(em: EntityManager, row: Announcement, values: MessageValues): Promise<void> {
     const taken = await this.reminder.cancel(em, row);
-    if (!taken && row.state === 'set') {
-      row.fingerprint = values.fingerprint; // it has arrived; the past is not asked about
+    if (!taken && (row.state === 'set' || isWithdrawn(row))) {
+      row.fingerprint = values.fingerprint; // it has arrived, or is asked about no longer
       return;
     }
     const reading: AnnouncementReading = {
@@ -177,6 +177,7 @@ export class AnnouncementLedger {
 }
 
 /** Whether what its author does to the message still counts. A person's "no" is not taken back by an edit. */
-export function isOpen({ state }: Announcement): boolean {
-  return state === 'set' || state === 'asked';
+export function isOpen(announcement: Announcement): boolean {
+  const { state } = announcement;
+  return state === 'set' || state === 'asked' || isWithdrawn(announcement);
 }

@@ -82,6 +82,20 @@ describe('announcements, as people change them', function () {
       expect(house.reminders()).to.deep.equal([]);
     });
 
+  it('that say no longer when they are, and then say it again, get their reminder', async () => {
+    const announced = house.announce('Raid on Friday at 8, be there!');
+    await house.told();
+    house.alice.edits(announced, { content: 'No raid this week, we rest' });
+    await until(async () => {
+      await house.pass({ seconds: 2 });
+      return house.cards().at(-1)?.buttons.length === 0;
+    });
+    house.alice.edits(announced, { content: 'The raid is back: this Friday at 20:00!' });
+    expect(textOf(await house.told())).to.include(stamp(FRIDAY));
+    await house.pass({ hours: 57 });
+    expect(house.reminders()).to.have.lengthOf(1);
+  });
+
   it('that are deleted leave no buttons in the log, also after a restart', async () => {
     const announced = house.announce('Game night this Friday at 20:00!');
     const { id } = await house.told();
