@@ -39,7 +39,8 @@ export function readTogether(when: string, repeat: string, context: ReadingConte
   const begun = moments.map((moment) => seriesFrom(moment, repeat, context));
   if (!begun.every((series) => series !== undefined)) return { problem: 'apart' };
   if (begun.every((series, index) => beginsWith(series, moments[index]))) return between(begun);
-  return between(begun, ownDays(moments, context), isSeries(joint) ? optionsOf(joint) : []);
+  const mixed = readWhen(`${when} & ${repeat}`, context);
+  return between(begun, ownDays(moments, context), isSeries(mixed) ? optionsOf(mixed) : []);
 }
 
 interface Said {

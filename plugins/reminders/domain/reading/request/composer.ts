@@ -26,6 +26,7 @@ function add(draft: Draft, { meanings, links }: LinkedPhrase): boolean {
   if (links.includes('minus') || (links.includes('range') && draft.previous.length === 0)) return false;
   if (links.includes('except')) return addExcept(draft, meanings);
   if (!addShift(draft, meanings, links)) return false;
+  if (!repeats(draft.request)) draft.named = draft.request.days[0]?.weekdays?.weekdays ?? [];
   aim(draft, meanings, links);
   draft.joins ||= links.includes('and') || links.includes('or');
   const added = meanings.every((meaning) => addOne(draft, meaning, links));
@@ -104,7 +105,7 @@ function addToDay(draft: Draft, meaning: Meaning, links: readonly Link[]): boole
   const { request, target } = draft;
   const day = target.at(-1);
   if (!day || (target === request.days && isEndOfSeries(request, links))) return false;
-  if (isDayBesideSeries(draft, meaning)) return false;
+  if (isDayBesideSeries(draft, meaning) || isAnotherWeekday(draft, meaning)) return false;
   if (addDay(day, meaning, repeats(request))) return isShared(target, meaning);
   if (links.includes('range')) {
     request.isRange = true;
@@ -126,6 +127,13 @@ function isEndOfSeries(request: Request, links: readonly Link[]): boolean {
 function isDayBesideSeries({ request, target, joins }: Draft, { kind }: Meaning): boolean {
   const isOfItsOwn = kind === 'date' || kind === 'numbers' || kind === 'relativeDay' || kind === 'holiday';
   return joins && repeats(request) && target === request.days && isOfItsOwn && !isEmpty(request.days[0]);
+}
+
+/** "saturday 10:00 every weekday": of a day and a series without it nobody knows which is meant. */
+function isAnotherWeekday({ request, target, joins, named }: Draft, meaning: Meaning): boolean {
+  if (meaning.kind !== 'weekdays' || named.length === 0 || joins || target !== request.days) return false;
+  const isOfSeries = repeats(request) || meaning.always;
+  return isOfSeries && !meaning.weekdays.some((day) => named.includes(day));
 }
 
 /** "friday or saturday next week": the week is that of both. */

@@ -1,3 +1,4 @@
+import type { Weekday } from '../../recurrence/rule.js';
 import type { Meaning } from '../phrases/meaning.js';
 import { type DaySpec, emptyRequest, type Request } from './request.js';
 
@@ -10,11 +11,13 @@ export interface Draft {
   previous: readonly Meaning[];
   /** Whether "and" or "or" was said since the last day: the next one is another, and not more about the same. */
   joins: boolean;
+  /** The weekdays that were named before anything said that it repeats. */
+  named: readonly Weekday[];
 }
 
 export function emptyDraft(): Draft {
   const request = emptyRequest();
-  return { request, target: request.days, previous: [], joins: false };
+  return { request, target: request.days, previous: [], joins: false, named: [] };
 }
 
 /** Fills a place that is empty or already holds the same. */
