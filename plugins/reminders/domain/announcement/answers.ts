@@ -68,6 +68,7 @@ function distinct(options: readonly (Once | Repeat)[]): (Once | Repeat)[] {
   return [...byStart.entries()].sort(([a], [b]) => a - b).map(([, option]) => option);
 }
 
-function startOf(option: Once | Repeat): number {
+/** When it is, or is next, in milliseconds. */
+export function startOf(option: Once | Repeat): number {
   return (option.kind === 'at' ? option.instant : option.next[0])?.epochMilliseconds ?? 0;
 }

@@ -31,18 +31,29 @@ export function doubtOf(
   { mentions: events, statements }: Basis,
   context: ReadingContext,
 ): ProposalReason | undefined {
-  if (isUnsettled(used, statements)) return 'uncertain-words';
-  if (used.some(({ statement }) => statement.isQuoted)) return 'uncertain-words';
-  if (used.some((mention) => isConditional(mention) || isDenied(mention))) return 'uncertain-words';
+  if (isUncertain(used, statements)) return 'uncertain-words';
   if (used.some(isReference)) return 'not-an-invitation';
   if (hasSeveralReadings(reading, used, statements, context)) return 'several-readings';
-  if (reading.kind === 'at' && events.some(isAnotherSeries(used))) return 'several-times';
-  if (reading.kind === 'repeat' && isBounded(used, events)) return 'several-times';
-  if (used.some(({ says, after }) => says.clock && BESIDE_BEHIND.test(after))) return 'several-times';
-  if (isOfAnotherSentence(used)) return 'several-times';
+  if (hasSeveralTimes(reading, used, events)) return 'several-times';
   if (used.some(isUnderForeignHeading)) return 'not-the-event';
   if (reading.kind === 'repeat' && used.some(isOpeningHours)) return 'not-the-event';
   return isInvitation(aroundTimes(used, statements), used, statements) ? undefined : 'not-an-invitation';
+}
+
+function isUncertain(used: readonly Mention[], statements: readonly Statement[]): boolean {
+  if (isUnsettled(used, statements) || statements.some(isMove)) return true;
+  return used.some((one) => one.statement.isQuoted || isConditional(one) || isDenied(one));
+}
+
+function hasSeveralTimes(
+  reading: Once | Repeat,
+  used: readonly Mention[],
+  events: readonly Mention[],
+): boolean {
+  if (reading.kind === 'repeat' && isBounded(used, events)) return true;
+  if (reading.kind === 'at' && events.some(isAnotherSeries(used))) return true;
+  if (reading.kind === 'at' && events.some(isAnotherWeekday(used, reading))) return true;
+  return isOfAnotherSentence(used) || used.some(({ says, after }) => says.clock && BESIDE_BEHIND.test(after));
 }
 
 function hasSeveralReadings(
@@ -112,6 +123,21 @@ function nearby(used: readonly Mention[], statements: readonly Statement[]): Sta
 /** "starts 17 March and runs every Tuesday": once and always. */
 function isAnotherSeries(used: readonly Mention[]): (mention: Mention) => boolean {
   return (mention) => !used.includes(mention) && mention.request.every !== undefined && mention.says.day;
+}
+
+/** "Raid moved to 21:00!", wherever it stands: labels may still have the old time. */
+function isMove({ text, label }: Statement): boolean {
+  return !label && /\d/.test(text) && MOVED.test(text);
+}
+
+/** "Friday raid" above "Date: Saturday 28 November": one of the two is wrong, or only a name. */
+function isAnotherWeekday(used: readonly Mention[], { instant, zone }: Once): (mention: Mention) => boolean {
+  const { dayOfWeek } = instant.toZonedDateTimeISO(zone);
+  return (mention) => {
+    if (used.includes(mention) || !mention.statement.part.endsWith('.title')) return false;
+    const named = mention.request.days.flatMap(({ weekdays }) => weekdays?.weekdays ?? []);
+    return named.length > 0 && !named.some((weekday) => weekday === dayOfWeek);
+  };
 }
 
 /** A series beside a date of its own, or beside words that give it a beginning or an end that was not read. */

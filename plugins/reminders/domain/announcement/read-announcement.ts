@@ -8,8 +8,9 @@ import { claimsOf } from './claims.js';
 import { confidenceOf, isFarOff } from './confidence.js';
 import { doubtOf, isCancelled, isContrasted, isUnsettled } from './doubts.js';
 import { isOfAbsence, isPersonal } from './invitation.js';
-import { isComplete, isRhythm, type Mention } from './mention.js';
+import { isRhythm, type Mention } from './mention.js';
 import { type Mentions, mentionsIn } from './mentions.js';
+import { rivalsOf } from './rivals.js';
 import { roleOf } from './roles.js';
 import { statementsOf } from './statements.js';
 
@@ -33,8 +34,7 @@ export function readAnnouncement(message: AnnouncedMessage, context: ReadingCont
   if (events.length === 0) return withoutEvent(mentions, found, basis, context);
   const claims = claimsOf(events);
   if (allEvents.length > MOST_EVENTS) return timetable(claims, basis, context);
-  const rivals = mentions.flatMap((mention) => aheadAfterAll(mention, context));
-  if (claims.length > 0) return decide(claims, rivals, basis, context);
+  if (claims.length > 0) return decide(claims, rivalsOf(mentions, claims, context), basis, context);
   return isLabelled('past') ? none('past', basis) : incomplete(events, basis, context);
 }
 
@@ -72,13 +72,6 @@ function incomplete(events: readonly Mention[], basis: Basis, context: ReadingCo
   const options = readings.flatMap(optionsOf).filter((option) => !isFarOff(option, context));
   if (options.length === 0) return none(reasonOf(readings), basis);
   return propose('no-time', options, { ...basis, mentions: days });
-}
-
-/** "One has been added on 27 May": sounds as if it were over, and is not. What else is known of the message is in doubt. */
-function aheadAfterAll(mention: Mention, context: ReadingContext): readonly (Once | Repeat)[] {
-  const hasDate = mention.request.days.some(({ date, numbers }) => date ?? numbers);
-  if (!hasDate || !isComplete(mention) || roleOf(mention) !== 'over') return [];
-  return optionsOf(judge(mention.request, [], context)).filter((option) => !isFarOff(option, context));
 }
 
 function decide(
