@@ -1,9 +1,10 @@
 import type { TidyText } from './tidy.js';
-import { KNOWN_WORDS } from './words/known-words.js';
+import { KNOWN_WORDS, OTHER_WORDS, SERIES_WORDS } from './words/known-words.js';
 
 /**
  * A text with its slips of the keyboard mended, or `undefined` when there is none. Only words that mean nothing as they
- * stand are looked at, and only where a single word is near: a wrong guess here would be a reminder on a wrong day.
+ * stand are looked at, and only where a single word is near: a wrong guess here would be a reminder on a wrong day. A
+ * word that begins a series is never guessed: what comes again and again must have been said.
  *
  * @param gaps the stretches of the text that were not understood
  */
@@ -48,17 +49,15 @@ const SHORTEST = 5;
 const LONG = 8;
 
 function nearestWord(word: string): string | undefined {
-  if (word.length < SHORTEST || NO_SLIPS.has(word)) return undefined;
+  if (word.length < SHORTEST || OTHER_WORDS.has(word)) return undefined;
   const near = KNOWN_WORDS.flatMap((known) => {
     const slips = isNear(word, known) ? slipsBetween(word, known) : SHORTEST;
     return mayBe(word, known, slips) ? [{ known, slips }] : [];
   }).sort((a, b) => a.slips - b.slips);
   const [nearest, next] = near;
-  return nearest && nearest.slips !== next?.slips ? nearest.known : undefined;
+  if (!nearest || nearest.slips === next?.slips || SERIES_WORDS.has(nearest.known)) return undefined;
+  return nearest.known;
 }
-
-/** Words and names that are one letter away from a day, and are not one. */
-const NO_SLIPS = new Set(['sundae', 'toady', 'morgan', 'daily', 'marco', 'maarten', 'maarts', 'aprils']);
 
 /** The first letter is nearly always right. */
 function isNear(word: string, known: string): boolean {

@@ -1,3 +1,11 @@
+/** The words of these that make a series of what stands beside them. */
+export const SERIES_WORDS: ReadonlySet<string> = new Set(
+  [
+    'mondays tuesdays wednesdays thursdays fridays saturdays sundays weekends weekdays werkdagen',
+    'every daily weekly monthly yearly dagelijks wekelijks maandelijks jaarlijks tweewekelijks iedere',
+  ].flatMap((line) => line.split(' ')),
+);
+
 /** The words for days, months and lengths that are long enough to be known in spite of a slip of the keyboard. */
 export const KNOWN_WORDS: readonly string[] = [
   'monday tuesday wednesday thursday friday saturday sunday',
@@ -14,3 +22,16 @@ export const KNOWN_WORDS: readonly string[] = [
   'volgende komende aanstaande iedere laatste eerste tweede derde',
   'second third fourth christmas kerstmis oudejaarsavond',
 ].flatMap((line) => line.split(' '));
+
+/** Words and names that are a letter or two away from these, and mean something else. */
+export const OTHER_WORDS: ReadonlySet<string> = new Set(
+  [
+    'sundae toady morgan daily marco maarten maarts aprils frida augusta augustin augustinus ferrari horus houris',
+    'christa christian christians christie christina christis christos christus kerstin deceiver deride eventing',
+    'minuet minuets moaning mooning mourning moths tweed vagabond weaken forth mindernacht',
+    'dadelijk degelijk deugdelijk werkelijk vandaal vandalen vandaan vandaar visavond valavond vernacht',
+    'kwartet kwartel kwartels kwarten kwartsiet volgens voldoende volgorde voleinde',
+    'wekken welken wenken werken wieken wreken wecken maagden manden minsten mogen moren onvermogen',
+    'eerst eersten laatst laatsten zomerdag donderpad kerstman kerstig korstmos aanstranden aanstrand',
+  ].flatMap((line) => line.split(' ')),
+);

@@ -59,6 +59,41 @@ describe('a reading of "when"', () => {
     });
   }
 
+  for (const text of [
+    'dadelijk',
+    'degelijk',
+    'dagelijsk om 9u',
+    'dailly 9am',
+    'werkelijk',
+    'mondayss 9:00',
+  ]) {
+    it(`begins no series that nobody has spelled: "${text}"`, () => {
+      expect(readWhen(text, wednesdayAt10)).to.include({ kind: 'refuse', reason: 'unclear' });
+    });
+  }
+
+  for (const text of [
+    'vandaal',
+    'vandaan 20u',
+    'mogen om 20u',
+    'kerstman',
+    'over 2 wieken',
+    'mourning',
+    'Christian',
+  ]) {
+    it(`does not make a day of another word: "${text}"`, () => {
+      expect(readWhen(text, wednesdayAt10)).to.include({ kind: 'refuse', reason: 'unclear' });
+    });
+  }
+
+  it('mends the day of a series that was said', () => {
+    expect(readWhen('every wendsday at 8pm', wednesdayAt10)).to.include({
+      kind: 'repeat',
+      rule: 'RRULE:FREQ=WEEKLY;BYDAY=WE',
+    });
+    expect(readWhen('elke woendag om 20u', wednesdayAt10).assumptions).to.include('spelling');
+  });
+
   for (const [text, locale, times] of [
     ['tomorrow at 6 or 7pm', 'en', ['18:00', '19:00']],
     ['tomorrow at 11 or 1pm', 'en', ['11:00', '13:00']],
