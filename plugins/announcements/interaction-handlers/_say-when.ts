@@ -2,15 +2,12 @@ import { refusalFor, wordsForUser } from 'alphapy';
 import { type ButtonInteraction, MessageFlags, type ModalSubmitInteraction } from 'discord.js';
 import type { AnnouncementService } from '../announcement.service.js';
 import { fasterMessage, takenMessage } from '../messages/look-message.js';
-import { saidMessage, saidOption } from '../messages/said-message.js';
-import type { TimeOption } from '../reminders.js';
+import { isSaidAction, type Said, saidMessage, saidOption } from '../messages/said-message.js';
 import { type Decider, requireDecider } from './_decider.js';
 import { customIdOf, type Press, shown } from './_press.js';
 
 /** Whether it was changed, or what keeps it from being so. */
-type Outcome =
-  | { readonly isFixed: boolean }
-  | { readonly refusal: string | null; readonly options: readonly TimeOption[] };
+type Outcome = { readonly isFixed: boolean } | Omit<Said, 'when'>;
 
 /** Somebody says when an announcement is, in words. Where they are not clear they are kept, and asked about. */
 export async function sayWhen(
@@ -46,9 +43,12 @@ async function decide(
 ): Promise<Outcome> {
   try {
     const options = await decisions.readings(guildId, userId, when, interaction.locale);
+    const isChosen = isSaidAction(press.action);
     const [only, ...others] = options;
-    const option = saidOption(press.action, options) ?? (others.length === 0 ? only : undefined);
-    if (!option) return { refusal: null, options };
+    const clear = others.length === 0 ? only : undefined;
+    // Who presses a button wants the moment that stands on it, and no other one that the words mean by now.
+    const option = isChosen ? saidOption(press.action, options) : clear;
+    if (!option) return { refusal: null, isOtherwise: isChosen, options };
     return { isFixed: await decisions.fix(guildId, userId, press, option, isOnCard(press)) };
   } catch (error) {
     const refusal = refusalFor(interaction, error);

@@ -11,6 +11,8 @@ export interface Said {
   readonly when: string;
   /** What is wrong; null where it is only not clear which one they mean. */
   readonly refusal: string | null;
+  /** Whether the words mean something else than the button that was pressed for them. */
+  readonly isOtherwise?: boolean;
   readonly options: readonly TimeOption[];
 }
 
@@ -21,13 +23,16 @@ export interface Said {
  * @param idOf makes the custom id of a button that does this
  */
 export function saidMessage(
-  { when, refusal, options }: Said,
+  { when, refusal, isOtherwise = false, options }: Said,
   idOf: (action: string) => string,
   words: Words,
   locale: string,
 ): Answer {
   const lines = options.map((option, index) => optionLine(option, index, words));
-  const description = [refusal ?? words('announcements.several'), ...lines].join('\n');
+  const question = words(isOtherwise ? 'announcements.otherwise' : 'announcements.several', {
+    count: options.length,
+  });
+  const description = [refusal ?? question, ...lines].join('\n');
   const button = (action: string, label: string, style: APIButtonComponentWithCustomId['style']) => ({
     type: ComponentType.Button as const,
     style,

@@ -98,6 +98,17 @@ describe('another time for an announcement, in words', function () {
     expect(textOf(later)).to.not.include(stamp('2026-11-28T08:00:00Z'));
   });
 
+  it('is never another moment than the one on the button', async () => {
+    const asked = await say('28 november at 8');
+    await house.pass({ hours: 24 * 2 + 22 }); // the morning is over: the same words mean nothing but the evening
+    const later = await house.host.click(asked.button(asked.buttons[0] ?? ''));
+    expect(titleOf(later)).to.not.equal('Reminder set for an announcement');
+    expect(textOf(later)).to.match(/^Your words mean something else by now\. Is it this\?\n1\. <t:\d+:F>$/);
+    const set = await house.host.click(later.button(later.buttons[0] ?? ''));
+    expect(titleOf(set)).to.equal('Reminder set for an announcement');
+    await cardShows(SATURDAY_EVENING);
+  });
+
   it('is nothing for who may not decide, with a button of somebody else', async () => {
     const asked = await say(UNCLEAR);
     const refused = await house.alice.click(asked.button(evening(asked)));
