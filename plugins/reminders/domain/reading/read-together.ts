@@ -112,8 +112,14 @@ function isOnWeekdayOf({ start }: Repeat, { days: [day = {}] }: Request): boolea
   return isWeekdayAlone && (day.weekdays?.weekdays.some((weekday) => weekday === start.dayOfWeek) ?? false);
 }
 
+/** To the second, as series begin: "in 3 minutes" has the fractions of a second that it was read at. */
 function beginsWith({ next: [first] }: Repeat, moment: Once | Repeat | undefined): boolean {
-  return first !== undefined && moment !== undefined && first.equals(momentOf(moment));
+  if (!first || !moment) return false;
+  return toTheSecond(first).equals(toTheSecond(momentOf(moment)));
+}
+
+function toTheSecond(moment: Temporal.Instant): Temporal.Instant {
+  return moment.round({ smallestUnit: 'second', roundingMode: 'floor' });
 }
 
 function momentOf(reading: Once | Repeat): Temporal.Instant {

@@ -33,6 +33,33 @@ describe('"when" and "repeat" together', () => {
   }
 
   for (const [when, repeat, rules] of [
+    ['in 3 minutes', 'every day', 'FREQ=DAILY from 2026-11-25T12:03:07'],
+    ['in 3 minutes', 'daily', 'FREQ=DAILY from 2026-11-25T12:03:07'],
+    ['in 3 minutes', 'every weekday', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR from 2026-11-25T12:03:07'],
+    ['in 3 minutes', 'every hour', 'FREQ=HOURLY from 2026-11-25T12:03:07'],
+    ['in 3 minutes', 'every 2 hours', 'FREQ=HOURLY;INTERVAL=2 from 2026-11-25T12:03:07'],
+    ['in 3 minutes', 'every week', 'FREQ=WEEKLY;BYDAY=WE from 2026-11-25T12:03:07'],
+    ['in 3 minutes', 'every month', 'FREQ=MONTHLY;BYMONTHDAY=25 from 2026-11-25T12:03:07'],
+    ['in 2 days', 'every weekday', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR from 2026-11-27T12:00:07'],
+    ['over 3 minuten', 'elke dag', 'FREQ=DAILY from 2026-11-25T12:03:07'],
+    ['over 3 minuten', 'dagelijks', 'FREQ=DAILY from 2026-11-25T12:03:07'],
+    ['over een half uur', 'elke werkdag', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR from 2026-11-25T12:30:07'],
+    ['over 3 minuten', 'elk uur', 'FREQ=HOURLY from 2026-11-25T12:03:07'],
+  ] as const) {
+    it(`are one series from that moment on, within a second too: ${when}, ${repeat}`, () => {
+      const now = Temporal.Instant.from('2026-11-25T12:00:07.654321Z');
+      const series = seriesOf(readTogether(when, repeat, { ...wednesdayAtNoon, now }), 'second');
+      expect(series).to.deep.equal([rules]);
+    });
+  }
+
+  it('are asked about where a moment soon is not on one of the days', () => {
+    const now = Temporal.Instant.from('2026-11-28T12:00:07.654321Z');
+    const { reading } = read(readTogether('in 3 minutes', 'every weekday', { ...wednesdayAtNoon, now }));
+    expect(reading.kind === 'ask' && reading.isClash).to.equal(true);
+  });
+
+  for (const [when, repeat, rules] of [
     [
       'saturday 10:00',
       'every weekday',
@@ -125,11 +152,11 @@ function read(together: Together) {
 }
 
 /** "FREQ=DAILY from 2026-11-28T10:00", for each option. */
-function seriesOf(together: Together): string[] {
+function seriesOf(together: Together, smallestUnit: 'minute' | 'second' = 'minute'): string[] {
   const { reading } = read(together);
   return (reading.kind === 'ask' ? reading.options : [reading]).map((one) => {
     if (one.kind === 'at') return `once at ${one.instant}`;
     const first = one.next[0]?.toZonedDateTimeISO(one.zone).toPlainDateTime();
-    return `${one.rule.replace('RRULE:', '')} from ${first?.toString({ smallestUnit: 'minute' })}`;
+    return `${one.rule.replace('RRULE:', '')} from ${first?.toString({ smallestUnit })}`;
   });
 }
