@@ -13,6 +13,7 @@ import {
   isUnderForeignHeading,
 } from './mention-doubts.js';
 import { BESIDE_BEHIND } from './role-words.js';
+import { hasStruckThrough } from './silent.js';
 import type { Statement } from './statements.js';
 
 export function isCancelled({ text }: Statement): boolean {
@@ -42,6 +43,7 @@ export function doubtOf(
 
 function isUncertain(used: readonly Mention[], statements: readonly Statement[]): boolean {
   if (isUnsettled(used, statements) || statements.some(isMove)) return true;
+  if (statements.some(({ text }) => hasStruckThrough(text))) return true;
   return used.some((one) => one.statement.isQuoted || isConditional(one) || isDenied(one));
 }
 

@@ -1,5 +1,6 @@
 import type { AnnouncedMessage } from './announcement.js';
 import { type Label, labelNamed, labelOf } from './labels.js';
+import { silenced } from './silent.js';
 
 /** A line or sentence of a message. Context does not reach beyond it. */
 export interface Statement {
@@ -67,7 +68,7 @@ function inText(part: string, text: string | undefined): Statement[] {
 function linesOf(part: string, text: string): Statement[] {
   const lines: Statement[] = [];
   let offset = 0;
-  const texts = masked(text.slice(0, LONGEST_MESSAGE)).split('\n');
+  const texts = silenced(text.slice(0, LONGEST_MESSAGE)).split('\n');
   const isAnswer = answers(texts);
   for (const line of texts) {
     lines.push({ part, offset, text: line, ...(isAnswer && QUOTED.test(line) ? { isQuoted: true } : {}) });
@@ -98,13 +99,4 @@ function sentencesOf(line: Statement): Statement[] {
 
 function cut(statement: Statement, from: number, to = statement.text.length): Statement {
   return { ...statement, offset: statement.offset + from, text: statement.text.slice(from, to) };
-}
-
-/** Links, mentions, custom emojis and code hold numbers that are no times; Discord's timestamps are. */
-const NOT_PROSE =
-  /`[/!]\w[^`\n]*`|https?:\/\/\S+|<(?:@[!&]?|#|a?:\w+:)\d+>|```[\s\S]*?(?:```|$)|\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?\b|\b[\w.+-]+@[\w-]+\.\w+/g;
-
-/** The text at the same length, with what is no prose made silent. */
-function masked(text: string): string {
-  return text.replace(NOT_PROSE, (found) => found.replace(/[^\n]/g, '#'));
 }

@@ -1,5 +1,6 @@
 import type { AnnouncedMessage } from './announcement.js';
 import { labelOf } from './labels.js';
+import { STRUCK_THROUGH } from './silent.js';
 import type { Statement } from './statements.js';
 
 /** Longer titles fill half of a phone's screen. */
@@ -34,10 +35,11 @@ function firstLine(text = ''): string {
   );
 }
 
-/** Without mentions, custom emojis, Markdown and repeated spaces. */
+/** Without mentions, custom emojis, what is struck through, Markdown and repeated spaces. */
 function plain(text = ''): string {
   return text
     .replace(/<(?:@[!&]?|#|a?:\w+:)\d+>|@(?:everyone|here)/g, '')
+    .replace(STRUCK_THROUGH, ' ')
     .replace(/^[#>\s-]+|[*_~`|]/gm, '')
     .replace(/\s+/g, ' ')
     .trim();
