@@ -29,8 +29,8 @@ export const Reminder = defineEntity({
     },
     // Without the many that are null: each index that a row stands in is written whenever it is.
     {
-      name: 'reminders_reminders_snooze_unique',
-      expression: `create unique index reminders_reminders_snooze_unique on reminders_reminders (snooze_of) where snooze_of is not null`,
+      name: 'reminders_reminders_snoozer_unique',
+      expression: `create unique index reminders_reminders_snoozer_unique on reminders_reminders (snooze_of, user_id) where snooze_of is not null`,
     },
     {
       name: 'reminders_reminders_announcement_unique',
@@ -90,7 +90,7 @@ export const Reminder = defineEntity({
     problem: p.text().$type<Problem>().nullable(),
     /** Of the owner, as Discord names it; for the words around the text. */
     locale: p.text(),
-    /** The delivery that its owner wanted to see again later; it has one such reminder at most. */
+    /** The delivery that its owner wanted to see again later; each whom it reminded has one such reminder at most. */
     snoozeOf: p.bigint('string').nullable(),
     /** The announcement that it was made from; it has one such reminder at most, which is not its author's to change. */
     announcementId: snowflake().nullable(),

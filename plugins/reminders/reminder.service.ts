@@ -94,7 +94,7 @@ export class ReminderService {
     this.changes = new ReminderChanges(em, clock);
     const quota = new Quota(premium);
     this.images = images;
-    this.answers = new DeliveryAnswers(em, clock, quota, rights, images);
+    this.answers = new DeliveryAnswers(em, clock, quota, rights, images, deliveries.closed);
     this.history = new DeliveryHistory(em);
     this.secondTries = new SecondTries(em, clock, quota, deliveries.closed);
     this.announcements = announcements;

@@ -1,7 +1,8 @@
-import { raw } from '@mikro-orm/core';
+import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Clock, refuse } from 'alphapy';
 import type { Target } from '../domain/delivery/next-step.js';
+import { MOMENT } from '../domain/plan/phases.js';
 import { type Snooze, snoozedUntil } from '../domain/plan/snooze.js';
 import { Follower } from '../followers/follower.entity.js';
 import type { Images } from '../images/images.js';
@@ -9,9 +10,26 @@ import { takeTurns } from '../own-reminders.js';
 import { Reminder } from '../reminder.entity.js';
 import type { RightsService } from '../rights/rights.service.js';
 import type { Quota } from '../wishes/quota.js';
+import type { ClosedPlaces } from './closed-places.js';
 import { Delivery } from './delivery.entity.js';
 
-/** What an owner, or a follower by direct message, answers to a reminder that has arrived. */
+/** Where it comes again, and why there. */
+interface Place {
+  readonly target: Target;
+  /** Whether its channel was deleted. */
+  readonly isGone: boolean;
+}
+
+/** What somebody has put off. */
+export interface Snoozed extends Place {
+  readonly reminder: Reminder;
+  /** When it would have come again, which no longer counts. */
+  readonly instead: Temporal.Instant | null;
+  /** Whether it is put off for one of several, and not for its owner. */
+  readonly isAlone: boolean;
+}
+
+/** What those whom a reminder has reminded answer to it: its owner, and everybody who is counted in. */
 export class DeliveryAnswers {
   constructor(
     private readonly em: EntityManager,
@@ -19,51 +37,65 @@ export class DeliveryAnswers {
     private readonly quota: Quota,
     private readonly rights: Pick<RightsService, 'may'>,
     private readonly images: Pick<Images, 'copy'>,
+    private readonly closed: Pick<ClosedPlaces, 'known'>,
   ) {}
 
   /**
-   * Reminds once more, later; by direct message who may not write in the channel any more. Whoever presses twice moves
-   * that reminder, and does not get a second one.
+   * Reminds once more, later; by direct message who may not write in the channel any more, or is only counted in.
+   * Whoever presses twice moves that reminder, and does not get a second one.
    *
    * @throws a refusal when it is somebody else's, or when it came again already
    */
-  async snooze(userId: string, deliveryId: string, snooze: Snooze): Promise<Reminder> {
-    const asked = await findOwnDelivery(this.em.fork(), userId, deliveryId);
-    const target = await this.#targetFor(userId, asked.reminder);
+  async snooze(userId: string, deliveryId: string, snooze: Snooze): Promise<Snoozed> {
+    const place = await this.#placeFor(userId, await findDelivery(this.em.fork(), userId, deliveryId));
     return this.em.transactional(async (em) => {
-      const { dueAt: wasDueAt, reminder } = await findOwnDelivery(em, userId, deliveryId);
+      const { dueAt: wasDueAt, reminder } = await findDelivery(em, userId, deliveryId);
       const now = this.clock.now();
       const dueAt = snoozedUntil(snooze, { dueAt: wasDueAt, zone: reminder.zone }, now);
+      const isAlone = reminder.userId !== userId;
       await takeTurns(em, reminder.guildId, userId);
-      // A new number: it may just be on its way, and shall come again all the same.
-      const moved = { dueAt, nextAt: dueAt, occurrence: raw('occurrence + 1') };
-      const changed = await em.nativeUpdate(Reminder, waitingSnooze(deliveryId), moved);
-      if (changed === 1) return em.findOneOrFail(Reminder, { snoozeOf: deliveryId });
-      if ((await em.count(Reminder, { snoozeOf: deliveryId })) > 0)
-        throw refuse('reminders.alreadySent', 'This reminder has already arrived.');
+      const snoozeOf = deliveryId;
+      const lock = { lockMode: LockMode.PESSIMISTIC_WRITE };
+      const earlier = await em.findOne(Reminder, { snoozeOf, userId }, lock);
+      if (earlier) {
+        if (earlier.state !== 'scheduled')
+          throw refuse('reminders.alreadySent', 'This reminder has already arrived.');
+        const instead = earlier.dueAt;
+        // A new number: it may just be on its way, and shall come again all the same.
+        const moved = { dueAt, nextPhase: MOMENT, occurrence: earlier.occurrence + 1, target: place.target };
+        return { reminder: Object.assign(earlier, moved), instead, isAlone, ...place };
+      }
       await this.quota.refuseOneTooMany(em, reminder.guildId, userId);
       const { guildId, channelId, text, link = null, zone, silent } = reminder;
-      const again = { guildId, channelId, userId, text, link, zone, silent, target };
+      const again = { guildId, channelId, userId, text, link, zone, silent, target: place.target };
       const locale = await localeOf(em, userId, reminder);
-      const later = em.create(Reminder, { ...again, locale, dueAt, snoozeOf: deliveryId, createdAt: now });
+      const later = em.create(Reminder, { ...again, locale, dueAt, snoozeOf, createdAt: now });
       await this.images.copy(em, reminder, later);
-      return later;
+      return { reminder: later, instead: null, isAlone, ...place };
     });
   }
 
-  /** It need not come again. */
-  async done(userId: string, deliveryId: string): Promise<void> {
-    await this.em.transactional(async (em) => {
-      await findOwnDelivery(em, userId, deliveryId);
-      await em.nativeDelete(Reminder, waitingSnooze(deliveryId));
+  /** It need not come again. Returns whether the message is theirs, and not one for several. */
+  async done(userId: string, deliveryId: string): Promise<boolean> {
+    return this.em.transactional(async (em) => {
+      const { recipientId } = await findDelivery(em, userId, deliveryId);
+      await em.nativeDelete(Reminder, { snoozeOf: deliveryId, userId, state: 'scheduled' });
+      return recipientId === userId;
     });
   }
 
-  /** Who follows a reminder puts it off for themselves alone. */
-  async #targetFor(userId: string, reminder: Reminder): Promise<Target> {
+  /** Who follows a reminder puts it off for themselves alone, as long as it is for them to read. */
+  async #placeFor(userId: string, { reminder }: Delivery): Promise<Place> {
     const { target, guildId, channelId } = reminder;
-    if (target === 'dm' || reminder.userId !== userId) return 'dm';
-    return (await this.rights.may('write', guildId, channelId, userId)) === false ? 'dm' : 'channel';
+    const isOwn = reminder.userId === userId;
+    // Its text may have changed since it arrived.
+    if (!isOwn && (target === 'dm' || (await this.rights.may('see', guildId, channelId, userId)) === false))
+      throw notYours();
+    if (target === 'dm') return { target, isGone: false };
+    const isGone = (await this.closed.known([channelId])).some(({ problem }) => problem === 'channel-gone');
+    if (isGone || !isOwn) return { target: 'dm', isGone };
+    const mayWrite = (await this.rights.may('write', guildId, channelId, userId)) !== false;
+    return { target: mayWrite ? 'channel' : 'dm', isGone };
   }
 }
 
@@ -72,13 +104,19 @@ async function localeOf(em: EntityManager, userId: string, reminder: Reminder): 
   return follower?.locale ?? reminder.locale;
 }
 
-function waitingSnooze(snoozeOf: string) {
-  return { snoozeOf, state: 'scheduled' } as const;
+/**
+ * One that reminded this member. The custom id of a button can be forged, and a message in a channel is everybody's to
+ * press.
+ */
+async function findDelivery(em: EntityManager, userId: string, id: string): Promise<Delivery> {
+  const delivery = await em.findOne(Delivery, { id }, { populate: ['reminder'] });
+  if (!delivery) throw notYours();
+  const { recipientId, target, reminder } = delivery;
+  if (recipientId === userId) return delivery;
+  if (target === 'channel' && (await em.count(Follower, { reminder, userId })) > 0) return delivery;
+  throw notYours();
 }
 
-/** The custom id of a button can be forged, and a message in a channel is everybody's to press. */
-async function findOwnDelivery(em: EntityManager, userId: string, id: string): Promise<Delivery> {
-  const delivery = await em.findOne(Delivery, { id, recipientId: userId }, { populate: ['reminder'] });
-  if (delivery) return delivery;
-  throw refuse('reminders.notYours', 'This is not your reminder, or it is long over.');
+function notYours() {
+  return refuse('reminders.notYours', 'This is not your reminder, or it is long over. Set one of your own.');
 }

@@ -1,8 +1,9 @@
-import { InteractionHandler, InteractionHandlerTypes } from 'alphapy';
-import type { ButtonInteraction } from 'discord.js';
+import { InteractionHandler, InteractionHandlerTypes, wordsForUser } from 'alphapy';
+import { type ButtonInteraction, MessageFlags } from 'discord.js';
 import { done } from '../delivery/delivered-message.js';
+import { doneAlone } from '../messages/for-owner.js';
 
-/** The button below a reminder by which its owner says that it is done. The service asks whose it is. */
+/** The button below a reminder by which somebody says that it is done. The service asks whom it reminds. */
 export class RemindersDone extends InteractionHandler {
   constructor(context: InteractionHandler.LoaderContext, options: InteractionHandler.Options) {
     super(context, { ...options, interactionHandlerType: InteractionHandlerTypes.Button });
@@ -14,7 +15,12 @@ export class RemindersDone extends InteractionHandler {
   }
 
   override async run(interaction: ButtonInteraction, id: string): Promise<void> {
-    await this.container.services.reminders.answers.done(interaction.user.id, id);
+    const isTheirs = await this.container.services.reminders.answers.done(interaction.user.id, id);
+    if (!isTheirs) {
+      // The others still have to do it.
+      await interaction.reply({ ...doneAlone(wordsForUser(interaction)), flags: MessageFlags.Ephemeral });
+      return;
+    }
     const { message } = interaction;
     await interaction.update({
       content: done(message.content),

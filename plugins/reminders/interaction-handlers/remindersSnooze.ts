@@ -3,7 +3,7 @@ import { type ButtonInteraction, MessageFlags } from 'discord.js';
 import { snoozes } from '../domain/plan/snooze.js';
 import * as messages from '../messages/for-owner.js';
 
-/** The buttons below a reminder that put it off. The service asks whose it is. */
+/** The buttons below a reminder that put it off. The service asks whom it reminds. */
 export class RemindersSnooze extends InteractionHandler {
   constructor(context: InteractionHandler.LoaderContext, options: InteractionHandler.Options) {
     super(context, { ...options, interactionHandlerType: InteractionHandlerTypes.Button });
@@ -19,8 +19,8 @@ export class RemindersSnooze extends InteractionHandler {
     interaction: ButtonInteraction,
     { id, snooze }: InteractionHandler.ParseResult<this>,
   ): Promise<void> {
-    const reminder = await this.container.services.reminders.answers.snooze(interaction.user.id, id, snooze);
-    const answer = messages.snoozed(reminder, wordsForUser(interaction));
+    const snoozed = await this.container.services.reminders.answers.snooze(interaction.user.id, id, snooze);
+    const answer = messages.snoozed(snoozed, wordsForUser(interaction));
     await interaction.reply({ ...answer, flags: MessageFlags.Ephemeral });
   }
 }

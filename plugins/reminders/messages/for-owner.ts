@@ -1,5 +1,6 @@
 import { pageButtons, pageOf, safeBlock, timestamp, type Words } from 'alphapy';
 import { type APIButtonComponentWithCustomId, ButtonStyle, ComponentType } from 'discord.js';
+import type { Snoozed } from '../delivery/delivery-answers.js';
 import { LONGEST_TEXT } from '../domain/longest-text.js';
 import type { Reminder } from '../reminder.entity.js';
 import type { Overview, Preview } from '../reminder.service.js';
@@ -75,9 +76,20 @@ export function preview({ reminder, moments, followerIds }: Preview, words: Word
   return say('info', words('reminders.preview.title'), text);
 }
 
-/** It has arrived, and will come again. */
-export function snoozed(reminder: Reminder, words: Words): Answer {
-  return say('success', words('reminders.snoozed'), words('reminders.created.when', placed(reminder, words)));
+/** It has arrived, and will come again; what is not as one might expect it is told. */
+export function snoozed({ reminder, instead, isGone, isAlone }: Snoozed, words: Words): Answer {
+  const lines = [
+    words('reminders.created.when', placed(reminder, words)),
+    ...(instead ? [words('reminders.putOff.instead', { full: timestamp(instead, 'F') })] : []),
+    ...(isGone ? [words('reminders.putOff.gone')] : []),
+    ...(isAlone ? [words('reminders.putOff.alone')] : []),
+  ];
+  return say('success', words('reminders.snoozed'), lines.join('\n'));
+}
+
+/** Of a message for several it is done for one of them. */
+export function doneAlone(words: Words): Answer {
+  return say('success', words('reminders.doneAlone.title'), words('reminders.doneAlone.text'));
 }
 
 /** Which time was left out, and when it comes instead. */

@@ -33,7 +33,9 @@ describe('a reminder, after it was set', function () {
     const reply = await alice.click(message.button('10 minutes later'));
     expect(reply.ephemeral).to.equal(true);
     expect(descriptionOf(reply)).to.include(stamp(`${world.clock.now().add({ minutes: 10 })}`));
-    await alice.click(message.button('1 hour later'));
+    const instead = stamp(`${world.clock.now().add({ minutes: 10 })}`);
+    const moved = await alice.click(message.button('1 hour later'));
+    expect(descriptionOf(moved)).to.include(`Until now you had put it off until ${instead}; that no longer`);
     await pass({ minutes: 11 });
     expect(general.messages).to.have.lengthOf(1);
     await pass({ minutes: 50 });
@@ -68,7 +70,9 @@ describe('a reminder, after it was set', function () {
     const mallory = house.member('mallory');
     for (const button of ['10 minutes later', 'Done']) {
       const reply = await mallory.click(message.button(button));
-      expect(reply.content).to.equal('This is not your reminder, or it is long over.');
+      expect(reply.content)
+        .to.match(/^This is not your reminder, or it is long over\./)
+        .and.to.include('`Remind me about this`');
     }
     await pass({ hours: 1 });
     expect(general.messages.map(({ content }) => content)).to.deep.equal([`⏰ <@${alice.id}>\n>>> tea`]);
