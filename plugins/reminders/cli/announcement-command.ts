@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import type { CommandLine } from 'alphapy';
 import { Command } from 'commander';
 import { z } from 'zod';
@@ -81,6 +81,7 @@ function show(message: AnnouncedMessage, options: AnnouncementOptions): void {
 /** The message in a file, or what is wrong with it: the files after it are wanted all the same. */
 function messageIn(file: string, words: ProblemWords): AnnouncedMessage | string {
   if (!existsSync(file)) return words.noSuchFile(file);
+  if (statSync(file).isDirectory()) return words.unreadable(file, words.folder);
   let json: unknown;
   try {
     json = JSON.parse(readFileSync(file, 'utf8'));

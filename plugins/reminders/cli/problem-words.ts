@@ -11,6 +11,7 @@ export interface ProblemWords {
   /** Behind files that are not there, which may be words of a text. */
   readonly textInstead: (text: string) => string;
   readonly unreadable: (file: string, why: string) => string;
+  readonly folder: string;
   readonly noJson: string;
   readonly noMessage: (file: string, why: string) => string;
   /** What a part of a message has to be, by zod's name for it. */
@@ -33,6 +34,7 @@ const english: ProblemWords = {
   noSuchFile: (file) => `there is no file ${file}`,
   textInstead: (text) => `If that is a text and no file: npx alphapy when "${text}"`,
   unreadable: (file, why) => `${file} cannot be read: ${why}`,
+  folder: 'it is a folder',
   noJson: 'it is no JSON',
   noMessage: (file, why) => `${file} is no message: ${why}`,
   kinds: { string: 'text', array: 'a list', object: 'an object' },
@@ -57,6 +59,7 @@ const dutch: ProblemWords = {
   noSuchFile: (file) => `er is geen bestand ${file}`,
   textInstead: (text) => `Is dat een tekst en geen bestand: npx alphapy when "${text}"`,
   unreadable: (file, why) => `${file} kan niet worden gelezen: ${why}`,
+  folder: 'het is een map',
   noJson: 'het is geen JSON',
   noMessage: (file, why) => `${file} is geen bericht: ${why}`,
   kinds: { string: 'tekst', array: 'een lijst', object: 'een object' },

@@ -74,6 +74,16 @@ describe('a command that cannot do what was asked', () => {
       expect(await problemOf(command, parameters)).to.equal(`${said.join('\n')}\n`);
     });
   }
+
+  it('says of a folder that it is one', async () => {
+    const folder = import.meta.dirname;
+    const of = (parameters: string[]) =>
+      problemOf(announcementCommand({ asTyped: () => folder }, parameters), parameters);
+    expect(await of(['here'])).to.equal(`error: ${folder} cannot be read: it is a folder\n`);
+    expect(await of(['hier', '--locale', 'nl'])).to.equal(
+      `fout: ${folder} kan niet worden gelezen: het is een map\n`,
+    );
+  });
 });
 
 /** What a command writes to the error output before it ends. */
