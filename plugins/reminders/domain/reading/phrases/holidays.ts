@@ -10,13 +10,19 @@ const NAMES = anyOf(
   ),
 );
 
+/** "christmas eve", "oudejaarsavond", "bonfire night": days of which people name the evening. */
+const EVENING_NAME = /(?:avond| eve| night|^nye)$/i;
+
 /** "christmas", "oudejaarsavond", "easter 2027", "tweede pinksterdag". */
 export const holiday = wordParser(
   `(?<name>${NAMES})(?: (?<year>20\\d\\d))?`,
-  ({ name = '', year }): Meaning | undefined => {
+  ({ name = '', year }): Meaning | readonly Meaning[] | undefined => {
     const [month, day] = FIXED_HOLIDAYS[name.toLowerCase()] ?? [];
     const ofYear = year === undefined ? undefined : Number(year);
-    if (month && day) return dated(month, day, ofYear);
+    if (month && day) {
+      const date = dated(month, day, ofYear);
+      return EVENING_NAME.test(name) ? [date, { kind: 'eve' }] : date;
+    }
     const moving = MOVING_HOLIDAYS[name.toLowerCase()];
     return moving && { kind: 'holiday', holiday: moving, ...(ofYear === undefined ? {} : { year: ofYear }) };
   },

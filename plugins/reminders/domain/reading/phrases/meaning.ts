@@ -38,6 +38,8 @@ export type Meaning =
       readonly edge: 'none' | 'begin' | 'end';
     }
   | { readonly kind: 'part'; readonly part: PartOfDay }
+  /** The day's name is that of its evening: "christmas eve". Any other time may be said beside it. */
+  | { readonly kind: 'eve' }
   | { readonly kind: 'clock'; readonly clock: Clock }
   | { readonly kind: 'duration'; readonly duration: Amounts; readonly ahead: boolean }
   | { readonly kind: 'zone'; readonly zone: NamedZone }

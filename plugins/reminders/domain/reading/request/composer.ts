@@ -4,7 +4,7 @@ import { addClock, addZone } from './add-clock.js';
 import { addDuration, addShift } from './add-duration.js';
 import { addDay, isDayMeaning } from './days.js';
 import { type Draft, emptyDraft, once } from './draft.js';
-import { finishedMoment, finishedSeries } from './finished-request.js';
+import { finishedMoment, finishedSeries, inTheEvening } from './finished-request.js';
 import type { Link } from './links.js';
 import { type DaySpec, isEmpty, type Request, repeats } from './request.js';
 
@@ -18,7 +18,8 @@ export interface LinkedPhrase {
 export function composePhrases(phrases: readonly LinkedPhrase[]): Request | undefined {
   const draft = emptyDraft();
   if (!phrases.every((phrase) => add(draft, phrase))) return undefined;
-  return repeats(draft.request) ? finishedSeries(draft.request) : finishedMoment(draft.request);
+  const request = inTheEvening(draft.request);
+  return repeats(request) ? finishedSeries(request) : finishedMoment(request);
 }
 
 /** Takes phrases in the order of the text and gives each its role. */
@@ -60,6 +61,10 @@ function addOne(draft: Draft, meaning: Meaning, links: readonly Link[]): boolean
       return once(request, 'epochSeconds', meaning.epochSeconds);
     case 'part':
       return once(request, 'part', meaning.part);
+    case 'eve':
+      // the last day of a series says nothing of its time
+      if (draft.target === request.days) request.isEve = true;
+      return true;
     case 'count':
       return once(request, 'count', meaning.count);
     case 'range':

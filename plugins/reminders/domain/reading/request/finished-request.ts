@@ -17,3 +17,10 @@ export function finishedMoment(request: Request): Request | undefined {
   // "from friday 20:00" is no beginning of a series: it is the time itself
   return isEmpty(request.days[0]) ? { ...rest, days: [from, ...request.days.slice(1)], isRange } : undefined;
 }
+
+/** "christmas eve" without a time is in the evening, as "friday evening" is. */
+export function inTheEvening(request: Request): Request {
+  const { isEve, part, clocks, days, shift } = request;
+  const isOpen = !part && clocks.length === 0 && days.length === 1 && !shift;
+  return isEve && isOpen ? { ...request, part: 'evening' } : request;
+}

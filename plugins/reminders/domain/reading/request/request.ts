@@ -7,6 +7,8 @@ export interface Request {
   readonly days: DaySpec[];
   readonly clocks: ClockSpec[];
   part?: PartOfDay;
+  /** The day is named by its evening, which counts where no time is said. */
+  isEve?: true;
   /** "in 2 hours" */
   duration?: Extract<Meaning, { kind: 'duration' }>;
   /** "an hour before …", "2 days after …" */

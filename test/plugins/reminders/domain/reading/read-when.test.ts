@@ -94,6 +94,35 @@ describe('a reading of "when"', () => {
     expect(readWhen('elke woendag om 20u', wednesdayAt10).assumptions).to.include('spelling');
   });
 
+  for (const [text, moment] of [
+    ["new year's eve", '2026-12-31T20:00'],
+    ['nye 2027', '2027-12-31T20:00'],
+    ['christmas eve', '2026-12-24T20:00'],
+    ['bonfire night', '2026-11-05T20:00'],
+    ['oudjaarsavond', '2026-12-31T20:00'],
+    ['op kerstavond', '2026-12-24T20:00'],
+    ['31 december, oudejaarsavond', '2026-12-31T20:00'],
+    ['christmas eve 10:00', '2026-12-24T10:00'],
+    ['kerstavond 2 uur in de middag', '2026-12-24T14:00'],
+    ['christmas eve in the morning', '2026-12-24T09:00'],
+    ['oudejaarsdag', '2026-12-31T09:00'],
+  ] as const) {
+    it(`takes an evening's name for the evening where no time is said: "${text}"`, () => {
+      const reading = readWhen(text, wednesdayAt10);
+      expect(reading).to.include({ kind: 'at' });
+      const instant = reading.kind === 'at' ? reading.instant : undefined;
+      const local = instant?.toZonedDateTimeISO(wednesdayAt10.zone).toPlainDateTime();
+      expect(local?.toString({ smallestUnit: 'minute' })).to.equal(moment);
+    });
+  }
+
+  it('takes the evening for a series too, and not for its end', () => {
+    const yearly = readWhen('every christmas eve', wednesdayAt10);
+    expect(yearly.kind === 'repeat' && yearly.start.toString()).to.equal('2026-12-24T20:00:00');
+    const daily = readWhen("every day until new year's eve", wednesdayAt10);
+    expect(daily.kind === 'repeat' && daily.start.toPlainTime().toString()).to.equal('09:00:00');
+  });
+
   for (const [text, locale, times] of [
     ['tomorrow at 6 or 7pm', 'en', ['18:00', '19:00']],
     ['tomorrow at 11 or 1pm', 'en', ['11:00', '13:00']],
