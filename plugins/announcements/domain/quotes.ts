@@ -14,9 +14,14 @@ export function quotedIn(text: string, quotes: unknown): { words: string; excerp
     const apart = marks
       .toSorted((a, b) => a.start - b.start)
       .filter(({ start }, index, all) => start >= (all[index - 1]?.end ?? 0));
-    return apart.length > 0 ? [{ text: line, marks: apart }] : [];
+    return apart.length > 0 ? [{ text: blackened(line), marks: apart }] : [];
   });
   return { words: quotes.join(' '), excerpts };
+}
+
+/** What Discord shows only to who clicks on it stays hidden, and what stands behind it where it was. */
+function blackened(line: string): string {
+  return line.replace(/\|\|.+?\|\|/g, (hidden) => hidden.replace(/\S/g, '█'));
 }
 
 function isListOfWords(quotes: unknown): quotes is readonly string[] {

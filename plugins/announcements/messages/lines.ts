@@ -20,7 +20,7 @@ function highlighted({ text, marks }: Excerpt): string {
   const shown = marks.filter(({ start, end }) => start >= from && end <= to);
   let [line, position] = [from > 0 ? '…' : '', from];
   for (const { start, end } of shown) {
-    line += `${safePiece(text.slice(position, start))}**${safePiece(text.slice(start, end))}**`;
+    line += safePiece(text.slice(position, start)) + safePiece(text.slice(start, end), '**');
     position = end;
   }
   return `${line}${safePiece(text.slice(position, to))}${to < text.length ? '…' : ''}`;
@@ -34,10 +34,20 @@ function beforeTimestamp(text: string, place: number): number {
   return index;
 }
 
-/** Foreign text within a line, the spaces at its ends kept. */
-function safePiece(text: string): string {
-  const [, before = '', middle = '', after = ''] = /^(\s?)(.*?)(\s?)$/su.exec(text) ?? [];
-  return `${before}${safeInline(middle, 2 * LONGEST_EXCERPT, 'timestamps')}${after}`.replaceAll('\n', ' ');
+/**
+ * Formatting within a line: marks between bold ones of ours would show as they are. Links and emojis are matched to be
+ * left as they are, and a star between spaces is a star.
+ */
+const FORMATTING =
+  /https?:\/\/[^\s<>*|`\\[\]]+|<a?:\w+:\d+>|(?<!\s)\*|\*(?!\s)|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])|~~|`/gu;
+
+/** Foreign text within a line without its formatting, the spaces at its ends kept and left out of ours. */
+function safePiece(text: string, mark = ''): string {
+  const plain = text.replace(FORMATTING, (found) => (/^[h<]/i.test(found) ? found : ''));
+  const [, before = '', middle = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(plain) ?? [];
+  const ours = middle === '' ? '' : mark;
+  const safe = safeInline(middle, 2 * LONGEST_EXCERPT, 'timestamps');
+  return `${before}${ours}${safe}${ours}${after}`.replaceAll('\n', ' ');
 }
 
 /** When and where the reminder comes. */

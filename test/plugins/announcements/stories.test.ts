@@ -58,6 +58,32 @@ describe('announcements, as people make them', function () {
     expect(card.buttons).to.deep.equal(['Ander tijdstip', 'Terugnemen']);
   });
 
+  it('with hidden words keep them hidden, in what is told and in the reminder, in both languages', async () => {
+    house.announce('||Secret party today at 20:00||');
+    const card = await house.told();
+    expect(textOf(card)).to.match(/^\*\*Announcement\*\* · /);
+    expect(textOf(card)).to.not.match(/Secret|party/);
+    await house.set({ 'core.locale': 'nl' });
+    house.announce('Feest ||voor Maya|| vandaag om 20u');
+    const dutch = await house.told();
+    expect(textOf(dutch))
+      .to.match(/^\*\*Feest vandaag om 20u\*\* · /)
+      .and.to.include('> Feest ██████ ██████ ');
+    await house.pass({ hours: 9 });
+    const contents = house.reminders().map(({ content }) => content);
+    expect(contents).to.have.lengthOf(2);
+    expect(contents.join('\n')).to.not.match(/Secret|party|Maya/);
+  });
+
+  it('are quoted without formatting of their own, so that ours is seen', async () => {
+    house.announce(
+      '**Community night** on _this Friday_ at **20:00**, 5 * 3 seats: https://tea.example/__a__',
+    );
+    expect(textOf(await house.told()).split('\n')[1]).to.equal(
+      '> Community **night** on **this Friday** at **20:00**, 5 \\* 3 seats: https://tea.example/__a__',
+    );
+  });
+
   it('that are not sure are asked about, and nothing is set before a person with the right chooses', async () => {
     const { guild, host } = house;
     house.announce('Raid on Friday at 8, be there!');

@@ -21,7 +21,7 @@ export function create(
     kind: 'create' as const,
     reading,
     title: titleOf(message),
-    location: locationOf(statements),
+    location: locationOf(message, statements),
     spans: spansOfMentions(mentions),
     assumptions: reading.assumptions,
     confidence,
@@ -40,7 +40,7 @@ export function propose(why: ProposalReason, options: readonly (Once | Repeat)[]
     options: distinct(options).slice(0, MOST_OPTIONS),
     why,
     title: titleOf(basis.message),
-    location: locationOf(basis.statements),
+    location: locationOf(basis.message, basis.statements),
     spans: spansOfMentions(basis.mentions),
   };
 }

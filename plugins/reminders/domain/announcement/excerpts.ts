@@ -1,4 +1,5 @@
 import type { AnnouncedMessage, AnnouncementSpan } from './announcement.js';
+import { blackened } from './hidden.js';
 import { partOf } from './message-parts.js';
 
 /** A line of a message in which something was read. */
@@ -8,12 +9,12 @@ export interface Excerpt {
   readonly marks: readonly { readonly start: number; readonly end: number }[];
 }
 
-/** The lines that an answer rests on, in the order of the message. */
+/** The lines that an answer rests on, in the order of the message. What is hidden in them stays so. */
 export function excerptsOf(message: AnnouncedMessage, spans: readonly AnnouncementSpan[]): Excerpt[] {
   const parts = [...new Set(spans.map(({ part }) => part))];
   return parts.flatMap((part) =>
     markedLines(
-      partOf(message, part),
+      blackened(partOf(message, part)),
       spans.filter((span) => span.part === part),
     ),
   );

@@ -1,17 +1,20 @@
 import type { AnnouncedMessage } from './announcement.js';
+import { blackened, withoutBlack, withoutHidden } from './hidden.js';
 import { labelOf } from './labels.js';
+import { partOf } from './message-parts.js';
 import { STRUCK_THROUGH } from './silent.js';
 import type { Statement } from './statements.js';
 
 /** Longer titles fill half of a phone's screen. */
 const LONGEST_TITLE = 50;
 
-/** A short title: the embed's own, else the first line of its text, cut between words. */
-export function titleOf({ content, embeds = [] }: AnnouncedMessage): string | null {
+/** A short title: the embed's own, else the first line of its text, cut between words; without what is hidden. */
+export function titleOf({ content = '', embeds = [] }: AnnouncedMessage): string | null {
   const embed = embeds.find(({ title, description }) => title || description);
-  const title = plain(embed?.title);
-  const text = embed ? embed.description : content;
-  const isShort = title !== '' && title.length <= LONGEST_TITLE && !embed?.title?.trim().includes('\n');
+  const heading = withoutHidden(embed?.title ?? '');
+  const title = plain(heading);
+  const text = withoutHidden(embed ? (embed.description ?? '') : content);
+  const isShort = title !== '' && title.length <= LONGEST_TITLE && !heading.trim().includes('\n');
   const chosen = isShort ? title : spokenLine(text) || title || firstLine(text);
   return chosen === '' ? null : cutAtAWord(chosen);
 }
@@ -52,9 +55,16 @@ function cutAtAWord(text: string): string {
   return (end > 0 ? cut.slice(0, end) : text.slice(0, LONGEST_TITLE)).trim();
 }
 
-/** What stands behind "Location:", "Waar:" or a pin. */
-export function locationOf(statements: readonly Statement[]): string | null {
-  const found = statements.find(({ label, text }) => label === 'location' && /[\p{L}\p{N}#]/u.test(text));
-  const text = found?.text.replace(/^[\s📍:*_]+|[\s*_]+$/gu, '').trim();
+/** What stands behind "Location:", "Waar:" or a pin, and is not hidden. */
+export function locationOf(message: AnnouncedMessage, statements: readonly Statement[]): string | null {
+  const found = statements
+    .filter(({ label }) => label === 'location')
+    .map((statement) => shownOf(message, statement))
+    .find((text) => /[\p{L}\p{N}#]/u.test(text));
+  const text = found?.replace(/^[\s📍:*_]+|[\s*_]+$/gu, '').trim();
   return text ? text.slice(0, 200) : null;
+}
+
+function shownOf(message: AnnouncedMessage, { part, offset, text }: Statement): string {
+  return withoutBlack(blackened(partOf(message, part)).slice(offset, offset + text.length));
 }
