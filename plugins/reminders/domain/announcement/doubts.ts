@@ -8,6 +8,7 @@ import {
   hasNumberBeside,
   isConditional,
   isDenied,
+  isOfAPeriod,
   isOpeningHours,
   isReference,
   isUnderForeignHeading,
@@ -52,6 +53,7 @@ function hasSeveralTimes(
   used: readonly Mention[],
   events: readonly Mention[],
 ): boolean {
+  if (used.some(isOfAPeriod)) return true;
   if (reading.kind === 'repeat' && isBounded(used, events)) return true;
   if (reading.kind === 'at' && events.some(isAnotherSeries(used))) return true;
   if (reading.kind === 'at' && events.some(isAnotherWeekday(used, reading))) return true;

@@ -29,6 +29,13 @@ export function isDenied({ statement, before, after }: Mention): boolean {
   return /(?<!\p{L})(?:not|never|no longer|\p{L}+n['’]t|cannot|any ?more|niet|nooit)(?!\p{L})/iu.test(clause);
 }
 
+/** "in the week of 7 December": the date says which week, and not which day. */
+export function isOfAPeriod({ before }: Mention): boolean {
+  return /(?:^|[^\p{L}])(?:week|weekend|w\/c)(?:,? (?:of|from|beginning|starting|commencing|van|vanaf|rond))?(?: the| de)? $/iu.test(
+    before,
+  );
+}
+
 const FRIENDLY =
   /(?:don['’]?t|do not|never) (?:be late|miss|forget|worry|sleep on)|not to (?:miss|be missed|forget)|why not|not only|(?:vergeet|mis)(?: het| dit)? niet|niet (?:te missen|vergeten|te laat)|waarom niet|niet alleen/giu;
 

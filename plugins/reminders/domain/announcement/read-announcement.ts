@@ -7,6 +7,7 @@ import type { Claim } from './claim.js';
 import { claimsOf } from './claims.js';
 import { confidenceOf, isFarOff } from './confidence.js';
 import { doubtOf, isCancelled, isContrasted, isUnsettled } from './doubts.js';
+import { exceptionsIn, namesExceptions } from './exceptions.js';
 import { isOfAbsence, isPersonal } from './invitation.js';
 import { isRhythm, type Mention } from './mention.js';
 import { type Mentions, mentionsIn } from './mentions.js';
@@ -25,7 +26,8 @@ export function readAnnouncement(message: AnnouncedMessage, context: ReadingCont
   const statements = statementsOf(message);
   const found = statements.map(mentionsIn);
   const mentions = found.flatMap((one) => one.mentions);
-  const allEvents = mentions.filter((mention) => roleOf(mention) === 'event');
+  const exceptions = exceptionsIn(mentions);
+  const allEvents = mentions.filter((one) => roleOf(one) === 'event' && !exceptions.includes(one));
   const events = allEvents.slice(0, MOST_EVENTS);
   const basis: Basis = { message, statements, mentions: events };
   const isLabelled = (what: 'impossible' | 'past') => found.some((one) => one[what] && one.statement.label);
@@ -34,7 +36,8 @@ export function readAnnouncement(message: AnnouncedMessage, context: ReadingCont
   if (events.length === 0) return withoutEvent(mentions, found, basis, context);
   const claims = claimsOf(events);
   if (allEvents.length > MOST_EVENTS) return timetable(claims, basis, context);
-  if (claims.length > 0) return decide(claims, rivalsOf(mentions, claims, context), basis, context);
+  if (claims.length > 0)
+    return decide(claims, rivalsOf(mentions, claims, context), exceptions.length > 0, basis, context);
   return isLabelled('past') ? none('past', basis) : incomplete(events, basis, context);
 }
 
@@ -77,6 +80,7 @@ function incomplete(events: readonly Mention[], basis: Basis, context: ReadingCo
 function decide(
   claims: readonly Claim[],
   rivals: readonly (Once | Repeat)[],
+  isExcepted: boolean,
   basis: Basis,
   context: ReadingContext,
 ): Announcement {
@@ -87,11 +91,12 @@ function decide(
   const options = readings.flatMap(optionsOf);
 
   if (used.every(isOfAbsence)) return none('unclear', onUsed);
-  if (statements.some(isCancelled) && (options.length === 0 || !standsBeside(used, basis))) {
-    return none('cancelled', onUsed);
-  }
+  const hasExceptions = options.some(isSeries) && (isExcepted || namesExceptions(used, statements));
+  const isOff = statements.some(isCancelled);
+  const takesPlace = !isOff || goesOn(options, hasExceptions, onUsed);
+  if (!takesPlace) return none('cancelled', onUsed);
   if (options.length === 0) return none(reasonOf(readings), onUsed);
-  if (statements.some(isCancelled)) return propose('uncertain-words', options, onUsed);
+  if (hasExceptions || isOff) return propose('uncertain-words', options, onUsed);
 
   if (rivals.length > 0) return propose('several-times', [...options, ...rivals], onUsed);
   const agreed = agreementOf(readings);
@@ -100,6 +105,15 @@ function decide(
   if (doubt) return propose(doubt, [agreed], onUsed);
   const { confidence, weakness } = confidenceOf(agreed, claims, used, context);
   return confidence < SURE_ENOUGH ? propose(weakness, [agreed], onUsed) : create(agreed, confidence, onUsed);
+}
+
+function isSeries({ kind }: Once | Repeat): boolean {
+  return kind === 'repeat';
+}
+
+/** Whether what is cancelled is only a day of the series, or something else. */
+function goesOn(options: readonly (Once | Repeat)[], hasExceptions: boolean, basis: Basis): boolean {
+  return options.length > 0 && (hasExceptions || standsBeside(basis.mentions, basis));
 }
 
 /** "No training this week. Next one: Thursday 19:00": what is cancelled is something else, or was moved. */
