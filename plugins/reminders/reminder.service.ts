@@ -45,6 +45,8 @@ export interface Overview {
   readonly reminders: readonly Reminder[];
   /** By the id of the reminder. */
   readonly failures: ReadonlyMap<string, LastFailure>;
+  /** Those of their channels that were deleted. */
+  readonly goneChannels: ReadonlySet<string>;
 }
 
 export interface ReminderServiceOptions extends Pick<PluginContext, 'em' | 'clock'> {
@@ -153,7 +155,9 @@ export class ReminderService {
   /** The same, with what went wrong the last time. */
   async overview(guildId: string, userId: string): Promise<Overview> {
     const reminders = await this.list(guildId, userId);
-    return { reminders, failures: await this.history.lastFailures(reminders) };
+    const placed = reminders.filter(({ target }) => target === 'channel');
+    const goneChannels = await this.deliveries.closed.gone(placed.map(({ channelId }) => channelId));
+    return { reminders, failures: await this.history.lastFailures(reminders), goneChannels };
   }
 
   /** @throws a refusal when it is not the member's own, or has arrived already */

@@ -69,6 +69,12 @@ export class ClosedPlaces {
     return this.em.fork().find(ClosedPlace, { placeId: { $in: [...placeIds] } });
   }
 
+  /** Those of these channels that were deleted, as far as anybody has noticed. */
+  async gone(channelIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const closed = await this.known(channelIds);
+    return new Set(closed.flatMap(({ placeId, problem }) => (problem === 'channel-gone' ? [placeId] : [])));
+  }
+
   /** The place of a delivery refused it. */
   async refused(delivery: ClaimedDelivery, problem: Problem): Promise<void> {
     if (lasting.has(problem)) await this.#close(placeOf(delivery), problem);

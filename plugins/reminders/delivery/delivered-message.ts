@@ -113,10 +113,11 @@ function buttons(delivery: ClaimedDelivery, words: Words): APIButtonComponentWit
   ];
 }
 
-/** Whether it ended as a direct message because its channel refused it, which its owner can see to. */
+/** Whether it ended as a direct message because its channel refused it, which its owner can see to unless it is gone. */
 function isLastDetour({ recipientId, target, problem, reminder }: ClaimedDelivery): boolean {
   const isOwn = recipientId === reminder.userId && reminder.announcementId === null;
-  return isOwn && target === 'dm' && Boolean(problem) && reminder.state === 'delivering';
+  const isMendable = Boolean(problem) && problem !== 'channel-gone';
+  return isOwn && target === 'dm' && isMendable && reminder.state === 'delivering';
 }
 
 function notes(delivery: ClaimedDelivery, words: Words, now: Temporal.Instant): string[] {

@@ -37,7 +37,7 @@ export class DeliveryAnswers {
     private readonly quota: Quota,
     private readonly rights: Pick<RightsService, 'may'>,
     private readonly images: Pick<Images, 'copy'>,
-    private readonly closed: Pick<ClosedPlaces, 'known'>,
+    private readonly closed: Pick<ClosedPlaces, 'gone'>,
   ) {}
 
   /**
@@ -85,14 +85,17 @@ export class DeliveryAnswers {
   }
 
   /** Who follows a reminder puts it off for themselves alone, as long as it is for them to read. */
-  async #placeFor(userId: string, { reminder }: Delivery): Promise<Place> {
+  async #placeFor(userId: string, delivery: Delivery): Promise<Place> {
+    const { reminder } = delivery;
     const { target, guildId, channelId } = reminder;
     const isOwn = reminder.userId === userId;
     // Its text may have changed since it arrived.
     if (!isOwn && (target === 'dm' || (await this.rights.may('see', guildId, channelId, userId)) === false))
       throw notYours();
     if (target === 'dm') return { target, isGone: false };
-    const isGone = (await this.closed.known([channelId])).some(({ problem }) => problem === 'channel-gone');
+    // What is known of a channel is forgotten once nothing waits for it; what has arrived still says it.
+    const wasGone = delivery.problem === 'channel-gone' && delivery.channelId === channelId;
+    const isGone = wasGone || (await this.closed.gone([channelId])).size > 0;
     if (isGone || !isOwn) return { target: 'dm', isGone };
     const mayWrite = (await this.rights.may('write', guildId, channelId, userId)) !== false;
     return { target: mayWrite ? 'channel' : 'dm', isGone };

@@ -38,11 +38,12 @@ export class SecondTries {
   }
 }
 
-/** Whether it failed, or arrived as a direct message because its channel refused it. */
+/** Whether it failed, or arrived as a direct message because its channel, which is still there, refused it. */
 async function isVain(em: EntityManager, reminder: Reminder): Promise<boolean> {
   if (reminder.state !== 'sent') return reminder.state === 'failed';
   const { occurrence, userId: recipientId } = reminder;
-  const detour = { reminder, occurrence, recipientId, target: 'dm', problem: { $ne: null } } as const;
+  const problem = { $ne: null, $nin: ['channel-gone'] } as const;
+  const detour = { reminder, occurrence, recipientId, target: 'dm', problem } as const;
   return reminder.target === 'channel' && (await em.count(Delivery, detour)) > 0;
 }
 

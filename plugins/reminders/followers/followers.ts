@@ -35,6 +35,12 @@ export class Followers {
     return (await findOpen(this.em.fork(), guildId, reminderId)).channelId;
   }
 
+  /** Whether nobody can be counted in any more, nor will be: what waits or failed may still go on. */
+  async isOver(guildId: string, reminderId: string): Promise<boolean> {
+    const left = { id: reminderId, guildId, target: 'channel', state: { $ne: 'sent' } } as const;
+    return !isId(reminderId) || (await this.em.fork().count(Reminder, left)) === 0;
+  }
+
   /** Counts somebody in; who is in already stays as they are. */
   async join(guildId: string, userId: string, reminderId: string, locale: string): Promise<Following> {
     return this.em.transactional(async (em) => {

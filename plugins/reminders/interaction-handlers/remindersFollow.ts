@@ -9,7 +9,7 @@ import { type ButtonInteraction, MessageFlags } from 'discord.js';
 import { requireSight } from '../commands/_may-see.js';
 import { notReady } from '../commands/_place.js';
 import { followButton } from '../messages/follow-button.js';
-import { following, recounted } from '../messages/following.js';
+import { following, recounted, withoutButton } from '../messages/following.js';
 
 const pressing: LimitRule = { action: 'reminders.follow', times: 10, per: 60 };
 
@@ -29,6 +29,14 @@ export class RemindersFollow extends InteractionHandler {
     const { guildId, user, locale, message } = interaction;
     const { limits, reminders } = this.container.services;
     await limits.take(guildId, user.id, pressing);
+    if (await reminders.followers.isOver(guildId, id)) {
+      const closed = withoutButton(
+        message,
+        followButton(id, 0, wordsForGuild(interaction)),
+        wordsForGuild(interaction),
+      );
+      if (closed) await interaction.update(closed);
+    }
     await requireSight(interaction, await reminders.followers.channelOf(guildId, id));
     const joined = await reminders.followers.join(guildId, user.id, id, locale);
     const button = followButton(id, joined.count, wordsForGuild(interaction));

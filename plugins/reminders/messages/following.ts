@@ -10,14 +10,35 @@ import type { Following } from '../followers/followers.js';
 import type { Answer } from './answer.js';
 
 /** The buttons of a message, with the new number in the one that counts. */
-export function recounted({ components }: Message, button: APIButtonComponentWithCustomId) {
-  const rows = components.map((row) =>
-    row.toJSON(),
-  ) as APIActionRowComponent<APIButtonComponentWithCustomId>[];
-  return rows.map((row) => ({
+export function recounted(message: Message, button: APIButtonComponentWithCustomId) {
+  return rowsOf(message).map((row) => ({
     ...row,
     components: row.components.map((one) => (one.custom_id === button.custom_id ? button : one)),
   }));
+}
+
+/**
+ * A message without the button, which leads nowhere any more. One that did nothing but ask says so to everybody. Null when
+ * it has no such button: the custom id of a button can be forged.
+ */
+export function withoutButton(message: Message, button: APIButtonComponentWithCustomId, words: Words) {
+  const all = rowsOf(message);
+  const rows = all
+    .map((row) => ({
+      ...row,
+      components: row.components.filter((one) => one.custom_id !== button.custom_id),
+    }))
+    .filter(({ components }) => components.length > 0);
+  const count = (some: typeof all) => some.flatMap(({ components }) => components).length;
+  if (count(rows) === count(all)) return null;
+  if (rows.length > 0) return { components: rows };
+  const quote = message.content.indexOf('\n>>> ');
+  const content = words('reminders.invitation.over') + (quote < 0 ? '' : message.content.slice(quote));
+  return { content, components: [], allowedMentions: { parse: [] } };
+}
+
+function rowsOf({ components }: Message) {
+  return components.map((row) => row.toJSON()) as APIActionRowComponent<APIButtonComponentWithCustomId>[];
 }
 
 /** How somebody is reminded who is counted in, and what they can change about it. */

@@ -50,11 +50,15 @@ export function created({ kind, reminder, assumptions, seriesOver }: Created, wo
 }
 
 /** One page of a member's reminders, with a button for each that failed. */
-export function list({ reminders, failures }: Overview, number: number, words: Words): Answer {
+export function list({ reminders, failures, goneChannels }: Overview, number: number, words: Words): Answer {
   const page = pageOf(reminders, number, PER_PAGE);
   const title = words('reminders.list.title');
   if (reminders.length === 0) return say('warning', title, words('reminders.list.empty'));
-  const text = page.items.map((reminder) => listed(reminder, words, failures.get(reminder.id))).join('\n\n');
+  const lines = page.items.map((reminder) => {
+    const isGone = reminder.target === 'channel' && goneChannels.has(reminder.channelId);
+    return listed(reminder, words, { failure: failures.get(reminder.id), isGone });
+  });
+  const text = lines.join('\n\n');
   const failed = page.items.filter(({ state }) => state === 'failed');
   const again = failed.map((reminder) => retryThis(reminder, words));
   const rows = again.length > 0 ? [{ type: ComponentType.ActionRow as const, components: again }] : [];

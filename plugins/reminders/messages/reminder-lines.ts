@@ -7,11 +7,23 @@ import { lengthOf } from './length-of-time.js';
 
 const LISTED_TEXT = 200;
 
+/** What is known of a reminder beside itself. */
+interface Surroundings {
+  readonly failure?: LastFailure | undefined;
+  /** Whether its channel was deleted. */
+  readonly isGone?: boolean;
+}
+
 /** All that a list tells of one reminder. */
-export function listed(reminder: Reminder, words: Words, failure?: LastFailure): string {
+export function listed(
+  reminder: Reminder,
+  words: Words,
+  { failure, isGone = false }: Surroundings = {},
+): string {
   const { state, target } = reminder;
   const how = state === 'failed' && target === 'dm' ? 'failedDirectly' : state;
-  const head = words(`reminders.list.${how}`, placed(reminder, words));
+  const gone = isGone ? { channel: words('reminders.list.goneChannel') } : {};
+  const head = words(`reminders.list.${how}`, { ...placed(reminder, words), ...gone });
   const problem = reminder.problem && words(`reminders.problem.${reminder.problem}`);
   const text = safeBlock(reminder.text, LISTED_TEXT, 'timestamps').replaceAll('\n', '\n> ');
   const told = [
@@ -20,6 +32,7 @@ export function listed(reminder: Reminder, words: Words, failure?: LastFailure):
     ...manner(reminder, words),
     ...more(reminder, words),
     problem,
+    isGone && state !== 'failed' && words('reminders.list.gone'),
     failedLast(failure, words),
   ];
   return [head, ...told, `> ${text}`].filter(Boolean).join('\n');

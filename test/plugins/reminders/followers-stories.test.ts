@@ -202,7 +202,39 @@ describe('a reminder for several people', function () {
     expect((await carol.click(forged)).content).to.equal('This reminder is over, or was taken back.');
     await pass({ hours: 2, seconds: 1 });
     const late = await bram.click(question.button('Count me in'));
-    expect(late.content).to.equal('Deze herinnering is voorbij, of werd ingetrokken.');
+    expect(late.content).to.equal(
+      '👥 This reminder is over, or was taken back; nobody can be counted in any more.\n>>> tea',
+    );
+    expect(late.buttons).to.deep.equal([]);
+    expect((await late.next()).content).to.equal('Deze herinnering is voorbij, of werd ingetrokken.');
+  });
+
+  it('closes its question for everybody when somebody presses after it was deleted, also after a restart', async () => {
+    await guild.owner.slash('config set', { setting: 'core.locale', value: 'nl' });
+    const question = await invited(everyone());
+    await join(bram, question);
+    const [choice] = await alice.autocomplete('reminder delete', { reminder: 'tea' });
+    await alice.slash('reminder delete', { reminder: String(choice?.value) });
+    await world.restartBot();
+    const late = await carol.click(question.button(`reminders:follow:${idIn(question)}`));
+    expect((await late.next()).content).to.equal('This reminder is over, or was taken back.');
+    const [here] = general.messages;
+    expect(here?.content).to.equal(
+      '👥 Deze herinnering is voorbij, of werd ingetrokken; meedoen kan niet meer.\n>>> tea',
+    );
+    expect(here?.buttons).to.deep.equal([]);
+  });
+
+  it('loses no other button of what has arrived when its series was deleted', async () => {
+    await alice.slash('reminder add', { when: 'every hour', what: 'tea' });
+    await pass({ hours: 1, seconds: 1 });
+    const first = await general.nextMessage();
+    const [choice] = await alice.autocomplete('reminder delete', { reminder: 'tea' });
+    await alice.slash('reminder delete', { reminder: String(choice?.value) });
+    const late = await carol.click(first.button('Count me in'));
+    expect(late.content).to.equal(first.content);
+    expect(late.buttons).to.include('Done').and.to.not.include('Count me in');
+    expect((await late.next()).content).to.equal('This reminder is over, or was taken back.');
   });
 
   it('reaches everybody by direct message when its channel is gone', async () => {
