@@ -16,8 +16,11 @@ export interface Look {
   readonly state: AnnouncementState | null;
 }
 
-/** Why a message was left alone; `missed`: there were too many, or it was written before such messages were read. */
-export type Left = Unread | 'unwatched' | 'missed';
+/**
+ * Why a message was left alone; `full`: the server has had its share of this hour, or too many wait for their time;
+ * `missed`: there were too many, or it was written before such messages were read.
+ */
+export type Left = Unread | 'unwatched' | 'full' | 'missed';
 
 /** What a list of announcements says besides them. */
 export interface ListNotes {

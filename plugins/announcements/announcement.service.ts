@@ -80,10 +80,12 @@ export class AnnouncementService {
 
   /** Why a message that would be an announcement has not been taken in; null where it is only just written. */
   async whyLeft(guildId: string, place: Place, message: SeenMessage): Promise<Left | null> {
-    const { settings, clock } = this.#parts;
+    const { settings, clock, ledger } = this.#parts;
     if (!(await this.watches(guildId, place, message.id))) return 'unwatched';
-    const unread = whyUnread(message, await settings.read(guildId, 'announcements'));
+    const wishes = await settings.read(guildId, 'announcements');
+    const unread = whyUnread(message, wishes);
     if (unread) return unread;
+    if (await ledger.isFull(guildId, message.id, wishes.perHour)) return 'full';
     const isOld = Temporal.Instant.compare(message.writtenAt.add(JUST_WRITTEN), clock.now()) < 0;
     return isOld ? 'missed' : null;
   }

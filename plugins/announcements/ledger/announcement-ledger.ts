@@ -57,6 +57,13 @@ export class AnnouncementLedger {
     });
   }
 
+  /** Whether there is no room for a message; false where it was taken in meanwhile, perhaps as the last one. */
+  async isFull(guildId: string, messageId: string, perHour: number): Promise<boolean> {
+    const em = this.em.fork();
+    if (await this.#hasRoom(em, guildId, perHour)) return false;
+    return (await em.count(Announcement, { guildId, messageId })) === 0;
+  }
+
   /**
    * A person says that a message is an announcement, and when. Whatever became of it before.
    *

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { Locale } from 'discord-api-types/v10';
 import type { MessageView } from '../../../src/sandbox/actors/message-view.js';
 import type { TestWorld } from '../../../src/testing/test-world.js';
+import { until } from '../../support/until.js';
 import { newsStory } from './support/news-story.js';
 import { stamp, TeaNews, textOf, titleOf } from './support/tea-news.js';
 
@@ -104,6 +105,26 @@ describe('/announcement', function () {
     expect(titleOf(again)).to.equal('I have left this alone');
     expect(textOf(again)).to.include('Its reminder was taken back.');
     expect(again.buttons).to.deep.equal(['Create it']);
+  });
+
+  it('check says that a message becomes nothing by itself once the share of the hour is used up', async () => {
+    await house.set({ 'announcements.channels': [house.news.id], 'announcements.perHour': 5 });
+    for (let number = 1; number <= 5; number++) house.announce(`Quiz ${number} this Friday at 20:00!`);
+    await until(async () => (await world.services.announcements.look.list(house.guild.id)).length === 5);
+    const sixth = house.announce('Game night this Friday at 21:00!');
+    const { audit } = world.services;
+    const noted = () => audit.list(house.guild.id, { action: 'announcements.tooMany', limit: 1 });
+    await until(async () => (await noted()).length === 1);
+    const shown = await check(sixth);
+    expect(titleOf(shown)).to.equal('I have left this alone');
+    expect(textOf(shown)).to.include('too many came at once').and.to.include('It becomes nothing by itself');
+    const bram = house.guild.member('bram', { locale: Locale.Dutch });
+    expect(textOf(await check(sixth, bram))).to.include('Vanzelf wordt het niets');
+    await world.clock.advance({ minutes: 1 });
+    expect(titleOf(await check(sixth))).to.equal('I have left this alone');
+    const made = await house.host.click(shown.button('Create it'));
+    expect(titleOf(made)).to.equal('Reminder set for an announcement');
+    expect(titleOf(await check(sixth))).to.equal('This becomes a reminder');
   });
 
   it('list says what keeps announcements from being read', async () => {
