@@ -36,6 +36,8 @@ export interface Preview {
   readonly reminder: Reminder;
   /** None while its last delivery is under way, or has failed. */
   readonly moments: readonly Temporal.Instant[];
+  /** Whether there are no more. */
+  readonly isEnd: boolean;
   /** Who is reminded, too. */
   readonly followerIds: readonly string[];
 }
@@ -137,8 +139,14 @@ export class ReminderService {
   async preview(guildId: string, userId: string, id: string): Promise<Preview> {
     const reminder = await findOwn(this.#em.fork(), guildId, userId, id);
     const waits = reminder.state === 'scheduled';
-    const moments = waits ? [reminder.dueAt, ...momentsAfter(reminder, reminder.dueAt, PREVIEWED - 1)] : [];
-    return { reminder, moments, followerIds: await this.followers.of(id) };
+    const moments = waits ? [reminder.dueAt, ...momentsAfter(reminder, reminder.dueAt, PREVIEWED)] : [];
+    const isEnd = moments.length <= PREVIEWED;
+    return {
+      reminder,
+      moments: moments.slice(0, PREVIEWED),
+      isEnd,
+      followerIds: await this.followers.of(id),
+    };
   }
 
   /** Those that wait and those that failed; the earliest first. */

@@ -7,7 +7,7 @@ import type { Overview, Preview } from '../reminder.service.js';
 import type { Skipped } from '../reminder-changes.js';
 import type { Created } from '../wishes/wish.js';
 import { type Answer, say } from './answer.js';
-import { advance, listed, manner, more, placed, repetition } from './reminder-lines.js';
+import { advance, listed, manner, more, placed, repetition, tooLate } from './reminder-lines.js';
 import { retryThis } from './retry-button.js';
 
 const PER_PAGE = 5;
@@ -37,6 +37,8 @@ export function created({ kind, reminder, assumptions, seriesOver }: Created, wo
     ...advance(reminder, words),
     ...manner(reminder, words),
     ...more(reminder, words),
+    // of one that has been waiting, a notice may have come already
+    ...(kind === 'created' ? tooLate(reminder, words) : []),
     ...notes,
   ];
   return {
@@ -71,12 +73,15 @@ export function triedAgain(reminder: Reminder, words: Words): Answer {
 }
 
 /** When a reminder comes next. */
-export function preview({ reminder, moments, followerIds }: Preview, words: Words): Answer {
+export function preview({ reminder, moments, isEnd, followerIds }: Preview, words: Words): Answer {
   const lines = moments.map((moment) => `${timestamp(moment, 'F')} (${timestamp(moment, 'R')})`);
   const when = lines.length > 0 ? lines : [words('reminders.preview.none')];
+  const last = isEnd && reminder.rule && lines.length > 0 ? [words('reminders.repeats.last')] : [];
   const followers = followerIds.map((id) => `<@${id}>`).join(' ');
   const followed = followers ? ['', words('reminders.preview.followers', { followers })] : [];
-  const text = [safeBlock(reminder.text, LONGEST_TEXT, 'timestamps'), '', ...when, ...followed].join('\n');
+  const text = [safeBlock(reminder.text, LONGEST_TEXT, 'timestamps'), '', ...when, ...last, ...followed].join(
+    '\n',
+  );
   return say('info', words('reminders.preview.title'), text);
 }
 

@@ -1,7 +1,7 @@
 import { embed, limits, safeBlock, timestamp, truncate, type Words } from 'alphapy';
 import { type APIButtonComponentWithCustomId, ButtonStyle, ComponentType } from 'discord.js';
+import { lastDayOf } from '../domain/plan/last-day.js';
 import { momentsAfter } from '../domain/plan/plan.js';
-import { parseRule } from '../domain/recurrence/parse-rule.js';
 import { zoneInWords } from '../domain/zone-in-words.js';
 import type { Draft, DraftOption } from '../wishes/draft.entity.js';
 import type { Asked } from '../wishes/wish.js';
@@ -49,15 +49,10 @@ function described(option: DraftOption, words: Words): string {
   const told = { first, following: following.join(', ') };
   if (following.length === 0) return words('reminders.question.single', told);
   if (moments.length <= SHOWN_FOLLOWING) return words('reminders.question.short', told);
-  const last = lastDay(option.rule);
+  const last = lastDayOf({ ...option, dueAt });
+  // two series may differ in nothing but their end
   if (!last) return words('reminders.question.series', told);
   return words('reminders.question.ending', { ...told, last: timestamp(last, 'D') });
-}
-
-/** Two series may differ in nothing but their end. */
-function lastDay(rule: string): Temporal.Instant | undefined {
-  const { until } = parseRule(rule).rule ?? {};
-  return until instanceof Temporal.Instant ? until : undefined;
 }
 
 /** None of them: a form asks, in which stands what was typed. */

@@ -1,6 +1,7 @@
 import { safeBlock, timestamp, type Words } from 'alphapy';
 import type { LastFailure } from '../delivery/delivery-history.js';
 import { writtenOut } from '../domain/mass-mention.js';
+import { lastDayOf } from '../domain/plan/last-day.js';
 import { momentsAfter } from '../domain/plan/plan.js';
 import type { Reminder } from '../reminder.entity.js';
 import { lengthOf } from './length-of-time.js';
@@ -45,14 +46,15 @@ function failedLast(failure: LastFailure | undefined, words: Words): string | un
   return words('reminders.list.lastFailure', { full: timestamp(failure.dueAt, 'F'), why });
 }
 
-/** That it repeats, and when it comes after the next time. */
+/** That it repeats, when it comes after the next time, and until when. */
 export function repetition(reminder: Reminder, words: Words): string[] {
   if (!reminder.rule) return [];
   const [following] = momentsAfter(reminder, reminder.dueAt, 1);
   if (!following) return [words('reminders.repeats.last')];
-  return [
-    words('reminders.repeats.following', { following: timestamp(following, 'F'), zone: reminder.zone }),
-  ];
+  const told = { following: timestamp(following, 'F'), zone: reminder.zone };
+  const last = lastDayOf(reminder);
+  if (!last) return [words('reminders.repeats.following', told)];
+  return [words('reminders.repeats.ending', { ...told, last: timestamp(last, 'D') })];
 }
 
 /** That it is told of before, and how long: of what comes once without the notices whose time is over. */
@@ -61,6 +63,14 @@ export function advance({ notices, rule, nextPhase }: Reminder, words: Words): s
   if (ahead.length === 0) return [];
   const lengths = ahead.map((minutes) => lengthOf(minutes, words)).join(', ');
   return [words('reminders.notices.told', { lengths })];
+}
+
+/** That notices do not come the next time, as it is too near. */
+export function tooLate({ notices, nextPhase }: Reminder, words: Words): string[] {
+  const over = notices.filter((minutes) => minutes > nextPhase);
+  if (over.length === 0) return [];
+  const lengths = over.map((minutes) => lengthOf(minutes, words)).join(', ');
+  return [`-# ${words('reminders.notices.tooLate', { lengths })}`];
 }
 
 /** That it makes no sound, and what becomes of it while the bot is away, where that is not to come late. */

@@ -40,6 +40,17 @@ describe('how a reminder comes', function () {
     expect(descriptionOf(some)).to.include('🔔 And before: 10 minutes.');
     const none = await add({ when: 'in 30 minutes', notice: '1 hour' });
     expect(descriptionOf(none)).to.include('tea').and.not.to.include('🔔');
+    for (const [reply, late] of [
+      [some, '1 hour'],
+      [none, '1 hour'],
+    ] as const) {
+      expect(descriptionOf(reply)).to.include(`-# Too late this time to tell you before: ${late}.`);
+    }
+    const dutch = house.member('bob', { locale: Locale.Dutch });
+    expect(descriptionOf(await add({ when: 'over 20 minuten', notice: '1 dag' }, dutch))).to.include(
+      '-# Deze keer te laat om je vooraf te verwittigen: 1 dag.',
+    );
+    expect(descriptionOf(await add({ when: 'in 2 hours', notice: '1 hour' }))).not.to.include('Too late');
     const daily = await add({ when: 'every day at 12:30', notice: '1 hour' });
     expect(descriptionOf(daily)).to.include('🔔 And before: 1 hour.');
   });

@@ -6,6 +6,8 @@ import type { MemberActor } from '../../../src/sandbox/actors/member-actor.js';
 import type { TestWorld } from '../../../src/testing/test-world.js';
 import { descriptionOf, stamp, teaHouse } from './support/tea-house.js';
 
+const DAY_IN_SECONDS = 24 * 60 * 60;
+
 describe('reminders, as people use them', function () {
   this.timeout(180_000);
   const house = teaHouse();
@@ -63,6 +65,30 @@ describe('reminders, as people use them', function () {
     }
     expect(general.messages.filter(({ content }) => content.endsWith('tea'))).to.have.lengthOf(2);
     expect(descriptionOf(await alice.slash('reminder list'))).to.include('🔁 Then');
+  });
+
+  it('say until when they repeat, and which time is the last', async () => {
+    const reply = await alice.slash('reminder add', {
+      when: 'every day at 9:00 until 20 december',
+      what: 'tea',
+    });
+    const until = stamp('2026-12-20T23:59:59Z', 'D');
+    expect(descriptionOf(reply)).to.include(`by the clocks in UTC, until ${until}.`);
+    expect(descriptionOf(await alice.slash('reminder list'))).to.include(`UTC, until ${until}.`);
+    const bram = house.member('bram', { locale: Locale.Dutch });
+    const dutch = await bram.slash('reminder add', { when: 'elke dag om 9:00, 3 keer', what: 'thee' });
+    const [first, following] = descriptionOf(dutch).match(/(?<=<t:)\d+(?=:F>)/g) ?? [];
+    expect(Number(following) - Number(first)).to.equal(DAY_IN_SECONDS);
+    const third = Number(following) + DAY_IN_SECONDS;
+    expect(descriptionOf(dutch)).to.include(`UTC, tot en met <t:${third}:D>.`);
+    const [choice] = await bram.autocomplete('reminder preview', { reminder: 'thee' });
+    const preview = await bram.slash('reminder preview', { reminder: choice?.value ?? '' });
+    expect(descriptionOf(preview).match(/<t:\d+:F>/g)).to.have.lengthOf(3);
+    expect(descriptionOf(preview)).to.match(/\n🔁 Dat is de laatste keer\.$/);
+    const [long] = await alice.autocomplete('reminder preview', { reminder: 'tea' });
+    const more = await alice.slash('reminder preview', { reminder: long?.value ?? '' });
+    expect(descriptionOf(more).match(/<t:\d+:F>/g)).to.have.lengthOf(5);
+    expect(descriptionOf(more)).not.to.include('last time');
   });
 
   it('go to another channel when its owner may write there', async () => {
