@@ -7,7 +7,8 @@ import { either, oneOf } from './word-pattern.js';
 
 /** The days on which a series does not take place. They are no times of the event, and no series is certain beside them. */
 export function exceptionsIn(mentions: readonly Mention[]): Mention[] {
-  return mentions.some(({ says }) => says.series) ? mentions.filter(isException) : [];
+  const isSeries = mentions.some(({ says, statement }) => says.series || statement.label === 'days');
+  return isSeries ? mentions.filter(isException) : [];
 }
 
 /** "no training on 24 December", "op 22 december geen training" */
