@@ -1,11 +1,13 @@
 import type { Clock } from 'alphapy';
 import type { AnnouncedMessage } from '../domain/announcement/announcement.js';
+import { titleOf } from '../domain/announcement/wording.js';
+import type { NameOf } from '../domain/mentions-as-names.js';
 import { messageLink } from '../domain/message-link.js';
 import type { Draft, DraftOption } from '../wishes/draft.entity.js';
 import type { DraftStore } from '../wishes/draft.store.js';
 import { settle } from '../wishes/settle.js';
 import type { AnnouncementReader } from './announcement-reader.js';
-import { beginningOf, shortened } from './beginning-of-message.js';
+import { beginningOf, shortened, withNames } from './beginning-of-message.js';
 
 /** A message that somebody wants to be reminded of, as Discord has handed it over. */
 export interface MessageAbout {
@@ -15,6 +17,8 @@ export interface MessageAbout {
   readonly guildId: string | null;
   readonly authorId: string;
   readonly said: AnnouncedMessage;
+  /** How its mentions are called. */
+  readonly nameOf: NameOf;
   readonly writtenAt: Temporal.Instant;
 }
 
@@ -33,10 +37,13 @@ export class AboutMessages {
 
   /** Asks which of the moments that the message speaks of is meant; null when it speaks of none that is ahead. */
   async ask(guildId: string, userId: string, about: MessageAbout, locale: string): Promise<Draft | null> {
-    const { authorId, said, writtenAt } = about;
+    const { authorId, said, writtenAt, nameOf } = about;
     const context = { authorId, locale, writtenAt };
-    const { options, title } = await this.announcements.read(guildId, said, context);
-    const text = title === null ? beginningOf(said) : shortened(title);
+    // It is read as it was written: the name of somebody is no time.
+    const { options } = await this.announcements.read(guildId, said, context);
+    const named = withNames(said, nameOf);
+    const title = titleOf(named);
+    const text = title === null ? beginningOf(named) : shortened(title);
     if (options.length === 0 || text === '') return null;
     const place = settle({ guildId, userId }, 'dm', { channelId: about.channelId, target: 'dm' });
     const question = { guildId, userId, ...place, text, link: linkOf(about), locale };

@@ -1,11 +1,12 @@
 import { type APIMessage, Message, type MessageSnapshot, SnowflakeUtil } from 'discord.js';
 import type { MessageAbout } from '../announced/about-messages.js';
+import type { NameOf } from '../domain/mentions-as-names.js';
 
 /** A message of a menu: as Discord sent it where the bot is no member. */
 type Shown = Message | APIMessage;
 
 /** The message of a menu, as plain data. */
-export function messageAbout(message: Shown, guildId: string | null): MessageAbout {
+export function messageAbout(message: Shown, guildId: string | null, nameOf: NameOf): MessageAbout {
   const { content, embeds } = saidIn(message);
   return {
     id: message.id,
@@ -13,6 +14,7 @@ export function messageAbout(message: Shown, guildId: string | null): MessageAbo
     guildId,
     authorId: message.author.id,
     said: { content: content ?? '', embeds: embeds.map(plain) },
+    nameOf,
     writtenAt: Temporal.Instant.fromEpochMilliseconds(SnowflakeUtil.timestampFrom(message.id)),
   };
 }

@@ -1,9 +1,11 @@
 import { container, guildWithBot, refuse, type Words, wordsForGuild, wordsForUser } from 'alphapy';
 import type { AutocompleteInteraction, BaseInteraction, ChatInputCommandInteraction } from 'discord.js';
+import { mentionsAsNames } from '../domain/mentions-as-names.js';
 import { presetChoices } from '../messages/presets.js';
 import type { Preset } from '../presets/preset.js';
 import type { Wish } from '../wishes/wish.js';
 import { whenOf } from './_manner.js';
+import { namesIn } from './_names.js';
 import { homeOf } from './_place.js';
 
 /** The words in which the presets speak that come with the bot: the server's, for what everybody shall read. */
@@ -23,11 +25,12 @@ export function wishOf(
   interaction: ChatInputCommandInteraction,
 ): Pick<Wish, 'when' | 'repeat' | 'what' | 'writtenIn' | 'usual'> {
   const says = interaction.options.getString('when');
+  const said = interaction.options.getString('what');
   if (says === null && usualWhen === null)
     throw refuse('reminders.preset.noWhen', 'This preset has no usual time. Say when, with `when`.');
   return {
     ...whenOf(interaction, usualWhen?.text),
-    what: interaction.options.getString('what') ?? text,
+    what: said ? mentionsAsNames(said, namesIn(interaction)) : text,
     writtenIn: says === null && usualWhen ? usualWhen : undefined,
     usual: { silent, ...(notices ? { notices } : {}) },
   };

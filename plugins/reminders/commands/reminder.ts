@@ -1,5 +1,6 @@
 import { guildWithBot, Subcommand, wordsForGuild, wordsForUser } from 'alphapy';
 import type { AutocompleteInteraction } from 'discord.js';
+import { mentionsAsNames } from '../domain/mentions-as-names.js';
 import type { Answer } from '../messages/answer.js';
 import { choices } from '../messages/choices.js';
 import { deliveryHistory } from '../messages/delivery-history.js';
@@ -14,6 +15,7 @@ import { adding, editing, limited } from './_limits.js';
 import { mannerOf, requireChange, whenOf } from './_manner.js';
 import { refuseLostRight } from './_may-post.js';
 import { mentionChoices } from './_mention.js';
+import { namesIn } from './_names.js';
 import { alone, homeOf } from './_place.js';
 import { offerPresets, presetOf, wishOf } from './_preset.js';
 import { orKept, tellResult } from './_tell.js';
@@ -46,7 +48,7 @@ export class ReminderCommand extends Subcommand {
   async chatInputAdd(interaction: Interaction): Promise<void> {
     const manner = mannerOf(interaction);
     const place = await placeOf(interaction, manner);
-    const what = interaction.options.getString('what', true);
+    const what = mentionsAsNames(interaction.options.getString('what', true), namesIn(interaction));
     await this.#set(interaction, { ...place, ...whenOf(interaction), what, manner });
   }
 
@@ -102,7 +104,8 @@ export class ReminderCommand extends Subcommand {
     const { user, options, locale } = interaction;
     const home = homeOf(interaction);
     const said = (name: string) => options.getString(name) ?? undefined;
-    const [when, what, repeat] = [said('when'), said('what'), said('repeat')];
+    const [when, repeat] = [said('when'), said('repeat')];
+    const what = mentionsAsNames(said('what') ?? '', namesIn(interaction)) || undefined;
     const { reminders } = this.container.services;
     const manner = mannerOf(interaction);
     const id = options.getString('reminder', true);

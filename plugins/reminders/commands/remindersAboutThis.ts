@@ -5,11 +5,12 @@ import {
   type MessageContextMenuCommandInteraction,
 } from 'discord.js';
 import { linkOf } from '../announced/about-messages.js';
-import { beginningOf } from '../announced/beginning-of-message.js';
+import { beginningOf, withNames } from '../announced/beginning-of-message.js';
 import { reminderForm } from '../messages/form.js';
 import { asked } from '../messages/question.js';
 import { authorOf, messageAbout } from './_message-about.js';
 import { namedMenu } from './_named-menu.js';
+import { namesAbout } from './_names.js';
 import { alone, homeOf } from './_place.js';
 
 /**
@@ -25,7 +26,7 @@ export class RemindersAboutThis extends Command {
 
   override async contextMenuRun(interaction: MessageContextMenuCommandInteraction): Promise<void> {
     const { user, locale, targetMessage } = interaction;
-    const about = messageAbout(targetMessage, interaction.guildId);
+    const about = messageAbout(targetMessage, interaction.guildId, namesAbout(interaction, targetMessage));
     const words = wordsForUser(interaction);
     const home = homeOf(interaction);
     const draft = await this.container.services.reminders.about.ask(home, user.id, about, locale);
@@ -34,7 +35,8 @@ export class RemindersAboutThis extends Command {
       return;
     }
     const author = authorOf(targetMessage);
-    const what = beginningOf(about.said) || words('reminders.about.ofAuthor', { author });
+    const what =
+      beginningOf(withNames(about.said, about.nameOf)) || words('reminders.about.ofAuthor', { author });
     await interaction.showModal(reminderForm({ link: linkOf(about), what }, words));
   }
 }

@@ -41,6 +41,14 @@ describe('"Remind me about this", in the menu of a message', function () {
     expect(general.messages.map(({ id }) => id)).to.deep.equal([message.id]);
   });
 
+  it('says the names of who is mentioned, without pinging them, in what it offers and in its form', async () => {
+    const message = alice.says(`<@${bram.id}> bring tea in <#${general.id}> on Friday at 20:00`);
+    const text = JSON.stringify((await alice.contextMenu(MENU, message)).raw);
+    expect(text).to.include('bring tea in #general on').and.to.not.include(`<@${bram.id}>`);
+    const dutch = await bram.contextMenu(MENU, alice.says(`vraag <@${bram.id}> om taart, <@1> ook`));
+    expect(filled(dutch)).to.match(/vraag @bram\d* om taart, <@1> ook/i);
+  });
+
   it('is called so in the language of who opens it, and answers in it', async () => {
     const menu = bram.commands().find(({ name }) => name === MENU);
     expect(menu?.name_localizations).to.deep.equal({ nl: 'Herinner me hieraan' });

@@ -35,6 +35,20 @@ describe('reminders, as people use them', function () {
     expect(message.raw.mentions.map(({ id }) => id)).to.deep.equal([alice.id]);
   });
 
+  it('say the names of who is mentioned in their words, and ping nobody but their owner', async () => {
+    const bram = house.member('bram', { locale: Locale.Dutch });
+    const what = `ask <@${bram.id}> in <#${general.id}>, not <@1>`;
+    const named = `ask @${bram.user.global_name ?? bram.user.username} in #${general.name}, not \\<@1\\>`;
+    const reply = await alice.slash('reminder add', { when: 'in 2 hours', what });
+    expect(descriptionOf(reply)).to.include(named);
+    await world.clock.advance({ hours: 2, seconds: 1 });
+    const message = await general.nextMessage();
+    expect(message.content).to.include(named);
+    expect(message.raw.mentions.map(({ id }) => id)).to.deep.equal([alice.id]);
+    const dutch = await bram.slash('reminder add', { when: 'over 2 uur', what: `vraag <@${alice.id}>` });
+    expect(descriptionOf(dutch)).to.match(/^vraag @alice/i);
+  });
+
   it('are read by the clocks where their owner lives, and say so', async () => {
     const reply = await alice.slash('reminder add', { when: 'tomorrow at 20:00', what: 'tea' });
     expect(descriptionOf(reply)).to.include(
