@@ -1,5 +1,4 @@
 import { expect } from 'chai';
-import { choosePort } from '../../src/core/database/embedded/port.js';
 import { withClient } from '../../src/core/database/with-client.js';
 import type { GuildActor } from '../../src/sandbox/actors/guild-actor.js';
 import { startSandbox } from '../../src/sandbox/index.js';
@@ -7,6 +6,7 @@ import type { Sandbox } from '../../src/sandbox/sandbox.js';
 import { isAlive } from '../support/is-alive.js';
 import type { ManagerProcess, Readiness } from '../support/manager.js';
 import { eventually } from '../support/until.js';
+import { unusedPort } from '../support/unused-port.js';
 import { type LivingProcess, WholeBot } from '../support/whole-bot.js';
 
 describe('the bot in many processes: a manager, two gateways with two shards each, a backend, its own database', function () {
@@ -24,7 +24,7 @@ describe('the bot in many processes: a manager, two gateways with two shards eac
     );
     bot = new WholeBot({
       discord,
-      environment: { SHARDS_PER_PROCESS: '2', API_PORT: `${await choosePort(undefined)}` },
+      environment: { SHARDS_PER_PROCESS: '2', API_PORT: `${await unusedPort()}` },
     });
     manager = bot.start();
     readiness = await manager.ready;

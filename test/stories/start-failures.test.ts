@@ -1,11 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import { expect } from 'chai';
-import { choosePort } from '../../src/core/database/embedded/port.js';
 import { startSandbox } from '../../src/sandbox/index.js';
 import type { Sandbox } from '../../src/sandbox/sandbox.js';
 import { migratedDatabase, type TestDatabase } from '../support/database.js';
 import { isAlive } from '../support/is-alive.js';
 import { eventually } from '../support/until.js';
+import { unusedPort } from '../support/unused-port.js';
 import { WholeBot } from '../support/whole-bot.js';
 
 describe('a start that cannot succeed', function () {
@@ -37,7 +37,7 @@ describe('a start that cannot succeed', function () {
   });
 
   it('says so when the port of the API is taken, before any shard has connected', async () => {
-    const port = await choosePort(undefined);
+    const port = await unusedPort();
     const other = await listenOn(port);
     const text = await failure({ API_PORT: `${port}` });
     other.close();
@@ -56,7 +56,7 @@ describe('a start that cannot succeed', function () {
   it('says so when the database cannot be reached', async () => {
     const text = await failure(
       {
-        DATABASE_URL: `postgres://me:secret@127.0.0.1:${await choosePort(undefined)}/db`,
+        DATABASE_URL: `postgres://me:secret@127.0.0.1:${await unusedPort()}/db`,
       },
       1,
     );
@@ -110,7 +110,7 @@ describe('a start while Discord is away', function () {
   this.timeout(180_000);
 
   it('is waited for calmly, with one line, and goes on by itself', async () => {
-    const port = await choosePort(undefined);
+    const port = await unusedPort();
     const database = await migratedDatabase();
     const token = `${Buffer.from('1234567890123456789').toString('base64url')}.aaaaaa.bbbbbbbbbbbbbbbbbbbbbbbb`;
     const url = `http://127.0.0.1:${port}/api`;
@@ -130,7 +130,7 @@ describe('a start while Discord is away', function () {
 
   it('can be interrupted', async () => {
     const bot = new WholeBot({
-      discord: { url: `http://127.0.0.1:${await choosePort(undefined)}/api`, token: 'a.b.c' },
+      discord: { url: `http://127.0.0.1:${await unusedPort()}/api`, token: 'a.b.c' },
     });
     const manager = bot.start();
     await eventually(() => manager.output.includes('Discord cannot be reached'));
