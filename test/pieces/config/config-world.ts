@@ -1,4 +1,6 @@
 import '../../../src/core/plugins/host-modules.js';
+import type { GuildActor } from '../../../src/sandbox/actors/guild-actor.js';
+import type { MemberActor } from '../../../src/sandbox/actors/member-actor.js';
 import { startWorld } from '../../../src/testing/start-world.js';
 import type { TestWorld } from '../../../src/testing/test-world.js';
 import { type TestDatabase, testDatabase } from '../../support/database.js';
@@ -118,3 +120,13 @@ export class PickCommand extends Command {
   async autocompleteRun(interaction) { await interaction.respond([{ name: 'Oolong', value: 'oolong' }]); }
 }
 `;
+
+/** A server with a room, a shelf and roles of each kind, and alice, who manages it. */
+export function openHouse({ discord }: TestWorld, number: number): { guild: GuildActor; alice: MemberActor } {
+  const guild = discord.createGuild({
+    name: `House ${number}`,
+    channels: ['general', 'kitchen', { name: 'shelf', type: 4 }],
+    roles: [{ name: 'Manager', permissions: ['ManageGuild'] }, 'Host', 'Helper'],
+  });
+  return { guild, alice: guild.member(`alice${number}`, { roles: ['Manager'] }) };
+}
